@@ -1,0 +1,18 @@
+package cn.linli.identity;
+
+/** Port to WeChat's login. Adapters turn every vendor failure into one of the {@link IdentityError}s named here. */
+public interface WeChatLogin {
+  /**
+   * Exchanges a login code for the account behind it. A code works once.
+   *
+   * @throws cn.linli.shared.Refusal LOGIN_CODE_REFUSED, LOGIN_BLOCKED or WECHAT_UNAVAILABLE
+   */
+  WeChatAccount exchange(Channel channel, String code);
+
+  /**
+   * The phone number behind a code of the mini program's getPhoneNumber button, without country code if Chinese.
+   *
+   * @throws cn.linli.shared.Refusal PHONE_CODE_REFUSED or WECHAT_UNAVAILABLE
+   */
+  String phoneNumber(String code);
+}
