@@ -7,6 +7,7 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient ErrorCode code;
+  private final String detail;
   private final transient List<Fault> faults;
 
   Refusal(ErrorCode code, String detail) {
@@ -15,8 +16,9 @@ public final class Refusal extends RuntimeException {
 
   /** A refusal of input that lists every fault. */
   public Refusal(ErrorCode code, String detail, List<Fault> faults) {
-    super(detail, null, false, false);
+    super(code.code(), null, false, false);
     this.code = code;
+    this.detail = detail;
     this.faults = List.copyOf(faults);
   }
 
@@ -27,16 +29,11 @@ public final class Refusal extends RuntimeException {
 
   /** More about this case, or null. */
   public String detail() {
-    return getMessage();
+    return detail;
   }
 
   /** Each fault of the input; empty unless the input was at fault. */
   public List<Fault> faults() {
     return faults;
-  }
-
-  @Override
-  public String toString() {
-    return code.code();
   }
 }

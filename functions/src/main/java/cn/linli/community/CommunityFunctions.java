@@ -1,0 +1,28 @@
+package cn.linli.community;
+
+import static cn.linli.shared.http.Access.OPEN;
+import static cn.linli.shared.http.Access.PLATFORM_WIDE;
+
+import cn.linli.shared.http.Gate;
+import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Operation;
+import java.util.List;
+
+/** The operations of community. */
+public final class CommunityFunctions {
+  private CommunityFunctions() {}
+
+  /** The function {@code communityApi}. */
+  public static HttpApi api(Communities communities, Gate gate) {
+    return new HttpApi(
+        gate,
+        List.of(
+            Operation.of("listDistricts", "GET /districts", OPEN, Commands.ListDistricts.class, (caller, query) -> communities.list(Area.DISTRICTS, query.limit(), query.cursor())),
+            Operation.of("putDistrict", "PUT /districts/{district}", PLATFORM_WIDE, Commands.PutDistrict.class, (caller, put) -> communities.putDistrict(put)),
+            Operation.of("listStreets", "GET /districts/{district}/streets", OPEN, Commands.ListStreets.class, (caller, query) -> communities.list(Area.streetsOf(query.district()), query.limit(), query.cursor())),
+            Operation.of("putStreet", "PUT /districts/{district}/streets/{street}", PLATFORM_WIDE, Commands.PutStreet.class, (caller, put) -> communities.putStreet(put)),
+            Operation.of("listCommunities", "GET /districts/{district}/streets/{street}/communities", OPEN, Commands.ListCommunities.class, (caller, query) -> communities.list(Area.communitiesOf(query.district(), query.street()), query.limit(), query.cursor())),
+            Operation.of("getCommunity", "GET /communities/{community}", OPEN, Commands.OfCommunity.class, (caller, query) -> communities.get(query.community())),
+            Operation.of("putCommunity", "PUT /communities/{community}", PLATFORM_WIDE, Commands.PutCommunity.class, (caller, put) -> communities.put(put))));
+  }
+}

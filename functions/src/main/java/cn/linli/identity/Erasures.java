@@ -1,0 +1,145 @@
+package cn.linli.identity;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
+import cn.linli.shared.dynamo.Deadlines.Deadline;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Gate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Erasure in two steps: the request closes every door at once; the data goes by deadline, when the last access token has
+ * ended and no matter is open. The pseudonym stays, so that books and logs still add up.
+ */
+public final class Erasures {
+  /** The kind of deadline that completes an erasure. */
+  public static final String DEADLINE = "identity.erase";
+
+  private static final Duration GRACE = AccessTokens.LIFE.plusMinutes(1);
+
+  private final Identity identity;
+  private final BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil;
+
+  /**
+   * Erasures that wait for open matters.
+   *
+   * @param openUntil when the last open matter of a person in these communities ends, or empty
+   */
+  Erasures(
+      Identity identity, BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {
+    this.identity = identity;
+    this.openUntil = openUntil;
+  }
+
+  /** Records the request of the caller. The same again is the same request. */
+  View request(Principal caller) {
+    return Stale.again(
+        () -> {
+          var person = identity.people().get(caller.person());
+          if (person.state() != Person.State.ACTIVE) {
+            return view(person);
+          }
+          var now = identity.clock().instant();
+          var next = person.erasureRequested(now);
+          var writes = new WriteSet(identity.dynamo());
+          identity.people().change(writes, next);
+          schedule(writes, person.id(), now.plus(GRACE));
+          identity
+              .audit()
+              .add(writes, Gate.PLATFORM, person.id(), "erasure-requested", person.id().toString(), null, null);
+          writes.commit();
+          return view(next);
+        });
+  }
+
+  private static View view(Person person) {
+    return new View(person.id(), "requested", person.erasureRequestedAt());
+  }
+
+  private void schedule(WriteSet writes, PersonId person, Instant at) {
+    identity.deadlines().add(writes, DEADLINE, null, person.toString(), at);
+  }
+
+  /** Erases the person of a deadline, or waits for what is still open. */
+  public void due(Deadline deadline) {
+    Stale.again(
+        () -> {
+          identity
+              .people()
+              .find(PersonId.of(deadline.ref()))
+              .filter(person -> person.state() == Person.State.ERASURE_REQUESTED)
+              .ifPresent(this::eraseOrWait);
+          return null;
+        });
+  }
+
+  private void eraseOrWait(Person person) {
+    var memberships = identity.memberships().of(person.id());
+    var open = openUntil.apply(person.id(), memberships.stream().map(Membership::community).toList());
+    if (open.isPresent()) {
+      var writes = new WriteSet(identity.dynamo());
+      schedule(writes, person.id(), open.get().plus(Duration.ofMinutes(1)));
+      writes.commit();
+      return;
+    }
+    forgetMinors(person);
+    memberships.forEach(this::forget);
+    eraseRecord(person, memberships);
+  }
+
+  /** A ward whose last guardian goes, goes too: nobody could speak for the data. */
+  private void forgetMinors(Person guardian) {
+    for (var minor : identity.minors().of(guardian.id())) {
+      var child = identity.people().get(minor.person()).unguardedBy(guardian.id());
+      var writes = new WriteSet(identity.dynamo());
+      identity.minors().delete(writes, minor);
+      boolean alone = child.guardians().isEmpty() && child.links().isEmpty();
+      identity.people().change(writes, alone ? child.asErasureRequested(identity.clock().instant()) : child);
+      if (alone) {
+        schedule(writes, child.id(), identity.clock().instant());
+      }
+      writes.commit();
+    }
+  }
+
+  private void forget(Membership membership) {
+    var writes = new WriteSet(identity.dynamo());
+    identity.memberships().delete(writes, membership);
+    writes.commit();
+  }
+
+  private void eraseRecord(Person person, List<Membership> memberships) {
+    var writes = new WriteSet(identity.dynamo());
+    identity.people().change(writes, person.gone());
+    identity.sealed().delete(writes, person.id());
+    person.links().forEach(link -> identity.pointers().delete(writes, link));
+    if (person.idNumber() != null) {
+      identity.pointers().delete(writes, person.idNumber());
+    }
+    identity
+        .audit()
+        .add(writes, Gate.PLATFORM, person.id(), "erased", person.id().toString(), null, null);
+    var communities = memberships.stream().map(Membership::community).toList();
+    identity
+        .outbox()
+        .add(
+            writes,
+            new Event(
+                "identity.person-erased",
+                1,
+                null,
+                Map.of("person", person.id(), "communities", communities)));
+    writes.commit();
+  }
+
+  /** What the contract shows. */
+  record View(PersonId person, String state, Instant requestedAt) {}
+}

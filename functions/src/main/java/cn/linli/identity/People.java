@@ -1,0 +1,82 @@
+package cn.linli.identity;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Role;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Cursors;
+import cn.linli.shared.http.Gate;
+import cn.linli.shared.keys.Keys;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** The door to identity for the other contexts. */
+public final class People {
+  private final Identity identity;
+
+  /** The people of a deployment. */
+  public People(Dynamo dynamo, Clock clock, Keys keys, AccessTokens tokens) {
+    this.identity = Identity.of(dynamo, clock, keys, tokens);
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  /** Cursors of the deployment. */
+  public Cursors cursors() {
+    return identity.cursors();
+  }
+
+  /** What is written down about who did what. */
+  public AuditLog audit() {
+    return identity.audit();
+  }
+
+  /** Decides who may call what, in every context. */
+  public Gate gate() {
+    return new Gate(identity.tokens()::verify, this::roles, this::denied);
+  }
+
+  private Set<Role> roles(PersonId person, CommunityId community) {
+    return identity.memberships().find(person, community).map(Membership::roles).orElse(Set.of());
+  }
+
+  private void denied(PersonId person, CommunityId community, String operation) {
+    identity.audit().write(community, person, "denied", null, operation, null);
+  }
+
+  /** Erasures, for the deadline that completes them. */
+  public Erasures erasures(
+      BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {
+    return new Erasures(identity, openUntil);
+  }
+
+  /** Grants a role without asking who may, for the seed of a deployment. The account's person is created if new. */
+  public PersonId grantFirst(WeChatAccount account, CommunityId community, Role role) {
+    return Stale.again(
+        () -> {
+          var writes = new WriteSet(identity.dynamo());
+          var person = new Accounts(identity).personOf(writes, account);
+          var held =
+              identity
+                  .memberships()
+                  .find(person, community)
+                  .orElseGet(() -> Membership.none(community, person));
+          if (!held.roles().contains(role)) {
+            identity.memberships().put(writes, held.with(role));
+            identity
+                .audit()
+                .add(writes, community, person, "role-granted", person.toString(), role.toString(), "seed");
+          }
+          writes.commitIfAny();
+          return person;
+        });
+  }
+}

@@ -1,0 +1,113 @@
+package cn.linli.identity;
+
+import cn.linli.shared.ApiError;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
+import cn.linli.shared.http.Gate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Reading personal data in full: for a stated purpose, or one's own. */
+final class PersonalData {
+  private final Identity identity;
+  private final Minors minors;
+  private final BiFunction<PersonId, List<CommunityId>, List<?>> reservations;
+
+  PersonalData(
+      Identity identity,
+      Minors minors,
+      BiFunction<PersonId, List<CommunityId>, List<?>> reservations) {
+    this.identity = identity;
+    this.minors = minors;
+    this.reservations = reservations;
+  }
+
+  /** One field of a member of the community. Who reads what and why is on record before the value is. */
+  Disclosure disclose(Principal caller, Disclose command) {
+    if (identity.memberships().find(command.person(), command.community()).isEmpty()) {
+      throw ApiError.NOT_FOUND.refusal();
+    }
+    identity
+        .audit()
+        .write(
+            command.community(),
+            caller.person(),
+            "disclosed",
+            command.person().toString(),
+            command.field(),
+            command.purpose());
+    var value =
+        identity
+            .sealed()
+            .open(command.person())
+            .flatMap(data -> data.read(command.field()))
+            .orElseThrow(IdentityError.FIELD_EMPTY::refusal);
+    return new Disclosure(command.person(), command.field(), value);
+  }
+
+  /** Everything about the caller. */
+  Export export(Principal caller) {
+    var person = identity.people().get(caller.person());
+    identity
+        .audit()
+        .write(Gate.PLATFORM, person.id(), "exported", person.id().toString(), "all fields", "own data");
+    var data = identity.sealed().open(person.id());
+    var memberships = identity.memberships().of(person.id());
+    return new Export(
+        person.id(),
+        identity.clock().instant(),
+        person.createdAt(),
+        person.isVerified(),
+        read(data, SealedTable.REAL_NAME),
+        read(data, SealedTable.ID_NUMBER),
+        read(data, SealedTable.PHONE),
+        data.map(PersonalData::accounts).orElse(List.of()),
+        identity.consents().of(person.id()),
+        memberships.stream().map(Membership::view).toList(),
+        minors.of(person.id()),
+        reservations.apply(person.id(), memberships.stream().map(Membership::community).toList()));
+  }
+
+  private static String read(Optional<SealedTable.Open> data, String field) {
+    return data.flatMap(open -> open.read(field)).orElse(null);
+  }
+
+  private static List<Account> accounts(SealedTable.Open data) {
+    var accounts = new ArrayList<Account>();
+    for (var field : data.fields().sealed().fields().keySet()) {
+      if (field.startsWith(SealedTable.OPENID)) {
+        var channel = field.substring(SealedTable.OPENID.length()).split(" ", 2)[0];
+        accounts.add(new Account(channel, data.read(field).orElseThrow()));
+      }
+    }
+    return accounts;
+  }
+
+  /** Which field, and why. */
+  record Disclose(CommunityId community, PersonId person, String field, String purpose) {}
+
+  /** A personal field in full. */
+  record Disclosure(PersonId person, String field, String value) {}
+
+  /** Everything held about a person. */
+  record Export(
+      PersonId person,
+      Instant exportedAt,
+      Instant createdAt,
+      boolean realNameVerified,
+      String name,
+      String idNumber,
+      String phone,
+      List<Account> wechatAccounts,
+      List<ConsentTable.Consent> consents,
+      List<Membership.View> memberships,
+      List<Minors.View> minors,
+      List<?> reservations) {}
+
+  /** A WeChat account. */
+  record Account(String channel, String openid) {}
+}

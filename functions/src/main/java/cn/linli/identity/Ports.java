@@ -1,0 +1,23 @@
+package cn.linli.identity;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * What identity needs of others and is handed: the vendors, and what contexts that stand on it know.
+ *
+ * @param communityExists whether there is such a community
+ * @param reservationsOf a person's reservations in these communities, for the export
+ * @param openUntil when a person's last open matter in these communities ends, or empty
+ */
+public record Ports(
+    WeChatLogin weChat,
+    RealNameAuthority authority,
+    Predicate<CommunityId> communityExists,
+    BiFunction<PersonId, List<CommunityId>, List<?>> reservationsOf,
+    BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

@@ -1,0 +1,146 @@
+package cn.linli.identity;
+
+import cn.linli.shared.ApiError;
+import cn.linli.shared.Fault;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
+import cn.linli.shared.Refusal;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Real-name verification: one ID number, one person. */
+final class RealNames {
+  static final int GUARDED_UNDER = 14;
+
+  private final Identity identity;
+  private final RealNameAuthority authority;
+  private final Sessions sessions;
+
+  RealNames(Identity identity, RealNameAuthority authority, Sessions sessions) {
+    this.identity = identity;
+    this.authority = authority;
+    this.sessions = sessions;
+  }
+
+  /** Verifies the caller and answers with a session that says so. */
+  Sessions.View verify(Principal caller, Verify command) {
+    var claim = claim(command.name(), command.idNumber());
+    if (claim.number().age(identity.clock()) < GUARDED_UNDER) {
+      throw IdentityError.GUARDIAN_REQUIRED.refusal();
+    }
+    var asked = new AtomicBoolean();
+    Stale.again(
+        () -> {
+          verifyOnce(caller, claim, asked);
+          return null;
+        });
+    return sessions.renewed(caller);
+  }
+
+  private void verifyOnce(Principal caller, Claim claim, AtomicBoolean asked) {
+    var person = identity.people().get(caller.person()).active();
+    if (person.isVerified()) {
+      requireSame(person, claim);
+      return;
+    }
+    identity.consents().require(person.id(), ConsentDocument.REAL_NAME);
+    if (person.maskedPhone() == null) {
+      throw IdentityError.PHONE_REQUIRED.refusal();
+    }
+    var owner = identity.pointers().find(claim.hash());
+    if (owner.isPresent()) {
+      new Takeovers(identity).takeOver(caller, person, identity.people().get(owner.get()), claim);
+      return;
+    }
+    ask(person.id(), claim, asked);
+    var writes = new WriteSet(identity.dynamo());
+    identity.pointers().create(writes, claim.hash(), person.id());
+    store(writes, person, claim);
+    writes.commit();
+  }
+
+  private void requireSame(Person person, Claim claim) {
+    boolean same =
+        claim.hash().equals(person.idNumber())
+            && identity
+                .sealed()
+                .open(person.id())
+                .flatMap(data -> data.read(SealedTable.REAL_NAME))
+                .filter(claim.name()::equals)
+                .isPresent();
+    if (!same) {
+      throw IdentityError.ALREADY_VERIFIED.refusal();
+    }
+  }
+
+  /**
+   * Asks the authority, within the person's attempts of the day; returns only on a match.
+   *
+   * @param asked remembers a match, so that a use case that runs again does not pay twice
+   */
+  void ask(PersonId asking, Claim claim, AtomicBoolean asked) {
+    if (asked.get()) {
+      return;
+    }
+    var now = identity.clock().instant();
+    identity.attempts().take(asking, now);
+    RealNameAuthority.Verdict verdict;
+    try {
+      verdict = authority.check(claim.name(), claim.number().value());
+    } catch (Refusal unavailable) {
+      identity.attempts().giveBack(asking, now);
+      throw unavailable;
+    }
+    switch (verdict) {
+      case MATCH -> asked.set(true);
+      case MISMATCH -> throw IdentityError.NAME_MISMATCH.refusal();
+      case NO_RECORD -> throw IdentityError.NO_RECORD.refusal();
+    }
+  }
+
+  /** Adds a verified name and number to what is stored about a person. */
+  void store(WriteSet writes, Person person, Claim claim) {
+    var now = identity.clock().instant();
+    identity
+        .people()
+        .change(
+            writes,
+            person.verified(
+                claim.hash(), claim.number().birthDate(), Masks.name(claim.name()), now));
+    var data =
+        identity.sealed().open(person.id()).orElseGet(() -> identity.sealed().create(person.id()));
+    identity.sealed().write(writes, claim.sealedIn(data));
+    identity
+        .outbox()
+        .add(writes, new Event("identity.real-name-verified", 1, null, Map.of("person", person.id())));
+  }
+
+  /** A name and number whose form is right; refuses others without asking anybody. */
+  Claim claim(String name, String idNumber) {
+    var number =
+        ResidentIdNumber.parse(idNumber, identity.clock())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        ApiError.INVALID,
+                        null,
+                        List.of(Fault.at("/idNumber", "is not a resident ID number"))));
+    var clean = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+    return new Claim(clean, number, identity.pointers().ofIdNumber(number.value()));
+  }
+
+  /** What somebody says of themselves or their child. */
+  record Claim(String name, ResidentIdNumber number, String hash) {
+    SealedTable.Open sealedIn(SealedTable.Open data) {
+      return data.with(SealedTable.REAL_NAME, name).with(SealedTable.ID_NUMBER, number.value());
+    }
+  }
+
+  /** Name and number as on the card. */
+  record Verify(String name, String idNumber) {}
+}

@@ -1,0 +1,63 @@
+package cn.linli.identity;
+
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Condition;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.ItemSchema;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.Table;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/** Sessions: {@code S#<session> / session}. */
+final class SessionTable {
+  private static final String SK = "session";
+  private static final TableSchema<SessionRow> SCHEMA =
+      ItemSchema.of(SessionRow.class, row -> pk(row.id()), row -> SK, SessionTable::row)
+          .with("id", String.class, row -> row.id().toString())
+          .with("person", String.class, row -> row.person().toString())
+          .with("codeHash", String.class, SessionRow::codeHash)
+          .with("generation", Integer.class, SessionRow::generation)
+          .with("refreshedAt", Instant.class, SessionRow::refreshedAt)
+          .with("expiresAt", Instant.class, SessionRow::expiresAt)
+          .with("ended", Boolean.class, SessionRow::ended)
+          .with("ttl", Long.class, row -> row.expiresAt().getEpochSecond())
+          .build();
+
+  private final Table<SessionRow> rows;
+
+  SessionTable(Dynamo dynamo) {
+    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+  }
+
+  Optional<SessionRow> find(UUID id) {
+    return rows.get(pk(id), SK);
+  }
+
+  void create(WriteSet writes, SessionRow row) {
+    writes.create(rows, row, new Stale());
+  }
+
+  /** Replaces a session whose generation is still the one that was read. */
+  void change(WriteSet writes, SessionRow next, int generationRead) {
+    writes.put(rows, next, Condition.none().equal("generation", generationRead), new Stale());
+  }
+
+  private static String pk(UUID id) {
+    return "S#" + id;
+  }
+
+  private static SessionRow row(ItemSchema.Fields fields) {
+    return new SessionRow(
+        fields.get("id", PersonId::uuid),
+        fields.get("person", PersonId::of),
+        fields.get("codeHash"),
+        fields.number("generation"),
+        fields.get("refreshedAt"),
+        fields.get("expiresAt"),
+        fields.get("ended"));
+  }
+}

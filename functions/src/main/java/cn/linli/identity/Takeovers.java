@@ -1,0 +1,64 @@
+package cn.linli.identity;
+
+import cn.linli.shared.Principal;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Gate;
+import java.util.Map;
+
+/**
+ * A WeChat account that turns out to belong to a person we know: it logs in as that person from now on.
+ *
+ * <p>Name and number alone prove little, because others know them too. The account must have the phone number that WeChat
+ * vouches for in common with the person, or the person must be a ward who never had an account.
+ */
+final class Takeovers {
+  private final Identity identity;
+
+  Takeovers(Identity identity) {
+    this.identity = identity;
+  }
+
+  void takeOver(Principal caller, Person guest, Person owner, RealNames.Claim claim) {
+    var known = identity.sealed().open(owner.active().id()).orElseThrow();
+    if (!known.read(SealedTable.REAL_NAME).filter(claim.name()::equals).isPresent()) {
+      // Guessing the name to a number must cost the same here as at the authority.
+      identity.attempts().take(guest.id(), identity.clock().instant());
+      throw IdentityError.NAME_MISMATCH.refusal();
+    }
+    var own = identity.sealed().open(guest.id()).orElseThrow();
+    boolean samePhone =
+        own.read(SealedTable.PHONE).isPresent()
+            && own.read(SealedTable.PHONE).equals(known.read(SealedTable.PHONE));
+    if (!samePhone && !owner.links().isEmpty()) {
+      throw IdentityError.ID_NUMBER_TAKEN.refusal();
+    }
+    move(caller, guest, owner, own, known);
+  }
+
+  private void move(
+      Principal caller, Person guest, Person owner, SealedTable.Open own, SealedTable.Open known) {
+    var writes = new WriteSet(identity.dynamo());
+    guest.links().forEach(link -> identity.pointers().move(writes, link, owner.id()));
+    identity.people().change(writes, guest.gone());
+    identity.people().change(writes, owner.linked(guest.links()).withPhoneOf(guest));
+    var merged = known;
+    for (var field : own.fields().sealed().fields().keySet()) {
+      merged = merged.with(field, own.read(field).orElseThrow());
+    }
+    identity.sealed().write(writes, merged);
+    identity.sealed().delete(writes, guest.id());
+    var session = identity.sessions().find(caller.session()).orElseThrow();
+    identity.sessions().change(writes, session.of(owner.id()), session.generation());
+    identity
+        .audit()
+        .add(writes, Gate.PLATFORM, owner.id(), "account-linked", guest.id().toString(), null, null);
+    identity
+        .outbox()
+        .add(
+            writes,
+            new Event(
+                "identity.account-linked", 1, null, Map.of("person", owner.id(), "was", guest.id())));
+    writes.commit();
+  }
+}

@@ -1,0 +1,45 @@
+package cn.linli.shared.dynamo;
+
+import cn.linli.shared.dynamo.OutboxRelay.BatchFailures;
+import cn.linli.shared.http.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** A batch of an SQS queue that EventBridge fills. */
+public final class QueueEvent {
+  private static final Logger LOG = LoggerFactory.getLogger(QueueEvent.class);
+
+  private QueueEvent() {}
+
+  /** Hands each message to a consumer; those that fail come again, the others do not. */
+  public static BatchFailures each(JsonNode batch, Consumer<Told> consumer) {
+    var failed = new ArrayList<String>();
+    for (var record : batch.path("Records")) {
+      var id = record.path("messageId").asString();
+      try {
+        var detail = Json.MAPPER.readTree(record.path("body").asString()).path("detail");
+        consumer.accept(new Told(detail.path("type").asString(), detail.path("data")));
+      } catch (RuntimeException failure) {
+        LOG.error("message {} was not handled and comes again", id, failure);
+        failed.add(id);
+      }
+    }
+    return BatchFailures.of(List.copyOf(failed));
+  }
+
+  /**
+   * An event as a consumer hears of it. It may come twice, and later than the next one.
+   *
+   * @param data see the event's schema in {@code contracts/events}
+   */
+  public record Told(String type, JsonNode data) {
+    /** The part of the data that a consumer reads. */
+    public <T> T as(Class<T> part) {
+      return Json.MAPPER.treeToValue(data, part);
+    }
+  }
+}

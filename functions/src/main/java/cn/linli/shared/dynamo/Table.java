@@ -1,0 +1,121 @@
+package cn.linli.shared.dynamo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryEnhancedRequest;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One kind of record in a table of the database; several kinds may share a table.
+ *
+ * @param <R> the record
+ */
+public final class Table<R> {
+  private final Dynamo dynamo;
+  private final DynamoDbTable<R> items;
+
+  private Table(Dynamo dynamo, DynamoDbTable<R> items) {
+    this.dynamo = dynamo;
+    this.items = items;
+  }
+
+  /** The records of this schema in the table of this short name. */
+  public static <R> Table<R> of(Dynamo dynamo, String shortName, TableSchema<R> schema) {
+    return new Table<>(dynamo, dynamo.enhanced().table(dynamo.tableName(shortName), schema));
+  }
+
+  /** The record as it is now (a strongly consistent read). */
+  public Optional<R> get(String pk, String sk) {
+    return get(pk, sk, true);
+  }
+
+  /** The record as it was a moment ago, at half the price. */
+  public Optional<R> glance(String pk, String sk) {
+    return get(pk, sk, false);
+  }
+
+  private Optional<R> get(String pk, String sk, boolean consistent) {
+    return Optional.ofNullable(
+        items.getItem(
+            request ->
+                request
+                    .key(Key.builder().partitionValue(pk).sortValue(sk).build())
+                    .consistentRead(consistent)));
+  }
+
+  /** All records of a partition whose sort key begins so, as they are now. For partitions with a bound. */
+  public List<R> list(String pk, String skPrefix) {
+    return query(pk, skPrefix, true);
+  }
+
+  /** The same as it was a moment ago, at half the price. */
+  public List<R> glanceAll(String pk, String skPrefix) {
+    return query(pk, skPrefix, false);
+  }
+
+  private List<R> query(String pk, String skPrefix, boolean consistent) {
+    var found = new ArrayList<R>();
+    items
+        .query(QueryEnhancedRequest.builder().queryConditional(beginsWith(pk, skPrefix)).consistentRead(consistent).build())
+        .items()
+        .forEach(found::add);
+    return found;
+  }
+
+  /**
+   * A page of a partition.
+   *
+   * @param after the sort key the page before ended with, or null for the first
+   * @param limit how many at the most
+   * @param ascending the order of the sort keys
+   */
+  public Slice<R> page(String pk, String skPrefix, String after, int limit, boolean ascending) {
+    var request =
+        QueryEnhancedRequest.builder()
+            .queryConditional(beginsWith(pk, skPrefix))
+            .limit(limit)
+            .scanIndexForward(ascending);
+    if (after != null) {
+      request.exclusiveStartKey(key(pk, after));
+    }
+    var page = items.query(request.build()).iterator().next();
+    var last = page.lastEvaluatedKey();
+    return new Slice<>(page.items(), last == null ? null : last.get("sk").s());
+  }
+
+  private static QueryConditional beginsWith(String pk, String skPrefix) {
+    return skPrefix.isEmpty()
+        ? QueryConditional.keyEqualTo(key -> key.partitionValue(pk))
+        : QueryConditional.sortBeginsWith(key -> key.partitionValue(pk).sortValue(skPrefix));
+  }
+
+  static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
+  }
+
+  String name() {
+    return items.tableName();
+  }
+
+  Map<String, AttributeValue> item(R item) {
+    return items.tableSchema().itemToMap(item, true);
+  }
+
+  /** The database the table belongs to. */
+  public Dynamo dynamo() {
+    return dynamo;
+  }
+
+  /**
+   * Some records in order.
+   *
+   * @param last sort key to go on after, or null at the end
+   */
+  public record Slice<R>(List<R> items, String last) {}
+}

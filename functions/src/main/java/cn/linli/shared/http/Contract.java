@@ -1,0 +1,73 @@
+package cn.linli.shared.http;
+
+import cn.linli.shared.Fault;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The contract at run time: says what in a body does not fit its schema. It is read at the first body, not at start-up:
+ * most cold starts serve a GET, and priming pays for the rest before the snapshot.
+ */
+final class Contract {
+  private static final String RESOURCE = "/contracts/openapi.yaml";
+  private static final String BASE = "https://linli.example/openapi.yaml";
+
+  private static final class Loaded {
+    static final Contract CONTRACT = new Contract();
+  }
+
+  private final Map<String, Schema> bodies = new HashMap<>();
+
+  private Contract() {
+    try (InputStream yaml = Contract.class.getResourceAsStream(RESOURCE)) {
+      var document = new YAMLMapper().readTree(yaml);
+      var registry =
+          SchemaRegistry.withDialect(
+              Dialects.getOpenApi30(),
+              builder -> builder.schemas(Map.of(BASE, Json.text(document))));
+      document.path("paths").forEach(path -> path.forEach(operation -> add(operation, registry)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private void add(JsonNode operation, SchemaRegistry registry) {
+    var ref = operation.at("/requestBody/content/application~1json/schema/$ref");
+    if (!ref.isMissingNode()) {
+      bodies.put(
+          operation.path("operationId").asString(),
+          registry.getSchema(SchemaLocation.of(BASE + ref.asString())));
+    }
+  }
+
+  /** Whether the operation takes a body. */
+  static boolean takesBody(String operationId) {
+    return Loaded.CONTRACT.bodies.containsKey(operationId);
+  }
+
+  /** Everything in the body that does not fit, with pointers and without its values. */
+  static List<Fault> faults(String operationId, JsonNode body) {
+    return Loaded.CONTRACT.bodies.get(operationId).validate(body).stream()
+        .map(Contract::fault)
+        .distinct()
+        .limit(50)
+        .toList();
+  }
+
+  private static Fault fault(Error error) {
+    var at = error.getInstanceLocation().toString();
+    var property = error.getProperty();
+    return Fault.at(property == null ? at : at + "/" + property, error.getMessage());
+  }
+}

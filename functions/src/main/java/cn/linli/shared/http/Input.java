@@ -1,0 +1,114 @@
+package cn.linli.shared.http;
+
+import cn.linli.shared.ApiError;
+import cn.linli.shared.Fault;
+import cn.linli.shared.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns path, query and body into the record that an operation takes, or says everything that is wrong with them. */
+final class Input {
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private Input() {}
+
+  /** The raw body, unless it is too large to look at. */
+  static byte[] bodyOf(HttpEvent event) {
+    // Four characters of base64 stand for three bytes; a JSON text is at least as many bytes as characters.
+    if (event.body() != null && event.body().length() > MOST_BYTES * 4 / 3 + 4) {
+      throw ApiError.TOO_LARGE.refusal();
+    }
+    var body = event.rawBody();
+    if (body.length > MOST_BYTES) {
+      throw ApiError.TOO_LARGE.refusal();
+    }
+    return body;
+  }
+
+  static <I> I read(Operation<I> operation, HttpEvent event, byte[] body) {
+    var known = components(operation.input());
+    var faults = new ArrayList<Fault>();
+    event.queryStringParameters().keySet().stream()
+        .filter(name -> !known.contains(name) || event.pathParameters().containsKey(name))
+        .forEach(name -> faults.add(Fault.in(name, "is not a parameter of this operation")));
+    var input = json(operation, event, body, faults);
+    if (!faults.isEmpty()) {
+      throw new Refusal(ApiError.INVALID, null, faults);
+    }
+    event.queryStringParameters().forEach(input::put);
+    event.pathParameters().forEach(input::put);
+    return bind(operation, event, input);
+  }
+
+  private static ObjectNode json(
+      Operation<?> operation, HttpEvent event, byte[] body, List<Fault> faults) {
+    // Only the contract knows whether a GET or DELETE may have a body: it may not, so it is not even loaded for them.
+    var method = operation.route().substring(0, operation.route().indexOf(' '));
+    if (method.equals("GET") || method.equals("DELETE") || !Contract.takesBody(operation.id())) {
+      if (body.length > 0) {
+        faults.add(Fault.at("", "this operation takes no body"));
+      }
+      return Json.MAPPER.createObjectNode();
+    }
+    requireJson(event.header("content-type"));
+    try {
+      var tree = Json.MAPPER.readTree(body);
+      faults.addAll(Contract.faults(operation.id(), tree));
+      return tree instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
+    } catch (JacksonException malformed) {
+      throw ApiError.MALFORMED.refusal(where(malformed));
+    }
+  }
+
+  private static void requireJson(String contentType) {
+    var parts = contentType == null ? new String[] {""} : contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    boolean utf8 =
+        Stream.of(parts)
+            .skip(1)
+            .map(part -> part.replace("\"", "").strip())
+            .filter(part -> part.startsWith("charset="))
+            .allMatch("charset=utf-8"::equals);
+    if (!parts[0].strip().equals("application/json") || !utf8) {
+      throw ApiError.UNSUPPORTED_MEDIA_TYPE.refusal();
+    }
+  }
+
+  private static String where(JacksonException malformed) {
+    var at = malformed.getLocation();
+    return at == null ? null : "line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+  }
+
+  private static <I> I bind(Operation<I> operation, HttpEvent event, ObjectNode input) {
+    try {
+      return Json.MAPPER.treeToValue(input, operation.input());
+    } catch (DatabindException unfit) {
+      if (unfit.getCause() instanceof Refusal refusal) {
+        throw refusal;
+      }
+      throw new Refusal(ApiError.INVALID, null, List.of(fault(event, unfit)));
+    }
+  }
+
+  private static Fault fault(HttpEvent event, DatabindException unfit) {
+    var path =
+        unfit.getPath().stream()
+            .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+            .toList();
+    var name = path.isEmpty() ? "" : path.getFirst();
+    boolean inAddress =
+        event.pathParameters().containsKey(name) || event.queryStringParameters().containsKey(name);
+    var wrong = "is missing or not well formed";
+    return inAddress ? Fault.in(name, wrong) : Fault.at("/" + String.join("/", path), wrong);
+  }
+
+  private static Set<String> components(Class<?> input) {
+    return Stream.of(input.getRecordComponents()).map(c -> c.getName()).collect(Collectors.toSet());
+  }
+}

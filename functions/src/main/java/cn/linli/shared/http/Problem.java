@@ -1,0 +1,40 @@
+package cn.linli.shared.http;
+
+import cn.linli.shared.ErrorCode;
+import cn.linli.shared.Fault;
+import cn.linli.shared.Refusal;
+import java.util.List;
+import java.util.Map;
+
+/** An error as RFC 9457 writes it, with the code that clients branch on. Never a stack trace. */
+record Problem(
+    String type,
+    String title,
+    int status,
+    String code,
+    boolean retryable,
+    String requestId,
+    String detail,
+    List<Fault> errors) {
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  static HttpReply reply(Refusal refusal, String requestId) {
+    ErrorCode code = refusal.code();
+    var problem =
+        new Problem(
+            "https://linli.example/problems#" + code.code(),
+            code.title(),
+            code.status(),
+            code.code(),
+            code.retryable(),
+            requestId,
+            refusal.detail(),
+            refusal.faults().isEmpty() ? null : refusal.faults());
+    var type = "application/problem+json";
+    var headers =
+        code.retryable() && code.status() == 503
+            ? Map.of("content-type", type, "retry-after", RETRY_AFTER_SECONDS)
+            : Map.of("content-type", type);
+    return new HttpReply(code.status(), headers, Json.text(problem));
+  }
+}

@@ -1,0 +1,82 @@
+package cn.linli.venue;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Condition;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.RawItems;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Claims: {@code <community>#day#<date> / <zone>}, one attribute per claimed slot, holding the reservation in 16 bytes. A
+ * day of a centre is one query; a day of a room that is booked all day stays under 1 KB.
+ */
+final class ClaimTable {
+  private static final String SLOT = "s";
+
+  private final RawItems items;
+
+  ClaimTable(Dynamo dynamo) {
+    this.items = new RawItems(dynamo, ZoneTable.NAME);
+  }
+
+  /** The claims of a day as they are now. */
+  DayClaims read(CommunityId community, LocalDate date) {
+    return new DayClaims(date, byZone(items.list(pk(community, date))));
+  }
+
+  /** The claims of a day as they were a moment ago, at half the price. */
+  DayClaims glance(CommunityId community, LocalDate date) {
+    return new DayClaims(date, byZone(items.glanceAll(pk(community, date))));
+  }
+
+  private static Map<String, BitSet> byZone(Iterable<Map<String, AttributeValue>> items) {
+    var byZone = new HashMap<String, BitSet>();
+    for (var item : items) {
+      var slots = new BitSet();
+      item.keySet().stream()
+          .filter(name -> name.startsWith(SLOT) && !name.equals("sk"))
+          .forEach(name -> slots.set(Integer.parseInt(name.substring(SLOT.length()))));
+      byZone.put(item.get("sk").s(), slots);
+    }
+    return byZone;
+  }
+
+  /** Claims slots that must be free. */
+  void take(WriteSet writes, CommunityId community, String zone, LocalDate date, BitSet slots, UUID reservation) {
+    var change = Condition.none();
+    var holder = holder(reservation);
+    slots.stream().mapToObj(slot -> SLOT + slot).forEach(slot -> change.absent(slot).set(slot, holder));
+    var taken = VenueError.SLOT_TAKEN.refusal("in " + zone + " on " + date);
+    writes.update(ZoneTable.NAME, pk(community, date), zone, change, taken);
+  }
+
+  /** Frees slots that the reservation holds. */
+  void release(WriteSet writes, CommunityId community, String zone, LocalDate date, BitSet slots, UUID reservation) {
+    var change = Condition.none();
+    var holder = holder(reservation);
+    slots.stream().mapToObj(slot -> SLOT + slot).forEach(slot -> change.equal(slot, holder).remove(slot));
+    writes.update(ZoneTable.NAME, pk(community, date), zone, change, new Stale());
+  }
+
+  private static AttributeValue holder(UUID reservation) {
+    var bytes =
+        ByteBuffer.allocate(16)
+            .putLong(reservation.getMostSignificantBits())
+            .putLong(reservation.getLeastSignificantBits())
+            .array();
+    return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
+  }
+
+  private static String pk(CommunityId community, LocalDate date) {
+    return community + "#day#" + date;
+  }
+}

@@ -1,0 +1,78 @@
+package cn.linli.venue;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.TimeRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One person's reservations that start in a month, in one community. A booking is written together with its month, so that
+ * a limit is never passed by two requests at once.
+ *
+ * @param entries by reservation id: zone, start, end and state, parted by blanks
+ * @param revision counts the changes; 0 for a month without any
+ */
+record Month(
+    CommunityId community,
+    PersonId person,
+    YearMonth month,
+    Map<String, String> entries,
+    int revision) {
+  static Month empty(CommunityId community, PersonId person, YearMonth month) {
+    return new Month(community, person, month, Map.of(), 0);
+  }
+
+  Month with(Reservation reservation) {
+    var booking = reservation.booking();
+    var more = new TreeMap<>(entries);
+    more.put(
+        booking.id().toString(),
+        String.join(
+            " ",
+            booking.zone(),
+            booking.time().start().toString(),
+            booking.time().end().toString(),
+            reservation.state()));
+    return new Month(community, person, month, more, revision + 1);
+  }
+
+  /** How many confirmed bookings of the zone start on the day. */
+  int count(String zone, LocalDate day, ZoneId calendar) {
+    return (int)
+        list().stream()
+            .filter(entry -> entry.isConfirmed() && entry.zone().equals(zone))
+            .filter(entry -> LocalDate.ofInstant(entry.start(), calendar).equals(day))
+            .count();
+  }
+
+  /** The reservations, latest first. */
+  List<Entry> list() {
+    var list = new ArrayList<Entry>();
+    entries.forEach((id, text) -> list.add(Entry.of(community, id, text)));
+    list.sort((one, other) -> other.start().compareTo(one.start()));
+    return list;
+  }
+
+  /** A reservation as its month knows it. */
+  record Entry(
+      UUID id, CommunityId community, String zone, Instant start, Instant end, String state) {
+    private static Entry of(CommunityId community, String id, String text) {
+      var parts = text.split(" ", -1);
+      var time = new TimeRange(Instant.parse(parts[1]), Instant.parse(parts[2]));
+      return new Entry(
+          UUID.fromString(id), community, parts[0], time.start(), time.end(), parts[3]);
+    }
+
+    boolean isConfirmed() {
+      return state.equals("confirmed");
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package cn.linli.venue;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Condition;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.ItemSchema;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.Table;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/** Months: {@code <community>#person#<person> / <month>}. */
+final class MonthTable {
+  private static final EnhancedType<Map<String, String>> ENTRIES =
+      EnhancedType.mapOf(String.class, String.class);
+  private static final TableSchema<Month> SCHEMA =
+      ItemSchema.of(
+              Month.class,
+              row -> pk(row.community(), row.person()),
+              row -> row.month().toString(),
+              fields ->
+                  new Month(
+                      fields.get("community", CommunityId::new),
+                      fields.get("person", PersonId::of),
+                      YearMonth.parse(fields.<String>get("sk")),
+                      fields.get("entries"),
+                      fields.number("revision")))
+          .with("community", String.class, row -> row.community().value())
+          .with("person", String.class, row -> row.person().toString())
+          .with("entries", ENTRIES, Month::entries)
+          .with("revision", Integer.class, Month::revision)
+          .build();
+
+  private final Table<Month> rows;
+
+  MonthTable(Dynamo dynamo) {
+    this.rows = Table.of(dynamo, ZoneTable.NAME, SCHEMA);
+  }
+
+  Month get(CommunityId community, PersonId person, YearMonth month) {
+    return rows.get(pk(community, person), month.toString())
+        .orElseGet(() -> Month.empty(community, person, month));
+  }
+
+  List<Month> all(CommunityId community, PersonId person) {
+    return rows.list(pk(community, person), "");
+  }
+
+  /** A page of months, latest first. */
+  Table.Slice<Month> page(CommunityId community, PersonId person, String after, int limit) {
+    return rows.page(pk(community, person), "", after, limit, false);
+  }
+
+  /** Writes the next revision of a month. */
+  void put(WriteSet writes, Month next) {
+    var condition =
+        next.revision() == 1
+            ? Condition.isNew()
+            : Condition.none().equal("revision", next.revision() - 1L);
+    writes.put(rows, next, condition, new Stale());
+  }
+
+  private static String pk(CommunityId community, PersonId person) {
+    return community + "#person#" + person;
+  }
+}

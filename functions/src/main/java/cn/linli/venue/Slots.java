@@ -1,0 +1,57 @@
+package cn.linli.venue;
+
+import cn.linli.shared.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Quarters of an hour, numbered from the start of a day of a community's calendar. Days of 23 or 25 hours work too. */
+final class Slots {
+  static final int MINUTES = 15;
+
+  private Slots() {}
+
+  /** The number of the slot that begins at an instant. */
+  static int index(Instant instant, LocalDate date, ZoneId calendar) {
+    return (int) (Duration.between(start(date, calendar), instant).toMinutes() / MINUTES);
+  }
+
+  /** The slots of a range by day. */
+  static SortedMap<LocalDate, BitSet> of(TimeRange range, ZoneId calendar) {
+    var byDay = new TreeMap<LocalDate, BitSet>();
+    for (var date : range.days(calendar)) {
+      var day = TimeRange.day(date, calendar);
+      var from = range.start().isBefore(day.start()) ? day.start() : range.start();
+      var to = range.end().isAfter(day.end()) ? day.end() : range.end();
+      var slots = new BitSet();
+      slots.set(index(from, date, calendar), index(to, date, calendar));
+      byDay.put(date, slots);
+    }
+    return byDay;
+  }
+
+  /** The stretches of slots of a day as ranges, in order. */
+  static List<TimeRange> ranges(BitSet slots, LocalDate date, ZoneId calendar) {
+    var ranges = new ArrayList<TimeRange>();
+    for (int from = slots.nextSetBit(0); from >= 0; ) {
+      int to = slots.nextClearBit(from);
+      ranges.add(new TimeRange(at(from, date, calendar), at(to, date, calendar)));
+      from = slots.nextSetBit(to);
+    }
+    return ranges;
+  }
+
+  static Instant at(int index, LocalDate date, ZoneId calendar) {
+    return start(date, calendar).plus(Duration.ofMinutes((long) index * MINUTES));
+  }
+
+  private static Instant start(LocalDate date, ZoneId calendar) {
+    return date.atStartOfDay(calendar).toInstant();
+  }
+}

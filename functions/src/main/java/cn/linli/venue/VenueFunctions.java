@@ -1,0 +1,53 @@
+package cn.linli.venue;
+
+import static cn.linli.shared.http.Access.OPEN;
+import static cn.linli.shared.http.Access.roles;
+import static cn.linli.shared.Role.COMMITTEE;
+import static cn.linli.shared.Role.OPERATOR;
+import static cn.linli.shared.Role.PLATFORM;
+import static cn.linli.shared.Role.RESIDENT;
+
+import cn.linli.community.Communities;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.QueueEvent;
+import cn.linli.shared.http.Gate;
+import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Operation;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The operations of the venue, and what it does when others tell it something. */
+public final class VenueFunctions {
+  private VenueFunctions() {}
+
+  /** The function {@code venueApi}. */
+  public static HttpApi api(
+      Reservations reservations, Dynamo dynamo, Clock clock, Communities communities, Gate gate) {
+    var zones = new Zones(dynamo, clock, communities);
+    return new HttpApi(
+        gate,
+        List.of(
+            Operation.of("listZones", "GET /communities/{community}/zones", OPEN, Commands.OfCommunity.class, (caller, query) -> zones.list(query)),
+            Operation.of("getZone", "GET /communities/{community}/zones/{zone}", OPEN, Commands.OfZone.class, (caller, query) -> zones.get(query)),
+            Operation.of("putZone", "PUT /communities/{community}/zones/{zone}", roles(PLATFORM, OPERATOR), Commands.PutZone.class, (caller, put) -> zones.put(put)),
+            Operation.of("listFreeSlots", "GET /communities/{community}/free-slots", OPEN, Commands.OnDay.class, (caller, query) -> zones.free(query)),
+            Operation.of("placeReservation", "PUT /communities/{community}/reservations/{reservation}", roles(RESIDENT), Commands.Place.class, reservations::place),
+            Operation.of("getReservation", "GET /communities/{community}/reservations/{reservation}", roles(RESIDENT, OPERATOR, COMMITTEE), Commands.OfReservation.class, reservations::get),
+            Operation.of("cancelReservation", "PUT /communities/{community}/reservations/{reservation}/cancellation", roles(RESIDENT, OPERATOR, COMMITTEE), Commands.Cancel.class, reservations::cancel),
+            Operation.of("listMyReservations", "GET /communities/{community}/my-reservations", roles(RESIDENT), Commands.ListMine.class, reservations::mine)));
+  }
+
+  /** The function {@code onPersonErased}. */
+  public static Consumer<QueueEvent.Told> onPersonErased(Reservations reservations) {
+    return told -> {
+      var erased = told.as(PersonErased.class);
+      reservations.forget(erased.person(), erased.communities());
+    };
+  }
+
+  /** The event {@code identity.person-erased}, as far as the venue reads it. */
+  record PersonErased(PersonId person, List<CommunityId> communities) {}
+}

@@ -1,0 +1,46 @@
+package cn.linli.venue;
+
+import cn.linli.shared.CommunityId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The trees of the communities that an instance was asked for lately, so that listing what is free is one query. Only lists
+ * may be up to half a minute old; a booking reads the tree as it is.
+ */
+final class ZoneCache {
+  private static final Duration FRESH = Duration.ofSeconds(30);
+  private static final int MOST = 500;
+
+  private final ZoneTable zones;
+  private final Clock clock;
+  private final Map<CommunityId, Known> known =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<CommunityId, Known> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  ZoneCache(ZoneTable zones, Clock clock) {
+    this.zones = zones;
+    this.clock = clock;
+  }
+
+  synchronized ZoneTree get(CommunityId community) {
+    var now = clock.instant();
+    var entry = known.get(community);
+    if (entry == null || !now.isBefore(entry.readAt().plus(FRESH))) {
+      entry = new Known(zones.glance(community), now);
+      known.put(community, entry);
+    }
+    return entry.tree();
+  }
+
+  private record Known(ZoneTree tree, Instant readAt) {}
+}

@@ -1,0 +1,91 @@
+package cn.linli.venue;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Condition;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.ItemSchema;
+import cn.linli.shared.dynamo.Table;
+import cn.linli.shared.dynamo.WriteSet;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/** Zones: {@code <community>#zones / <zone>}. */
+final class ZoneTable {
+  static final String NAME = "venue";
+  private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
+  private static final TableSchema<Zone> SCHEMA =
+      ItemSchema.of(Zone.class, zone -> pk(zone.community()), Zone::id, ZoneTable::zone)
+          .with("community", String.class, zone -> zone.community().value())
+          .with("name", String.class, Zone::name)
+          .with("parent", String.class, Zone::parent)
+          .with("capacity", Integer.class, Zone::capacity)
+          .with("hours", TEXTS, zone -> hours(zone.openingHours()))
+          .with("slot", Integer.class, zone -> zone.rules().slotMinutes())
+          .with("buffer", Integer.class, zone -> zone.rules().bufferMinutes())
+          .with("min", Integer.class, zone -> zone.rules().minMinutes())
+          .with("max", Integer.class, zone -> zone.rules().maxMinutes())
+          .with("advance", Integer.class, zone -> zone.rules().advanceDays())
+          .with("cancelBefore", Integer.class, zone -> zone.rules().cancelBeforeMinutes())
+          .with("perPersonDaily", Integer.class, zone -> zone.rules().perPersonDaily())
+          .with("revision", Integer.class, Zone::revision)
+          .build();
+
+  private final Table<Zone> rows;
+
+  ZoneTable(Dynamo dynamo) {
+    this.rows = Table.of(dynamo, NAME, SCHEMA);
+  }
+
+  Optional<Zone> find(CommunityId community, String id) {
+    return rows.glance(pk(community), id);
+  }
+
+  /** The tree as it is now. */
+  ZoneTree tree(CommunityId community) {
+    return new ZoneTree(rows.list(pk(community), ""));
+  }
+
+  /** The tree as it was a moment ago, at half the price. */
+  ZoneTree glance(CommunityId community) {
+    return new ZoneTree(rows.glanceAll(pk(community), ""));
+  }
+
+  /** Writes the next revision of a zone. */
+  void put(WriteSet writes, Zone next) {
+    var condition =
+        next.revision() == 1
+            ? Condition.isNew()
+            : Condition.none().equal("revision", next.revision() - 1L);
+    writes.put(rows, next, condition, VenueError.CHANGED_MEANWHILE.refusal());
+  }
+
+  private static String pk(CommunityId community) {
+    return community + "#zones";
+  }
+
+  private static List<String> hours(List<Hours> week) {
+    return week == null ? null : week.stream().map(Hours::toString).toList();
+  }
+
+  private static Zone zone(ItemSchema.Fields fields) {
+    List<String> hours = fields.get("hours");
+    return new Zone(
+        fields.get("community", CommunityId::new),
+        fields.get("sk"),
+        fields.get("name"),
+        fields.get("parent"),
+        fields.number("capacity"),
+        hours == null ? null : hours.stream().map(Hours::of).toList(),
+        new BookingRules(
+            fields.number("slot"),
+            fields.number("buffer"),
+            fields.number("min"),
+            fields.number("max"),
+            fields.number("advance"),
+            fields.number("cancelBefore"),
+            fields.number("perPersonDaily")),
+        fields.number("revision"));
+  }
+}
