@@ -1,0 +1,59 @@
+package cn.linli.adapter.wechat;
+
+import cn.linli.adapter.VendorHost;
+import cn.linli.shared.Secrets;
+import cn.linli.shared.Settings;
+import java.net.URI;
+import org.apache.http.impl.client.CloseableHttpClient;
+
+/**
+ * Our accounts at WeChat, connected when first used: a snapshot of the started function must hold
+ * no secret. A secret that was rotated is noticed because {@link Secrets} reads it again.
+ */
+final class WxAccounts {
+  private final Settings settings;
+  private final Secrets secrets;
+  private final SharedTokens tokens;
+  private final String host;
+  private volatile Connected connected;
+
+  private record Connected(
+      WxApps apps,
+      CloseableHttpClient http,
+      MiniProgram miniProgram,
+      OfficialAccount officialAccount) {}
+
+  WxAccounts(Settings settings, Secrets secrets, SharedTokens tokens) {
+    this.settings = settings;
+    this.secrets = secrets;
+    this.tokens = tokens;
+    this.host = VendorHost.replacement(settings, "WECHAT_API_HOST").map(URI::toString).orElse(null);
+  }
+
+  MiniProgram miniProgram() {
+    return connected().miniProgram();
+  }
+
+  OfficialAccount officialAccount() {
+    return connected().officialAccount();
+  }
+
+  private Connected connected() {
+    var apps = WxApps.read(settings, secrets);
+    var now = connected;
+    return now != null && now.apps().equals(apps) ? now : connect(apps);
+  }
+
+  private synchronized Connected connect(WxApps apps) {
+    if (connected == null || !connected.apps().equals(apps)) {
+      var http = connected == null ? WxHttp.create() : connected.http();
+      connected =
+          new Connected(
+              apps,
+              http,
+              new MiniProgram(apps.miniProgram(), host, http, tokens),
+              new OfficialAccount(apps.officialAccount(), host, http, tokens));
+    }
+    return connected;
+  }
+}
