@@ -5,12 +5,25 @@ import static cn.linli.shared.http.Access.PLATFORM_WIDE;
 
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** The operations of community. */
 public final class CommunityFunctions {
   private CommunityFunctions() {}
+
+  /** Puts one entry of a section of a seed file. */
+  public static void seed(Communities communities, String section, JsonNode entry) {
+    switch (section) {
+      case "districts" ->
+          communities.putDistrict(Json.MAPPER.treeToValue(entry, Commands.PutDistrict.class));
+      case "streets" ->
+          communities.putStreet(Json.MAPPER.treeToValue(entry, Commands.PutStreet.class));
+      default -> communities.put(Json.MAPPER.treeToValue(entry, Commands.PutCommunity.class));
+    }
+  }
 
   /** The function {@code communityApi}. */
   public static HttpApi api(Communities communities, Gate gate) {

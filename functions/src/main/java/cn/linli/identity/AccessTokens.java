@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MessageType;
@@ -45,13 +46,13 @@ public final class AccessTokens {
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
   private static final String ISSUER = "linli";
 
-  private final KmsClient kms;
+  private final Supplier<KmsClient> kms;
   private final Settings settings;
   private final Clock clock;
   private final Map<String, JWSVerifier> verifiers = new ConcurrentHashMap<>();
 
   /** Tokens of the deployment. */
-  public AccessTokens(KmsClient kms, Settings settings, Clock clock) {
+  public AccessTokens(Supplier<KmsClient> kms, Settings settings, Clock clock) {
     this.kms = kms;
     this.settings = settings;
     this.clock = clock;
@@ -109,7 +110,7 @@ public final class AccessTokens {
 
   private String sign(String key, String text) {
     var der =
-        kms.sign(
+        kms.get().sign(
                 request ->
                     request
                         .keyId(key)
@@ -127,7 +128,7 @@ public final class AccessTokens {
   }
 
   private JWSVerifier verifier(String key) {
-    var der = kms.getPublicKey(request -> request.keyId(key)).publicKey().asByteArray();
+    var der = kms.get().getPublicKey(request -> request.keyId(key)).publicKey().asByteArray();
     try {
       var spec = new X509EncodedKeySpec(der);
       return new ECDSAVerifier((ECPublicKey) KeyFactory.getInstance("EC").generatePublic(spec));

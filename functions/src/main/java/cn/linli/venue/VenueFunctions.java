@@ -14,10 +14,12 @@ import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** The operations of the venue, and what it does when others tell it something. */
 public final class VenueFunctions {
@@ -38,6 +40,12 @@ public final class VenueFunctions {
             Operation.of("getReservation", "GET /communities/{community}/reservations/{reservation}", roles(RESIDENT, OPERATOR, COMMITTEE), Commands.OfReservation.class, reservations::get),
             Operation.of("cancelReservation", "PUT /communities/{community}/reservations/{reservation}/cancellation", roles(RESIDENT, OPERATOR, COMMITTEE), Commands.Cancel.class, reservations::cancel),
             Operation.of("listMyReservations", "GET /communities/{community}/my-reservations", roles(RESIDENT), Commands.ListMine.class, reservations::mine)));
+  }
+
+  /** Puts one zone of a seed file. */
+  public static void seed(Dynamo dynamo, Clock clock, Communities communities, JsonNode entry) {
+    new Zones(dynamo, clock, communities)
+        .put(Json.MAPPER.treeToValue(entry, Commands.PutZone.class));
   }
 
   /** The function {@code onPersonErased}. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -22,12 +23,12 @@ public final class OutboxRelay {
 
   private final Dynamo dynamo;
   private final Outbox outbox;
-  private final EventBridgeClient bus;
+  private final Supplier<EventBridgeClient> bus;
   private final String busName;
   private final Clock clock;
 
   /** A relay from the outbox of a database to an event bus. */
-  public OutboxRelay(Dynamo dynamo, EventBridgeClient bus, String busName, Clock clock) {
+  public OutboxRelay(Dynamo dynamo, Supplier<EventBridgeClient> bus, String busName, Clock clock) {
     this.dynamo = dynamo;
     this.outbox = new Outbox(dynamo, clock);
     this.bus = bus;
@@ -37,16 +38,15 @@ public final class OutboxRelay {
 
   /** Publishes the inserts of a batch of the outbox's stream; the records it names come again. */
   public BatchFailures relay(StreamEvent batch) {
-    var inserted = batch.records().stream().filter(StreamEvent.Row::isInsert).toList();
     var failed = new HashSet<String>();
-    for (int from = 0; from < inserted.size(); from += ENTRIES_PER_CALL) {
-      var part = inserted.subList(from, Math.min(from + ENTRIES_PER_CALL, inserted.size()));
-      publish(part.stream().map(StreamEvent.Row::entry).toList(), failed);
+    for (int from = 0; from < batch.inserts().size(); from += ENTRIES_PER_CALL) {
+      int to = Math.min(from + ENTRIES_PER_CALL, batch.inserts().size());
+      publish(batch.inserts().subList(from, to).stream().map(StreamEvent.Insert::entry).toList(), failed);
     }
     return BatchFailures.of(
-        inserted.stream()
-            .filter(row -> failed.contains(row.entry().id()))
-            .map(StreamEvent.Row::sequenceNumber)
+        batch.inserts().stream()
+            .filter(insert -> failed.contains(insert.entry().id()))
+            .map(StreamEvent.Insert::sequenceNumber)
             .toList());
   }
 
@@ -77,7 +77,7 @@ public final class OutboxRelay {
       return;
     }
     var response =
-        bus.putEvents(request -> request.entries(entries.stream().map(this::toBusEntry).toList()));
+        bus.get().putEvents(request -> request.entries(entries.stream().map(this::toBusEntry).toList()));
     for (int i = 0; i < entries.size(); i++) {
       var error = response.entries().get(i).errorCode();
       if (error == null) {

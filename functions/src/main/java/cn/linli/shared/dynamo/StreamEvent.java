@@ -1,43 +1,45 @@
 package cn.linli.shared.dynamo;
 
+import cn.linli.shared.http.Json;
+import java.io.InputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A batch of a DynamoDB stream as Lambda hands it over; only what the relay reads.
+ * The inserts in a batch of the outbox's stream, as Lambda hands it over.
  *
- * @param records in the order of the shard
+ * @param inserts in the order of the shard
  */
-public record StreamEvent(List<Row> records) {
-  /** The JSON begins this name with a capital. */
-  public static final String RECORDS = "Records";
-
-  /**
-   * A change of one item.
-   *
-   * @param eventName INSERT, MODIFY or REMOVE
-   * @param dynamodb the change
-   */
-  public record Row(String eventName, Change dynamodb) {
-    boolean isInsert() {
-      return "INSERT".equals(eventName);
+public record StreamEvent(List<Insert> inserts) {
+  /** Reads a batch, leaving out what is not an insert. */
+  public static StreamEvent read(InputStream json) {
+    var inserts = new ArrayList<Insert>();
+    for (var record : Json.MAPPER.readTree(json).path("Records")) {
+      if (record.path("eventName").asString().equals("INSERT")) {
+        var change = record.path("dynamodb");
+        inserts.add(
+            new Insert(change.path("SequenceNumber").asString(), entry(change.path("NewImage"))));
+      }
     }
-
-    String sequenceNumber() {
-      return dynamodb.sequenceNumber();
-    }
-
-    Outbox.Entry entry() {
-      return new Outbox.Entry(
-          text("pk"), text("sk"), text("type"), Instant.parse(text("at")), text("body"), null);
-    }
-
-    private String text(String attribute) {
-      return dynamodb.newImage().get(attribute).get("S");
-    }
+    return new StreamEvent(inserts);
   }
 
-  /** What the item became; the JSON names of both fields begin with a capital. */
-  public record Change(String sequenceNumber, Map<String, Map<String, String>> newImage) {}
+  private static Outbox.Entry entry(JsonNode image) {
+    return new Outbox.Entry(
+        text(image, "pk"),
+        text(image, "sk"),
+        text(image, "type"),
+        Instant.parse(text(image, "at")),
+        text(image, "body"),
+        null);
+  }
+
+  private static String text(JsonNode image, String attribute) {
+    return image.path(attribute).path("S").asString();
+  }
+
+  /** A new entry of the outbox. */
+  record Insert(String sequenceNumber, Outbox.Entry entry) {}
 }

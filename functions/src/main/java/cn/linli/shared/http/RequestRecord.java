@@ -5,14 +5,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import software.amazon.lambda.powertools.metrics.model.DimensionSet;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /** What is written down about each request: a log line and metrics, never personal data. */
 final class RequestRecord implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("cn.linli.request");
-  private static final Metrics METRICS = MetricsFactory.getMetricsInstance();
+  private static final Metrics METRICS =
+      MetricsBuilder.builder().withNamespace("Linli").withService("linli").build();
 
   private final String operation;
   private final long startedNanos = System.nanoTime();

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,12 +20,12 @@ import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
  * it is needed, so a SnapStart snapshot holds no key.
  */
 public final class Keys {
-  private final KmsClient kms;
+  private final Supplier<KmsClient> kms;
   private final Settings settings;
   private final Map<String, SecretKey> derived = new ConcurrentHashMap<>();
 
   /** The keys that DATA_KEY_ID and LOOKUP_KEY_ID name. */
-  public Keys(KmsClient kms, Settings settings) {
+  public Keys(Supplier<KmsClient> kms, Settings settings) {
     this.kms = kms;
     this.settings = settings;
   }
@@ -56,7 +57,7 @@ public final class Keys {
 
   private SecretKey derive(String purpose) {
     var mac =
-        kms.generateMac(
+        kms.get().generateMac(
             request ->
                 request
                     .keyId(settings.get("LOOKUP_KEY_ID"))
@@ -68,7 +69,7 @@ public final class Keys {
   /** A new data key and its wrapped form; only the same context unwraps it. */
   DataKey newDataKey(Map<String, String> context) {
     var made =
-        kms.generateDataKey(
+        kms.get().generateDataKey(
             request ->
                 request
                     .keyId(settings.get("DATA_KEY_ID"))
@@ -81,7 +82,7 @@ public final class Keys {
 
   SecretKey unwrap(SdkBytes wrapped, Map<String, String> context) {
     var key =
-        kms.decrypt(
+        kms.get().decrypt(
             request ->
                 request
                     .keyId(settings.get("DATA_KEY_ID"))

@@ -1,0 +1,55 @@
+package cn.linli;
+
+import cn.linli.shared.Settings;
+import java.time.Clock;
+import java.util.function.Supplier;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * What a function finds where it runs. Clients are made when first used: most functions need two of them.
+ *
+ * @param settings the environment variables
+ */
+public record Platform(
+    Settings settings,
+    Clock clock,
+    Supplier<DynamoDbClient> dynamo,
+    Supplier<KmsClient> kms,
+    Supplier<EventBridgeClient> events,
+    Supplier<SecretsManagerClient> secrets) {
+
+  /** AWS, or whatever answers at {@code AWS_ENDPOINT_URL}. */
+  static Platform aws(Settings settings) {
+    var http = new Once<SdkHttpClient>(() -> UrlConnectionHttpClient.builder().build());
+    return new Platform(
+        settings,
+        Clock.systemUTC(),
+        new Once<>(() -> DynamoDbClient.builder().httpClient(http.get()).build()),
+        new Once<>(() -> KmsClient.builder().httpClient(http.get()).build()),
+        new Once<>(() -> EventBridgeClient.builder().httpClient(http.get()).build()),
+        new Once<>(() -> SecretsManagerClient.builder().httpClient(http.get()).build()));
+  }
+
+  /** Makes something when it is first asked for, and once. */
+  static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> make;
+    private T made;
+
+    Once(Supplier<T> make) {
+      this.make = make;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (made == null) {
+        made = make.get();
+      }
+      return made;
+    }
+  }
+}

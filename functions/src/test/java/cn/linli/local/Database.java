@@ -1,0 +1,62 @@
+package cn.linli.local;
+
+import cn.linli.infra.Template;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+
+/** DynamoDB Local inside this process, no socket, its tables made from the template. */
+public final class Database implements AutoCloseable {
+  /** Begins the tables' names, as the name of a stack does. */
+  public static final String PREFIX = "local-";
+
+  private final AmazonDynamoDBLocal engine;
+
+  private Database(AmazonDynamoDBLocal engine) {
+    this.engine = engine;
+    var client = engine.dynamoDbClient();
+    var existing = new HashSet<>(client.listTables().tableNames());
+    for (var table : Template.load().tables()) {
+      var request = table.request(PREFIX);
+      if (!existing.contains(request.tableName())) {
+        client.createTable(request);
+      }
+    }
+  }
+
+  /** A database that is forgotten with the process. */
+  public static Database inMemory() {
+    return new Database(DynamoDBEmbedded.create(true));
+  }
+
+  /** A database in a file of a folder. */
+  public static Database in(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+    File file = folder.resolve("dynamodb.sqlite").toFile();
+    return new Database(DynamoDBEmbedded.create(file, true));
+  }
+
+  public DynamoDbClient client() {
+    return engine.dynamoDbClient();
+  }
+
+  public DynamoDbStreamsClient streams() {
+    return engine.dynamoDbStreamsClient();
+  }
+
+  @Override
+  public void close() {
+    engine.shutdownNow();
+  }
+}

@@ -1,0 +1,74 @@
+package cn.linli.local;
+
+import cn.linli.infra.Template;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The local platform. {@code LINLI_PORT} moves it (8080), {@code LINLI_DATA} says where its data lives ({@code .local} in the
+ * project).
+ */
+public final class LocalPlatform {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalPlatform.class);
+
+  private LocalPlatform() {}
+
+  /** Starts it and stays. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    var project = Template.project();
+    var folder = Path.of(environment("LINLI_DATA", project.resolve(".local").toString()));
+    int port = Integer.parseInt(environment("LINLI_PORT", "8080"));
+    var database = Database.in(folder);
+    var kms = new LocalKms(folder.resolve("keys.properties"));
+    var plan =
+        new Deployment.Plan(
+            database, kms, Clock.systemUTC(), port, port + 1, UnaryOperator.identity());
+    var deployment = new Deployment(plan);
+    deployment.seed(project.resolve("infra/seed/heping-li.json"));
+    Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
+    announce(deployment, folder);
+    while (true) {
+      TimeUnit.MINUTES.sleep(1);
+      tick(deployment);
+    }
+  }
+
+  private static void tick(Deployment deployment) {
+    try {
+      deployment.tick();
+    } catch (RuntimeException failure) {
+      LOG.error("a tick failed; the next one goes on", failure);
+    }
+  }
+
+  private static String environment(String name, String otherwise) {
+    var value = System.getenv(name);
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  private static void announce(Deployment deployment, Path folder) {
+    System.out.printf(
+        """
+
+        Linli (邻里) is ready after %.1f s.
+          API                 %s            try: curl %s/communities/heping-li/zones
+          WeChat simulator    %s/sim        people, codes and switches
+          Real-name simulator %s
+          Data                %s            delete the folder to start anew
+          Tour                infra/tour.sh books a room, step by step
+
+        """,
+        ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
+        deployment.baseUrl(),
+        deployment.baseUrl(),
+        deployment.weChat().baseUrl(),
+        deployment.realNames().baseUrl(),
+        folder);
+  }
+}
