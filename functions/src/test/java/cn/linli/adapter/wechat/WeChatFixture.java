@@ -1,0 +1,24 @@
+package cn.linli.adapter.wechat;
+
+import cn.linli.identity.WeChatLogin;
+import cn.linli.sim.WeChatSimulator;
+
+/** One instance before its simulator, for tests outside this package. */
+public final class WeChatFixture implements AutoCloseable {
+  private final Instances instances = new Instances();
+
+  /** The simulator. */
+  public WeChatSimulator wechat() {
+    return instances.wechat;
+  }
+
+  /** An adapter of its own. */
+  public WeChatLogin login() {
+    return instances.cold();
+  }
+
+  @Override
+  public void close() {
+    instances.close();
+  }
+}

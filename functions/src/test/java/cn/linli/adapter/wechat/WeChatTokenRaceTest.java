@@ -1,0 +1,151 @@
+package cn.linli.adapter.wechat;
+
+import static cn.linli.identity.IdentityError.WECHAT_UNAVAILABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.linli.shared.Refusal;
+import cn.linli.sim.Misbehaviour;
+import cn.linli.sim.WeChatSimulator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Acceptance scenario 58: cold instances share one WeChat access token. */
+class WeChatTokenRaceTest {
+  private static final Duration TOKEN_LIFE = Duration.ofHours(2);
+
+  private final Instances instances = new Instances();
+  private final WeChatSimulator wechat = instances.wechat;
+
+  @AfterEach
+  void close() {
+    instances.close();
+  }
+
+  @Test
+  void twentyColdInstancesCauseOneRefresh() throws Exception {
+    askForAPhoneNumber(instances.cold());
+    instances.clock.advance(TOKEN_LIFE);
+    var before = wechat.refreshes();
+
+    var numbers = inParallel(instances.cold(20));
+
+    assertThat(numbers).hasSize(20).containsOnly("13800000001");
+    assertThat(wechat.refreshes() - before).isEqualTo(1);
+  }
+
+  @Test
+  void twentyColdInstancesCauseOneRefreshBeforeTheFirstToken() throws Exception {
+    wechat.switches().set(WeChatSimulator.STABLE_TOKEN, Misbehaviour.slow(Duration.ofMillis(500)));
+
+    var numbers = inParallel(instances.cold(20));
+
+    assertThat(numbers).hasSize(20).containsOnly("13800000001");
+    assertThat(wechat.refreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenRevokedEarlyCausesOneFurtherRefresh() throws Exception {
+    var warm = instances.cold(20);
+    inParallel(warm);
+    wechat.revokeTokens();
+
+    var numbers = inParallel(warm);
+
+    assertThat(numbers).hasSize(20).containsOnly("13800000001");
+    assertThat(wechat.refreshes()).isEqualTo(2);
+  }
+
+  @Test
+  void aTokenHandedOutThoughWorthlessIsForcedOnce() throws Exception {
+    var warm = instances.cold(20);
+    inParallel(warm);
+    wechat.revokeTokensButHandOut();
+
+    var numbers = inParallel(warm);
+
+    assertThat(numbers).hasSize(20).containsOnly("13800000001");
+    assertThat(wechat.refreshes()).as("first, the same again, forced").isEqualTo(3);
+  }
+
+  @Test
+  void othersRecoverAfterTheLeaseOfAHolderThatDied() throws Exception {
+    var table = new TokenTable(TokenTables.DYNAMO, instances.table);
+    var now = instances.clock.millis();
+    table.lease(WeChatSimulator.MINI_PROGRAM, "dead", now, now + SharedTokens.LEASE.toMillis());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waiting = instances.cold(20).stream().map(each -> threads.submit(asking(each))).toList();
+
+      instances.clock.advance(SharedTokens.LEASE);
+
+      assertThat(results(waiting)).hasSize(20).containsOnly("13800000001");
+    }
+    assertThat(wechat.refreshes()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyWaitsForeverForAHolderThatDied() {
+    var table = new TokenTable(TokenTables.DYNAMO, instances.table);
+    var now = instances.clock.millis();
+    table.lease(WeChatSimulator.MINI_PROGRAM, "dead", now, now + SharedTokens.LEASE.toMillis());
+
+    assertThatThrownBy(() -> askForAPhoneNumber(instances.cold()))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(WECHAT_UNAVAILABLE));
+    assertThat(wechat.refreshes()).isZero();
+  }
+
+  @Test
+  void anOutageOfTheTokenEndpointIsNoRefreshStorm() {
+    wechat.switches().set(WeChatSimulator.STABLE_TOKEN, Misbehaviour.error("45009"));
+
+    for (var instance : instances.cold(5)) {
+      var asked = CompletableFuture.runAsync(() -> askForAPhoneNumber(instance));
+      instances.clock.advance(SharedTokens.COOL_DOWN);
+      assertThatThrownBy(asked::join).hasCauseInstanceOf(Refusal.class);
+    }
+
+    assertThat(wechat.refreshes()).isLessThanOrEqualTo(5);
+  }
+
+  private List<String> inParallel(List<WxLogin> logins) throws Exception {
+    var start = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<String>>();
+      for (var login : logins) {
+        answers.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return asking(login).call();
+                }));
+      }
+      start.countDown();
+      return results(answers);
+    }
+  }
+
+  private static List<String> results(List<Future<String>> answers) throws Exception {
+    var results = new ArrayList<String>();
+    for (var answer : answers) {
+      results.add(answer.get());
+    }
+    return results;
+  }
+
+  private Callable<String> asking(WxLogin login) {
+    return () -> askForAPhoneNumber(login);
+  }
+
+  private String askForAPhoneNumber(WxLogin login) {
+    return login.phoneNumber(wechat.phoneCode("wang"));
+  }
+}

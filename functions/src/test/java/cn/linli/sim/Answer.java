@@ -1,0 +1,27 @@
+package cn.linli.sim;
+
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A response of a simulator.
+ *
+ * @param status of HTTP
+ * @param contentType as the vendor sends it
+ * @param body sent in UTF-8
+ */
+record Answer(int status, String contentType, String body) {
+  static Answer json(Map<String, ?> content) {
+    var json = JsonMapper.shared().writeValueAsString(content);
+    return new Answer(200, "application/json; encoding=utf-8", json);
+  }
+
+  static Answer text(int status, String text) {
+    return new Answer(status, "text/plain; charset=utf-8", text);
+  }
+
+  /** What a gateway in front of a vendor answers. */
+  static Answer html(int status) {
+    return new Answer(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
+  }
+}

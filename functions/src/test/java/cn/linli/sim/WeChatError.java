@@ -1,0 +1,37 @@
+package cn.linli.sim;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** WeChat's errors: HTTP 200 with an errcode and a text that nobody should rely on. */
+final class WeChatError {
+  private static final Map<Integer, String> TEXTS =
+      Map.ofEntries(
+          Map.entry(-1, "system error"),
+          Map.entry(40001, "invalid credential, access_token is invalid or not latest"),
+          Map.entry(40003, "invalid openid"),
+          Map.entry(40013, "invalid appid"),
+          Map.entry(40029, "invalid code"),
+          Map.entry(40037, "invalid template_id"),
+          Map.entry(40125, "invalid appsecret"),
+          Map.entry(40163, "code been used"),
+          Map.entry(40226, "code blocked"),
+          Map.entry(41001, "access_token missing"),
+          Map.entry(41002, "appid missing"),
+          Map.entry(41004, "appsecret missing"),
+          Map.entry(41008, "missing code"),
+          Map.entry(42001, "access_token expired"),
+          Map.entry(43101, "user refuse to accept the msg"),
+          Map.entry(45009, "reach max api daily quota limit"),
+          Map.entry(45011, "api minute-quota reach limit, must slower, retry next minute"),
+          Map.entry(47001, "data format error"));
+
+  private WeChatError() {}
+
+  static Answer answer(int errcode) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("errcode", errcode);
+    body.put("errmsg", TEXTS.getOrDefault(errcode, "error") + ", rid: 00000000-51a1-0000");
+    return Answer.json(body);
+  }
+}

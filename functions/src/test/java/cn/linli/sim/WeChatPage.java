@@ -1,0 +1,53 @@
+package cn.linli.sim;
+
+import java.util.stream.Collectors;
+
+/** The page at {@code /sim} that says what this is and how to use it. */
+final class WeChatPage {
+  private WeChatPage() {}
+
+  static String text(Switches switches) {
+    var people =
+        Person.LISTED.stream()
+            .map(
+                person ->
+                    "  %-6s %s  +%s %s  %s"
+                        .formatted(
+                            person.key(),
+                            person.name(),
+                            person.countryCode(),
+                            person.phone(),
+                            person.idNumber()))
+            .collect(Collectors.joining("\n"));
+    var endpoints =
+        String.join(
+            "  ",
+            WeChatSimulator.LOGIN,
+            WeChatSimulator.OAUTH,
+            WeChatSimulator.TOKEN,
+            WeChatSimulator.STABLE_TOKEN,
+            WeChatSimulator.PHONE,
+            WeChatSimulator.SUBSCRIBE_SEND);
+    return """
+    This is a simulator of WeChat for Linli, on this machine only. Nothing here reaches WeChat.
+
+    People (any other name of small letters and digits is a person too)
+    %s
+
+    Codes: each works once, within five minutes
+      wang-1             login of wang, at the mini program or the Official Account; any text after the hyphen
+      wang-phone-1       wang's code of the phone number button
+      wang-snapshot-1    login of wang from the preview page (快照页) of the Official Account
+
+    Switches: POST /sim/switches, one JSON object
+      {"endpoint": "/sns/jscode2session", "kind": "error", "error": "45011", "times": 1}
+      {"endpoint": "/cgi-bin/stable_token", "kind": "status", "status": 502}
+      kinds: slow, error, status, silent-after-work, reset, garbage; with any: "latencyMillis", "times"
+      {"revokeTokens": true}   {"unionids": false}   {"clear": true}
+    Endpoints
+      %s
+    Now: %s
+    """
+        .formatted(people, endpoints, switches);
+  }
+}

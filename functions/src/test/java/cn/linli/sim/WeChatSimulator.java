@@ -1,0 +1,189 @@
+package cn.linli.sim;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+
+/**
+ * WeChat's server for a mini program and an Official Account: login, tokens, phone numbers,
+ * subscription messages. What the page in WeChat would do is a method here, or a code typed by the
+ * convention of {@link WeChatCodes}.
+ */
+public final class WeChatSimulator implements AutoCloseable {
+  public static final String LOGIN = "/sns/jscode2session";
+  public static final String OAUTH = "/sns/oauth2/access_token";
+  public static final String TOKEN = "/cgi-bin/token";
+  public static final String STABLE_TOKEN = "/cgi-bin/stable_token";
+  public static final String PHONE = "/wxa/business/getuserphonenumber";
+  public static final String SUBSCRIBE_SEND = "/cgi-bin/message/subscribe/send";
+
+  public static final String MINI_PROGRAM = "wx00000000000051a1";
+  public static final String OFFICIAL_ACCOUNT = "wx00000000000051b2";
+
+  /** The secret that WECHAT_SECRET_ID must name for the adapter to be let in here. */
+  public static final Map<String, String> SECRET =
+      Map.of(
+          "miniProgramAppId",
+          MINI_PROGRAM,
+          "miniProgramSecret",
+          "simulated-secret-of-the-mini-program",
+          "officialAccountAppId",
+          OFFICIAL_ACCOUNT,
+          "officialAccountSecret",
+          "simulated-secret-of-the-official-account");
+
+  private final Loopback server;
+  private final WeChatTokens tokens;
+  private final WeChatCodes codes;
+  private final WeChatLogins logins;
+  private final WeChatMessages messages = new WeChatMessages();
+
+  /** On any free port. */
+  public WeChatSimulator(Clock clock, long seed) {
+    this(clock, seed, 0);
+  }
+
+  public WeChatSimulator(Clock clock, long seed, int port) {
+    tokens = new WeChatTokens(clock, seed);
+    codes = new WeChatCodes(clock, seed);
+    logins = new WeChatLogins(codes, clock);
+    server = new Loopback(port, this::answer, error -> WeChatError.answer(Integer.parseInt(error)));
+    server.start();
+  }
+
+  /** Where it listens; for WECHAT_API_HOST. */
+  public String baseUrl() {
+    return server.baseUrl();
+  }
+
+  /** A fresh login code of this person, as {@code wx.login} or the OAuth page would give. */
+  public String loginCode(String person) {
+    return codes.fresh(person, WeChatCodes.Kind.LOGIN);
+  }
+
+  /** A fresh code of the getPhoneNumber button. */
+  public String phoneCode(String person) {
+    return codes.fresh(person, WeChatCodes.Kind.PHONE);
+  }
+
+  /** A fresh OAuth code from the preview page. */
+  public String snapshotCode(String person) {
+    return codes.fresh(person, WeChatCodes.Kind.SNAPSHOT);
+  }
+
+  /** Whether the apps are bound to one open-platform account, so that answers carry a unionid. */
+  public void withUnionids(boolean bound) {
+    logins.withUnionids(bound);
+  }
+
+  /** The person accepts one more message of this template. */
+  public void acceptMessage(String openid, String template) {
+    messages.accept(openid, template);
+  }
+
+  /** How many messages were delivered. */
+  public int messagesDelivered() {
+    return messages.delivered();
+  }
+
+  /** Makes endpoints misbehave. */
+  public Switches switches() {
+    return server.switches();
+  }
+
+  /** All tokens become worthless early. */
+  public void revokeTokens() {
+    tokens.revoke();
+  }
+
+  /**
+   * All tokens become worthless early, and the endpoint goes on handing them out until it is
+   * forced.
+   */
+  public void revokeTokensButHandOut() {
+    tokens.revokeButHandOut();
+  }
+
+  /** How often a token was asked for, with success or without. */
+  public int refreshes() {
+    return calls(TOKEN) + calls(STABLE_TOKEN);
+  }
+
+  /** How often an endpoint was called. */
+  public int calls(String endpoint) {
+    return server.calls(endpoint);
+  }
+
+  private Answer answer(Call call) {
+    try {
+      return switch (call.path()) {
+        case LOGIN -> logins.session(call);
+        case OAUTH -> logins.oauth(call);
+        case TOKEN -> token(call);
+        case STABLE_TOKEN -> stableToken(call);
+        case PHONE -> authorised(call, () -> logins.phone(call));
+        case SUBSCRIBE_SEND -> authorised(call, () -> messages.send(call));
+        case "/sim" -> Answer.text(200, WeChatPage.text(switches()));
+        case "/sim/switches" -> switchOver(call);
+        default -> Answer.text(404, "no such path\n");
+      };
+    } catch (JacksonException malformed) {
+      return WeChatError.answer(47001);
+    }
+  }
+
+  private Answer token(Call call) {
+    var appId = call.parameter("appid");
+    var errcode = WeChatLogins.errcodeOfApp(appId, call.parameter("secret"));
+    return errcode == 0 ? issued(tokens.plain(appId)) : WeChatError.answer(errcode);
+  }
+
+  private Answer stableToken(Call call) {
+    var json = call.json();
+    var appId = json.path("appid").asString("");
+    var errcode = WeChatLogins.errcodeOfApp(appId, json.path("secret").asString(""));
+    if (errcode != 0) {
+      return WeChatError.answer(errcode);
+    }
+    var forced = json.path("force_refresh").asBoolean(false);
+    var issued = forced ? tokens.forced(appId) : tokens.stable(appId);
+    return issued == null ? WeChatError.answer(45009) : issued(issued);
+  }
+
+  private Answer issued(WeChatTokens.Issued issued) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("access_token", issued.token());
+    answer.put("expires_in", tokens.secondsLeft(issued));
+    return Answer.json(answer);
+  }
+
+  private Answer authorised(Call call, Supplier<Answer> work) {
+    var errcode = tokens.errcode(call.parameter("access_token"));
+    return errcode == 0 ? work.get() : WeChatError.answer(errcode);
+  }
+
+  private Answer switchOver(Call call) {
+    var json = call.json();
+    if (json.path("clear").asBoolean(false)) {
+      switches().clear();
+      withUnionids(true);
+    }
+    if (json.path("revokeTokens").asBoolean(false)) {
+      revokeTokens();
+    }
+    if (json.has("unionids")) {
+      withUnionids(json.path("unionids").asBoolean());
+    }
+    if (json.has("endpoint")) {
+      switches().set(json.path("endpoint").asString(), Misbehaviour.read(json));
+    }
+    return Answer.text(200, switches() + "\n");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
