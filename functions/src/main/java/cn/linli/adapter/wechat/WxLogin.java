@@ -111,10 +111,11 @@ public final class WxLogin implements WeChatLogin {
       throw refusal;
     } catch (WxErrorException answer) {
       var errcode = answer.getError().getErrorCode();
-      LOG.warn("WeChat {} answers errcode {}", what, errcode);
+      LOG.warn("WeChat {} answers errcode {} {}", what, errcode, cause(answer));
       throw meaning(errcode, codeRefused).refusal();
     } catch (Exception failure) {
-      LOG.warn("WeChat {} fails with {}", what, kind(failure));
+      LOG.warn(
+          "WeChat {} fails with {} {}", what, failure.getClass().getSimpleName(), cause(failure));
       throw WECHAT_UNAVAILABLE.refusal();
     }
   }
@@ -129,10 +130,9 @@ public final class WxLogin implements WeChatLogin {
     };
   }
 
-  /** Names the exception and its cause; their messages may quote what was sent or answered. */
-  private static String kind(Exception failure) {
+  /** Only its name: messages may quote what was sent or answered. */
+  private static String cause(Exception failure) {
     var cause = failure.getCause();
-    var name = failure.getClass().getSimpleName();
-    return cause == null ? name : name + " by " + cause.getClass().getSimpleName();
+    return cause == null ? "" : "by " + cause.getClass().getSimpleName();
   }
 }
