@@ -21,7 +21,10 @@ public final class VendorHost {
    * @throws IllegalStateException when it must not be used
    */
   public static Optional<URI> replacement(Settings settings, String setting) {
-    return settings.find(setting).map(URI::create).map(host -> checked(host, settings, setting));
+    return settings
+        .find(setting)
+        .map(host -> URI.create(host.replaceFirst("/$", "")))
+        .map(host -> checked(host, settings, setting));
   }
 
   private static URI checked(URI host, Settings settings, String setting) {

@@ -36,6 +36,12 @@ class VendorHostTest {
         .hasMessage("HOST must be an https address in production");
   }
 
+  @Test
+  void forgivesASlashAtTheEnd() {
+    assertThat(VendorHost.replacement(settings("http://127.0.0.1:1/", "dev"), "HOST").orElseThrow())
+        .hasToString("http://127.0.0.1:1");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://10.0.0.7:8081", "http://127.0.0.1.example.com", "file:///tmp"})
   void sendsNoSecretOverTheNetInTheClear(String host) {

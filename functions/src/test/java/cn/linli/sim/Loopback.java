@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -77,36 +78,36 @@ final class Loopback implements AutoCloseable {
       calls.computeIfAbsent(call.path(), path -> new AtomicInteger()).incrementAndGet();
       var met = switches.take(call.path());
       met.ifPresent(misbehaviour -> pause(misbehaviour.latency()));
-      var answer = met.isPresent() ? misbehave(call, met.get()) : worked(call);
+      var answer = answer(call, met);
       if (answer != null) {
         send(exchange, answer);
       }
     }
   }
 
+  /** A fault of the simulator itself must not look like one that was switched on. */
+  private Answer answer(Call call, Optional<Misbehaviour> met) {
+    try {
+      return met.isPresent() ? misbehave(call, met.get()) : work.apply(call);
+    } catch (RuntimeException fault) {
+      return Answer.text(500, "the simulator failed: " + fault + "\n");
+    }
+  }
+
   /** Closing the exchange without an answer, which is what null leads to, cuts the connection. */
   private Answer misbehave(Call call, Misbehaviour misbehaviour) {
     return switch (misbehaviour.kind()) {
-      case SLOW -> worked(call);
+      case SLOW -> work.apply(call);
       case ERROR -> error.apply(misbehaviour.error());
       case STATUS -> Answer.html(misbehaviour.status());
       case GARBAGE -> Answer.html(200);
       case RESET -> null;
       case SILENT_AFTER_WORK -> {
-        worked(call);
+        var _ = work.apply(call);
         pause(SILENCE);
         yield null;
       }
     };
-  }
-
-  /** A fault of the simulator itself must not look like one that was switched on. */
-  private Answer worked(Call call) {
-    try {
-      return work.apply(call);
-    } catch (RuntimeException fault) {
-      return Answer.text(500, "the simulator failed: " + fault + "\n");
-    }
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import me.chanjar.weixin.common.error.WxErrorException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -111,11 +112,13 @@ public final class WxLogin implements WeChatLogin {
       throw refusal;
     } catch (WxErrorException answer) {
       var errcode = answer.getError().getErrorCode();
-      LOG.warn("WeChat {} answers errcode {} {}", what, errcode, cause(answer));
-      throw meaning(errcode, codeRefused).refusal();
+      var meaning = meaning(errcode, codeRefused);
+      LOG.atLevel(meaning == WECHAT_UNAVAILABLE ? Level.WARN : Level.INFO)
+          .log("WeChat {} answers errcode {}{}", what, errcode, cause(answer));
+      throw meaning.refusal();
     } catch (Exception failure) {
-      LOG.warn(
-          "WeChat {} fails with {} {}", what, failure.getClass().getSimpleName(), cause(failure));
+      var kind = failure.getClass().getSimpleName();
+      LOG.warn("WeChat {} fails with {}{}", what, kind, cause(failure));
       throw WECHAT_UNAVAILABLE.refusal();
     }
   }
@@ -133,6 +136,6 @@ public final class WxLogin implements WeChatLogin {
   /** Only its name: messages may quote what was sent or answered. */
   private static String cause(Exception failure) {
     var cause = failure.getCause();
-    return cause == null ? "" : "by " + cause.getClass().getSimpleName();
+    return cause == null ? "" : " by " + cause.getClass().getSimpleName();
   }
 }
