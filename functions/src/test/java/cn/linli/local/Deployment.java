@@ -4,15 +4,14 @@ import cn.linli.Platform;
 import cn.linli.infra.Template;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.Json;
+import cn.linli.sim.Person;
 import cn.linli.sim.RealNameSimulator;
 import cn.linli.sim.SimulatedSecrets;
 import cn.linli.sim.WeChatSimulator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -79,13 +78,31 @@ public final class Deployment implements AutoCloseable {
         settings, plan.clock(), () -> dynamo, plan::kms, () -> bus, () -> secrets);
   }
 
-  /** Applies a seed file. */
-  public void seed(Path file) {
-    try {
-      lambdas.call("seed", Files.readAllBytes(file));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  /** Applies a seed document. */
+  public void seed(byte[] document) {
+    lambdas.call("seed", document);
+  }
+
+  /** Gives the simulators' people their places: liu runs the platform, zhou and chen one community, zhao the other. */
+  public void seedStaff() {
+    var roles =
+        List.of(
+            grant("liu", "platform", "platform"),
+            grant("zhou", "heping-li", "operator"),
+            grant("chen", "heping-li", "committee"),
+            grant("zhao", "xingfu-li", "operator"));
+    lambdas.call("seed", Json.bytes(Map.of("roles", roles)));
+  }
+
+  private static Map<String, Object> grant(String person, String community, String role) {
+    var app = WeChatSimulator.MINI_PROGRAM;
+    var account =
+        Map.of(
+            "channel", "mini-program",
+            "appId", app,
+            "openid", Person.of(person).openid(app),
+            "unionid", Person.of(person).unionid());
+    return Map.of("account", account, "community", community, "role", role);
   }
 
   /** Does what the schedule does each minute; returns how many deadlines were handled. */

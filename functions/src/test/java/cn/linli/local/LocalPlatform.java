@@ -3,6 +3,7 @@ package cn.linli.local;
 import cn.linli.infra.Template;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +31,8 @@ public final class LocalPlatform {
         new Deployment.Plan(
             database, kms, Clock.systemUTC(), port, port + 1, UnaryOperator.identity());
     var deployment = new Deployment(plan);
-    deployment.seed(project.resolve("infra/seed/heping-li.json"));
+    deployment.seed(Files.readAllBytes(project.resolve("infra/seed/heping-li.json")));
+    deployment.seedStaff();
     Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
     announce(deployment, folder);
     while (true) {

@@ -1,0 +1,149 @@
+package cn.linli.town;
+
+import cn.linli.infra.Template;
+import cn.linli.local.Database;
+import cn.linli.local.Deployment;
+import cn.linli.local.LocalKms;
+import cn.linli.sim.HandClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The town all journeys share: one deployment in memory for the whole test run, because starting one takes seconds. Each test
+ * brings its own residents and books its own day, so tests do not meet; the clock only moves forward.
+ */
+public final class Town {
+  public static final String COMMUNITY = "heping-li";
+  public static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+
+  private static Town shared;
+
+  private final HandClock clock = new HandClock(Instant.parse("2026-12-01T00:00:00Z"));
+  private final Weather weather = new Weather();
+  private final Meter meter = new Meter();
+  private final Deployment deployment;
+  private final AtomicInteger days = new AtomicInteger();
+  private final AtomicInteger people = new AtomicInteger();
+
+  private Town() throws IOException {
+    var database = Database.inMemory();
+    meter.measures(database.client());
+    var plan =
+        new Deployment.Plan(
+            database,
+            new LocalKms(),
+            clock,
+            0,
+            0,
+            client -> Intercepted.by(meter, Intercepted.by(weather, client)));
+    deployment = new Deployment(plan);
+    deployment.seed(seed());
+    deployment.seedStaff();
+  }
+
+  /** The demo's centre, booked a year ahead, so that every test finds a day of its own. */
+  private static byte[] seed() throws IOException {
+    var demo = Files.readString(Template.project().resolve("infra/seed/heping-li.json"));
+    var ahead = demo.replaceAll("\"advanceDays\": \\d+", "\"advanceDays\": 365");
+    return ahead.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The town, founded at the first call. */
+  public static synchronized Town get() {
+    if (shared == null) {
+      try {
+        shared = new Town();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+    return shared;
+  }
+
+  public Deployment deployment() {
+    return deployment;
+  }
+
+  public Weather weather() {
+    return weather;
+  }
+
+  public Meter meter() {
+    return meter;
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Lets time pass. */
+  public void passes(Duration time) {
+    clock.advance(time);
+  }
+
+  /** Somebody without a session. */
+  public Client anybody() {
+    return new Client(deployment.baseUrl(), null, null);
+  }
+
+  /** Somebody new who has just logged in. */
+  public Client newcomer() {
+    return logIn("p" + people.incrementAndGet());
+  }
+
+  /** Somebody of the simulator's people, logged in anew. */
+  public Client logIn(String person) {
+    var session =
+        anybody()
+            .put(
+                "/sessions/" + UUID.randomUUID(),
+                "{\"channel\":\"mini-program\",\"code\":\"%s\"}"
+                    .formatted(deployment.weChat().loginCode(person)))
+            .expect(200);
+    return anybody().with(session);
+  }
+
+  /** A new resident of the community: verified, joined, ready to book. */
+  public Client resident() {
+    int number = people.incrementAndGet();
+    return new Resident(this, "r" + number, number).moveIn(COMMUNITY);
+  }
+
+  /** Somebody of the staff, logged in anew. */
+  public Client operator() {
+    return logIn("zhou");
+  }
+
+  public Client committee() {
+    return logIn("chen");
+  }
+
+  /** The operator of the other community. */
+  public Client neighbour() {
+    return logIn("zhao");
+  }
+
+  public Client platform() {
+    return logIn("liu");
+  }
+
+  /** A day nobody has booked yet, some days from now and open from 9 to 21. */
+  public LocalDate quietDay() {
+    var today = LocalDate.ofInstant(now(), CALENDAR);
+    return today.plusDays(3 + days.getAndIncrement());
+  }
+
+  /** An instant of a day in the community's time. */
+  public static Instant at(LocalDate day, String time) {
+    return day.atTime(LocalTime.parse(time)).atZone(CALENDAR).toInstant();
+  }
+}
