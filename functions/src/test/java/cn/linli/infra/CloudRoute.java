@@ -1,0 +1,19 @@
+package cn.linli.infra;
+
+/**
+ * A route of the HTTP API.
+ *
+ * @param key method and path, as in {@code GET /me}
+ * @param operationId of the contract
+ * @param function the definition of the function that answers
+ */
+public record CloudRoute(String key, String operationId, String function) {
+  static CloudRoute of(Resource route, Template template) {
+    String integration = route.property("Target").target().orElse("");
+    String function = template.resource(integration).property("IntegrationUri").target().orElse("");
+    return new CloudRoute(
+        route.property("RouteKey").text(),
+        route.property("OperationName").text(),
+        template.definitionOf(function));
+  }
+}

@@ -1,0 +1,76 @@
+package cn.linli.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What must not happen to a table, and to the keys without which it cannot be read. */
+final class TableRules {
+  private static final Node KEPT =
+      Yaml.parse("!If [IsKept, true, false]");
+
+  private TableRules() {}
+
+  static List<String> protectedAndEncrypted(Template template) {
+    var problems = new ArrayList<String>();
+    template
+        .ofType("AWS::DynamoDB::Table")
+        .forEach(
+            table -> {
+              if (!table.property("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled").is(true)) {
+                problems.add(table.id() + " has no point-in-time recovery");
+              }
+              if (!table.property("DeletionProtectionEnabled").is(true)
+                  && !table.property("DeletionProtectionEnabled").equals(KEPT)) {
+                problems.add(table.id() + " is not protected from deletion");
+              }
+              if (!table.property("SSESpecification", "SSEType").is("KMS")
+                  || table.property("SSESpecification", "KMSMasterKeyId").target().isEmpty()) {
+                problems.add(table.id() + " is not encrypted with our key");
+              }
+              if (!table.property("BillingMode").is("PAY_PER_REQUEST")) {
+                problems.add(table.id() + " is not on demand");
+              }
+            });
+    return problems;
+  }
+
+  /** IsKept is every stage but dev. */
+  static List<String> everyStageButDevIsKept(Template template) {
+    Node expected = Yaml.parse("!Not [!Equals [!Ref Stage, dev]]");
+    return template.at("Conditions", "IsKept").equals(expected)
+        ? List.of()
+        : List.of("IsKept is no longer every stage but dev");
+  }
+
+  /** Session keys may go: their loss logs people out. Everything else here holds data. */
+  static List<String> survivesTheStack(Template template) {
+    var problems = new ArrayList<String>();
+    for (String type : List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::SecretsManager::Secret")) {
+      template
+          .ofType(type)
+          .filter(resource -> !resource.property("KeyUsage").is("SIGN_VERIFY"))
+          .filter(
+              resource ->
+                  !resource.body().at("DeletionPolicy").is("Retain")
+                      || !resource.body().at("UpdateReplacePolicy").is("Retain"))
+          .forEach(resource -> problems.add(resource.id() + " is deleted with the stack"));
+    }
+    return problems;
+  }
+
+  /** One shape for every table, so that one set of schema builders fits all. */
+  static List<String> sameKeys(Template template) {
+    var problems = new ArrayList<String>();
+    for (CloudTable table : template.tables()) {
+      var keys =
+          table.shape().keySchema().stream()
+              .map(key -> Map.entry(key.attributeName(), key.keyTypeAsString()))
+              .toList();
+      if (!keys.equals(List.of(Map.entry("pk", "HASH"), Map.entry("sk", "RANGE")))) {
+        problems.add(table.name() + " has the keys " + keys);
+      }
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,118 @@
+package cn.linli.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The template as AWS's own tools see it, on machines that have them. */
+class TemplateToolsTest {
+  @Test
+  void passesTheLinterInEveryRegionItIsMeantFor() {
+    Tool.needed("cfn-lint", "pip install cfn-lint", "cfn-lint", "--version");
+
+    var lint =
+        Tool.run(
+            "cfn-lint",
+            "--regions",
+            "us-east-1",
+            "ap-southeast-1",
+            "cn-north-1",
+            "cn-northwest-1",
+            "--template",
+            "template.yaml");
+
+    assertThat(lint.output() + lint.errors()).isEmpty();
+    assertThat(lint.exit()).isZero();
+  }
+
+  @Test
+  void becomesTheRoutesOfTheContract() {
+    var routes = new TreeSet<String>();
+    translated("--config-env", "prod")
+        .ofType("AWS::ApiGatewayV2::Route")
+        .forEach(route -> routes.add(route.property("RouteKey").text()));
+
+    assertThat(routes).isEqualTo(new TreeSet<>(Contract.routes().keySet()));
+  }
+
+  @Test
+  void belongsToChinaInChina() {
+    Template china = translated("--config-env", "prod-china", "--region", "cn-northwest-1");
+
+    assertThat(china.source()).doesNotContain("arn:aws:");
+  }
+
+  /** SAM adds roles and policies of its own where it finds reason to: it must find none. */
+  @Test
+  void permitsNothingThatIsNotWritten() {
+    Template translated = translated("--config-env", "prod");
+
+    assertThat(Policies.of(translated)).as(Policies.HOW_TO_CHANGE).isEqualTo(Policies.reviewed());
+    assertThat(IamRules.nothingBesideTheRoles(translated)).isEmpty();
+    assertThat(translated.ofType("AWS::Lambda::Permission"))
+        .extracting(permission -> permission.property("Principal").text())
+        .containsOnly("apigateway.amazonaws.com")
+        .hasSize(3);
+  }
+
+  @Test
+  void listensAndAnswersOnTheAliasOnly() {
+    Template translated = translated("--config-env", "prod");
+    var callers = new ArrayList<String>();
+    translated
+        .ofType("AWS::Lambda::EventSourceMapping")
+        .forEach(mapping -> callers.add(mapping.property("FunctionName", "Ref").text()));
+    translated
+        .ofType("AWS::Scheduler::Schedule")
+        .forEach(schedule -> callers.add(schedule.property("Target", "Arn", "Ref").text()));
+    translated
+        .ofType("AWS::ApiGatewayV2::Integration")
+        .forEach(integration -> callers.add(integration.property("IntegrationUri", "Ref").text()));
+
+    assertThat(callers).hasSize(6).allMatch(id -> id.endsWith("Aliaslive"));
+  }
+
+  /** The lever of {@link ConfigurationRules} moves something. */
+  @Test
+  void publishesNewVersionsForAnotherConfiguration(@TempDir Path folder) throws IOException {
+    String current = Template.load().source();
+    Path changed = folder.resolve("template.yaml");
+    Files.writeString(changed, current.replaceFirst("CONFIGURATION: \"", "CONFIGURATION: \"other-"));
+
+    Set<String> versions = versions(translated("--config-env", "prod"));
+
+    assertThat(versions(translated("--config-env", "prod", "--template", changed.toString())))
+        .hasSameSizeAs(versions)
+        .doesNotContainAnyElementsOf(versions);
+  }
+
+  private static Set<String> versions(Template translated) {
+    return translated
+        .ofType("AWS::Lambda::Version")
+        .map(Resource::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Template translated(String... arguments) {
+    Tool.needed(
+        "the SAM translator",
+        "pip install aws-sam-translator",
+        "python3",
+        "-c",
+        "import samtranslator, tomllib");
+    var command = new ArrayList<>(List.of("python3", "infra/translate.py"));
+    command.addAll(List.of(arguments));
+    var run = Tool.run(command.toArray(String[]::new));
+    assertThat(run.exit()).as(run.errors()).isZero();
+    return Template.parse(run.output());
+  }
+}

@@ -1,0 +1,112 @@
+package cn.linli.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+/** What the local platform reads from the template. */
+class TemplateViewTest {
+  private final Template template = Template.load();
+
+  @Test
+  void listsTheTables() {
+    assertThat(template.tables())
+        .extracting(CloudTable::name)
+        .containsExactly("identity", "community", "venue", "outbox", "deadlines", "wechat");
+  }
+
+  @Test
+  void makesATableUnderAPrefix() {
+    CloudTable outbox =
+        template.tables().stream().filter(table -> table.name().equals("outbox")).findFirst().orElseThrow();
+
+    var request = outbox.request("linli-local-");
+
+    assertThat(request.tableName()).isEqualTo("linli-local-outbox");
+    assertThat(request.keySchema()).hasSize(2);
+    assertThat(request.streamSpecification().streamViewType()).isEqualTo(StreamViewType.NEW_IMAGE);
+    assertThat(outbox.ttlAttribute()).isEqualTo(Optional.of("ttl"));
+  }
+
+  @Test
+  void refusesATableItWouldMakeWithoutItsIndex() {
+    var indexed =
+        Template.parse(
+            """
+            Resources:
+              Indexed:
+                Type: AWS::DynamoDB::Table
+                Properties: {GlobalSecondaryIndexes: []}
+            """);
+
+    assertThatThrownBy(indexed::tables).hasMessageContaining("Indexed has GlobalSecondaryIndexes");
+  }
+
+  @Test
+  void leadsFromARouteToItsFunction() {
+    assertThat(template.routes().get("PUT /communities/{community}/reservations/{reservation}"))
+        .isEqualTo(
+            new CloudRoute(
+                "PUT /communities/{community}/reservations/{reservation}", "placeReservation", "venueApi"));
+  }
+
+  @Test
+  void appliesTheGlobalsToAFunction() {
+    CloudFunction tick = template.functions().get("tick");
+
+    assertThat(tick.timeoutSeconds()).isEqualTo(50);
+    assertThat(tick.environment()).containsKeys("MAIN_CLASS", "TABLE_PREFIX", "EVENT_BUS_NAME");
+    assertThat(tick.environment()).doesNotContainKeys("DATA_KEY_ID", "SESSION_KEY_IDS");
+  }
+
+  @Test
+  void leadsFromAnEventToItsConsumer() {
+    assertThat(template.eventRules())
+        .containsExactly(
+            new EventRule(
+                "PersonErasedRule",
+                Set.of("identity.person-erased"),
+                new QueueSource(
+                    "PersonErasedQueue",
+                    "onPersonErased",
+                    10,
+                    true,
+                    Duration.ofMinutes(3),
+                    5,
+                    "PersonErasedDlq")));
+  }
+
+  @Test
+  void knowsHowTheOutboxIsFollowed() {
+    assertThat(template.streams())
+        .containsExactly(
+            new StreamSource(
+                "outbox",
+                "relayOutbox",
+                50,
+                2,
+                10,
+                Duration.ofHours(2),
+                true,
+                true,
+                Set.of("INSERT"),
+                "RelayOutboxDlq"));
+  }
+
+  @Test
+  void knowsWhatTheClockStarts() {
+    assertThat(template.schedules())
+        .containsExactly(new Schedule("tick", "rate(1 minute)", "UTC", "TickDlq"));
+  }
+
+  @Test
+  void refusesTwoResourcesOfOneName() {
+    assertThatThrownBy(() -> Template.parse("Resources: {A: {Type: x}, A: {Type: y}}"))
+        .hasMessageContaining("duplicate key");
+  }
+}
