@@ -14,7 +14,8 @@ final class AlarmRules {
         .forEach(
             function -> {
               for (String metric : List.of("Errors", "Throttles", "Duration")) {
-                if (alarms(template, "AWS/Lambda", metric, "FunctionName", function.id()).isEmpty()) {
+                if (alarms(template, "AWS/Lambda", metric, "FunctionName", function.id())
+                    .isEmpty()) {
                   problems.add(function.id() + " has no alarm for " + metric);
                 }
               }
@@ -35,7 +36,10 @@ final class AlarmRules {
                       alarm ->
                           alarm.property("Threshold").number() >= limit
                               || alarm.property("Threshold").number() < limit / 2)
-                  .forEach(alarm -> problems.add(alarm.id() + " does not fit the time-out of " + limit + " ms"));
+                  .forEach(
+                      alarm ->
+                          problems.add(
+                              alarm.id() + " does not fit the time-out of " + limit + " ms"));
             });
     return problems;
   }
@@ -44,7 +48,13 @@ final class AlarmRules {
     return DeadLetters.of(template).stream()
         .filter(
             queue ->
-                alarms(template, "AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", queue).stream()
+                alarms(
+                        template,
+                        "AWS/SQS",
+                        "ApproximateNumberOfMessagesVisible",
+                        "QueueName",
+                        queue)
+                    .stream()
                     .noneMatch(alarm -> alarm.property("Threshold").number() == 1))
         .map(queue -> queue + " has no alarm for its first message")
         .toList();
@@ -53,7 +63,8 @@ final class AlarmRules {
   static List<String> waitingIsSeen(Template template) {
     var problems = new ArrayList<String>();
     for (QueueSource source : template.queues()) {
-      if (alarms(template, "AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", source.queue()).isEmpty()) {
+      if (alarms(template, "AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", source.queue())
+          .isEmpty()) {
         problems.add(source.queue() + " may wait unseen");
       }
     }
@@ -80,6 +91,32 @@ final class AlarmRules {
         .filter(api -> alarms(template, "AWS/ApiGateway", "5xx", "ApiId", api.id()).isEmpty())
         .map(api -> api.id() + " has no alarm for 5xx")
         .toList();
+  }
+
+  /** A filter looks for words of a log line: both ends have to know them. */
+  static List<String> logFiltersAreWatched(List<String> sources, Template template) {
+    var problems = new ArrayList<String>();
+    template
+        .ofType("AWS::Logs::MetricFilter")
+        .forEach(
+            filter -> {
+              String words = filter.property("FilterPattern").text().replace("\"", "");
+              Node metric = filter.property("MetricTransformations").items().getFirst();
+              if (sources.stream().noneMatch(source -> source.contains(words))) {
+                problems.add(filter.id() + " looks for words that nothing logs: " + words);
+              }
+              if (template
+                  .ofType("AWS::CloudWatch::Alarm")
+                  .noneMatch(
+                      alarm ->
+                          alarm.property("MetricName").equals(metric.at("MetricName"))
+                              && alarm
+                                  .property("Namespace")
+                                  .equals(metric.at("MetricNamespace")))) {
+                problems.add(filter.id() + " counts what no alarm looks at");
+              }
+            });
+    return problems;
   }
 
   static List<String> everyAlarmReachesSomebody(Template template) {

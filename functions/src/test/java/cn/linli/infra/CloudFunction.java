@@ -15,7 +15,11 @@ public record CloudFunction(String id, Map<String, Object> properties) {
 
   static CloudFunction of(Resource function, Node globals) {
     var properties = new LinkedHashMap<String, Object>();
-    function.properties().over(globals).fields().forEach((key, node) -> properties.put(key, node.value()));
+    function
+        .properties()
+        .over(globals)
+        .fields()
+        .forEach((key, node) -> properties.put(key, node.value()));
     return new CloudFunction(function.id(), properties);
   }
 
@@ -29,10 +33,15 @@ public record CloudFunction(String id, Map<String, Object> properties) {
     return node("Timeout").number();
   }
 
-  /** Names of its environment variables; values are text or, as a map, what CloudFormation would resolve. */
+  /**
+   * Names of its environment variables; values are text or, as a map, what CloudFormation would
+   * resolve.
+   */
   public Map<String, Object> environment() {
     var variables = new LinkedHashMap<String, Object>();
-    node("Environment", "Variables").fields().forEach((name, value) -> variables.put(name, value.value()));
+    node("Environment", "Variables")
+        .fields()
+        .forEach((name, value) -> variables.put(name, value.value()));
     return variables;
   }
 

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 /**
  * A table of the template, ready to be made anywhere.
  *
- * @param name short name, as in {@code identity}; the real one has the prefix of the deployment in front
+ * @param name short name, as in {@code identity}; the real one has the prefix of the deployment in
+ *     front
  * @param shape keys, billing and stream, without a name
  * @param ttlAttribute holds the second after which DynamoDB may delete an item
  */
@@ -26,7 +27,8 @@ public record CloudTable(String name, CreateTableRequest shape, Optional<String>
   static CloudTable of(Resource table) {
     for (String index : List.of("GlobalSecondaryIndexes", "LocalSecondaryIndexes")) {
       if (table.property(index).present()) {
-        throw new IllegalStateException(table.id() + " has " + index + ": CloudTable has to learn them");
+        throw new IllegalStateException(
+            table.id() + " has " + index + ": CloudTable has to learn them");
       }
     }
     return new CloudTable(
@@ -48,7 +50,9 @@ public record CloudTable(String name, CreateTableRequest shape, Optional<String>
     return CreateTableRequest.builder()
         .billingMode(BillingMode.fromValue(table.property("BillingMode").text()))
         .attributeDefinitions(
-            table.property("AttributeDefinitions").items().stream().map(CloudTable::attribute).toList())
+            table.property("AttributeDefinitions").items().stream()
+                .map(CloudTable::attribute)
+                .toList())
         .keySchema(table.property("KeySchema").items().stream().map(CloudTable::key).toList())
         .streamSpecification(stream(table.property("StreamSpecification")))
         .build();

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 /**
  * Parameters and their values per stage.
  *
- * <p>SAM publishes a new version of a function when what the template says about it changes, but does not look at the
- * values of parameters (aws/serverless-application-model#3820): turning the session key would change nothing that runs.
- * So a hash of the values stands in the template.
+ * <p>SAM publishes a new version of a function when what the template says about it changes, but
+ * does not look at the values of parameters (aws/serverless-application-model#3820): turning the
+ * session key would change nothing that runs. So a hash of the values stands in the template.
  */
 final class ConfigurationRules {
   private static final Set<String> NOT_PART_OF_A_VERSION =
@@ -27,7 +27,10 @@ final class ConfigurationRules {
     Node written = template.at("Globals", "Function", "Environment", "Variables", "CONFIGURATION");
     return written.is(expected)
         ? List.of()
-        : List.of("the parameters of functions changed: set CONFIGURATION in template.yaml to \"" + expected + "\"");
+        : List.of(
+            "the parameters of functions changed: set CONFIGURATION in template.yaml to \""
+                + expected
+                + "\"");
   }
 
   static List<String> stagesNameParameters(SamConfig config, Template template) {
@@ -95,7 +98,8 @@ final class ConfigurationRules {
                         }));
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256")
+              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 4);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

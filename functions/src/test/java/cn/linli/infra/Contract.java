@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The operations of contracts/openapi.yaml as routes: a tag names the context, the context its function. */
+/**
+ * The operations of contracts/openapi.yaml as routes: a tag names the context, the context its
+ * function.
+ */
 final class Contract {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options");

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/** What every function has to look like. Each rule answers with the sentences that say what is wrong. */
+/**
+ * What every function has to look like. Each rule answers with the sentences that say what is
+ * wrong.
+ */
 final class FunctionRules {
   private FunctionRules() {}
 
@@ -52,7 +55,8 @@ final class FunctionRules {
         .allFunctions()
         .forEach(
             function -> {
-              var log = template.resource(function.node("LoggingConfig", "LogGroup").target().orElse(""));
+              var log =
+                  template.resource(function.node("LoggingConfig", "LogGroup").target().orElse(""));
               if (!log.type().equals("AWS::Logs::LogGroup") || !taken.add(log.id())) {
                 problems.add(function.id() + " has no log group of its own");
               } else if (!log.property("RetentionInDays").present()) {
@@ -79,14 +83,16 @@ final class FunctionRules {
                   "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest");
               expect(problems, function, "AutoPublishAlias", "live");
               expect(problems, function, "AutoPublishAliasAllProperties", true);
-              if (!valueOf(template, function.node("SnapStart", "ApplyOn")).is("PublishedVersions")) {
+              if (!valueOf(template, function.node("SnapStart", "ApplyOn"))
+                  .is("PublishedVersions")) {
                 problems.add(function.id() + " has no SnapStart");
               }
               if (!function.environment().containsKey("MAIN_CLASS")) {
                 problems.add(function.id() + " does not know its main class");
               }
               if (function.timeoutSeconds() == 0) {
-                problems.add(function.id() + " has the time-out of three seconds that Lambda gives");
+                problems.add(
+                    function.id() + " has the time-out of three seconds that Lambda gives");
               }
             });
     return problems;
@@ -117,7 +123,9 @@ final class FunctionRules {
 
   /** A reference to a parameter stands for its default. */
   private static Node valueOf(Template template, Node node) {
-    return node.at("Ref").present() ? template.at("Parameters", node.at("Ref").text(), "Default") : node;
+    return node.at("Ref").present()
+        ? template.at("Parameters", node.at("Ref").text(), "Default")
+        : node;
   }
 
   private static void expect(

@@ -9,7 +9,10 @@ import java.util.TreeSet;
 final class HttpRules {
   private HttpRules() {}
 
-  /** The template and the contract name the same operations, in both directions, each at the function of its tag. */
+  /**
+   * The template and the contract name the same operations, in both directions, each at the
+   * function of its tag.
+   */
   static List<String> routesAre(Map<String, CloudRoute> contract, Template template) {
     var problems = new ArrayList<String>();
     var keys = new TreeSet<>(contract.keySet());
@@ -28,7 +31,10 @@ final class HttpRules {
     return problems;
   }
 
-  /** An integration that calls past the alias would run without snapshot, and without permission nothing runs. */
+  /**
+   * An integration that calls past the alias would run without snapshot, and without permission
+   * nothing runs.
+   */
   static List<String> integrationsCallTheAlias(Template template) {
     var problems = new ArrayList<String>();
     var permitted =
@@ -63,7 +69,8 @@ final class HttpRules {
         .forEach(
             stage -> {
               String format = stage.property("AccessLogSettings", "Format").text();
-              for (String personal : List.of("$context.identity", "$context.path", "$context.authorizer")) {
+              for (String personal :
+                  List.of("$context.identity", "$context.path", "$context.authorizer")) {
                 if (format.contains(personal)) {
                   problems.add(stage.id() + " logs " + personal);
                 }
@@ -74,7 +81,8 @@ final class HttpRules {
               if (!stage.property("DefaultRouteSettings", "ThrottlingRateLimit").present()) {
                 problems.add(stage.id() + " has no throttle");
               }
-              String group = stage.property("AccessLogSettings", "DestinationArn").target().orElse("");
+              String group =
+                  stage.property("AccessLogSettings", "DestinationArn").target().orElse("");
               if (!template.resource(group).property("RetentionInDays").present()) {
                 problems.add(stage.id() + " has no log with a retention");
               }

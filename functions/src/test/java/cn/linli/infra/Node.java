@@ -68,7 +68,10 @@ record Node(Object value) {
     return targets().stream().findFirst();
   }
 
-  /** Every logical id or parameter mentioned by this function and those inside it, pseudo parameters left out. */
+  /**
+   * Every logical id or parameter mentioned by this function and those inside it, pseudo parameters
+   * left out.
+   */
   List<String> targets() {
     var found = new ArrayList<String>();
     walk()
@@ -89,11 +92,16 @@ record Node(Object value) {
   /** This node and all below it. */
   Stream<Node> walk() {
     Stream<Node> below =
-        value instanceof Map ? fields().values().stream() : value instanceof List ? items().stream() : Stream.of();
+        value instanceof Map
+            ? fields().values().stream()
+            : value instanceof List ? items().stream() : Stream.of();
     return Stream.concat(Stream.of(this), below.flatMap(Node::walk));
   }
 
-  /** This node laid over another: maps merge, everything else replaces. That is how SAM applies its Globals. */
+  /**
+   * This node laid over another: maps merge, everything else replaces. That is how SAM applies its
+   * Globals.
+   */
   Node over(Node base) {
     if (!(value instanceof Map) || !(base.value instanceof Map)) {
       return present() ? this : base;

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /** What every role may do, as one text that a reviewer reads and a test compares. */
 final class Policies {
   static final String HOW_TO_CHANGE =
-      "permissions differ from functions/src/test/resources/infra/policies.json; if that is meant, write it anew with "
-          + "`mvn -pl functions test -Dtest=TemplateTest,TemplateToolsTest -Dpolicies=write` and have the difference "
-          + "reviewed";
+      "permissions differ from functions/src/test/resources/infra/policies.json; if that is meant,"
+          + " write it anew with `mvn -pl functions test -Dtest=TemplateTest,TemplateToolsTest"
+          + " -Dpolicies=write` and have the difference reviewed";
 
   private static final Path FILE =
       Template.project().resolve("functions/src/test/resources/infra/policies.json");

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** How queues and streams fail: retried a bounded number of times, then kept where somebody looks. */
+/**
+ * How queues and streams fail: retried a bounded number of times, then kept where somebody looks.
+ */
 final class QueueRules {
   private static final int FACTOR = 6;
   private static final int TWO_WEEKS = 1_209_600;
@@ -17,8 +19,10 @@ final class QueueRules {
     return template
         .ofType("AWS::SQS::Queue")
         .filter(queue -> !deadLetters.contains(queue.id()))
-        .filter(queue -> queue.property("RedrivePolicy", "deadLetterTargetArn").target().isEmpty()
-                || queue.property("RedrivePolicy", "maxReceiveCount").number() < 2)
+        .filter(
+            queue ->
+                queue.property("RedrivePolicy", "deadLetterTargetArn").target().isEmpty()
+                    || queue.property("RedrivePolicy", "maxReceiveCount").number() < 2)
         .map(queue -> queue.id() + " has no dead letters")
         .toList();
   }
@@ -68,7 +72,10 @@ final class QueueRules {
   static List<String> rulesMaySend(Template template) {
     return template
         .ofType("AWS::Events::Rule")
-        .flatMap(rule -> rule.property("Targets").items().stream().flatMap(target -> refused(rule, target, template)))
+        .flatMap(
+            rule ->
+                rule.property("Targets").items().stream()
+                    .flatMap(target -> refused(rule, target, template)))
         .toList();
   }
 
@@ -78,7 +85,11 @@ final class QueueRules {
     }
     return Stream.of(target.at("Arn"), target.at("DeadLetterConfig", "Arn"))
         .flatMap(arn -> arn.target().stream())
-        .filter(queue -> template.ofType("AWS::SQS::QueuePolicy").noneMatch(policy -> lets(policy, rule, queue)))
+        .filter(
+            queue ->
+                template
+                    .ofType("AWS::SQS::QueuePolicy")
+                    .noneMatch(policy -> lets(policy, rule, queue)))
         .map(queue -> rule.id() + " may not send to " + queue);
   }
 

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param queue logical id of the queue
  * @param function definition of the consumer
  * @param batchSize how many messages one invocation gets at most
- * @param reportsItemFailures whether only the messages named in the answer come back, not the whole batch
+ * @param reportsItemFailures whether only the messages named in the answer come back, not the whole
+ *     batch
  * @param visibilityTimeout how long a received message stays hidden
  * @param maxReceiveCount after so many receipts a message goes to the dead letters
  * @param deadLetters logical id of the queue they go to

@@ -8,14 +8,22 @@ import java.util.stream.Stream;
  *
  * @param id logical id
  * @param statements of its inline policies
+ * @param assumedBy services that act in it
+ * @param managed policies that AWS keeps
  */
-record Role(String id, List<Node> statements) {
+record Role(String id, List<Node> statements, List<String> assumedBy, List<String> managed) {
   static Role of(Resource role) {
     return new Role(
         role.id(),
         role.property("Policies").items().stream()
             .flatMap(policy -> policy.at("PolicyDocument", "Statement").items().stream())
             .flatMap(Role::branches)
+            .toList(),
+        role.property("AssumeRolePolicyDocument", "Statement").items().stream()
+            .flatMap(statement -> statement.at("Principal", "Service").texts().stream())
+            .toList(),
+        role.property("ManagedPolicyArns").items().stream()
+            .map(arn -> arn.at("Fn::Sub").text())
             .toList());
   }
 
@@ -25,7 +33,11 @@ record Role(String id, List<Node> statements) {
 
   /** A line per statement, readable in a diff. */
   List<String> lines() {
-    return statements.stream().map(Role::line).toList();
+    var inline = statements.stream().map(Role::line);
+    var before = Stream.of("assumed by " + String.join(" ", assumedBy));
+    return Stream.of(before, managed.stream().map(arn -> "managed: " + arn), inline)
+        .flatMap(lines -> lines)
+        .toList();
   }
 
   private static Stream<Node> branches(Node statement) {
@@ -47,7 +59,8 @@ record Role(String id, List<Node> statements) {
             statement.at("Sid").text(),
             statement.at("Effect").text(),
             String.join(" ", statement.at("Action").texts()),
-            String.join(" ", statement.at("Resource").items().stream().map(Role::resource).toList()),
+            String.join(
+                " ", statement.at("Resource").items().stream().map(Role::resource).toList()),
             rest);
   }
 
@@ -55,6 +68,9 @@ record Role(String id, List<Node> statements) {
     if (resource.at("Fn::GetAtt").present()) {
       return String.join(".", resource.at("Fn::GetAtt").texts());
     }
-    return resource.at("Ref").present() ? resource.at("Ref").text() : String.valueOf(resource.value());
+    // SAM's name of an alias, and the name that its translation gives it.
+    return resource.at("Ref").present()
+        ? resource.at("Ref").text().replaceFirst("Aliaslive$", ".Alias")
+        : String.valueOf(resource.value());
   }
 }

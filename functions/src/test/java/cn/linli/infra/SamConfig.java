@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 record SamConfig(Map<String, Map<String, String>> overrides) {
   private static final Pattern STAGE =
-      Pattern.compile("^\\[([a-z-]+)\\.deploy\\.parameters]|^parameter_overrides = \\[(.*)]", Pattern.MULTILINE);
+      Pattern.compile(
+          "^\\[([a-z-]+)\\.deploy\\.parameters]|^parameter_overrides = \\[(.*)]",
+          Pattern.MULTILINE);
   private static final Pattern OVERRIDE = Pattern.compile("\"(\\w+)=([^\"]*)\"");
 
   static SamConfig load() {

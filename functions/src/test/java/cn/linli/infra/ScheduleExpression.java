@@ -3,9 +3,13 @@ package cn.linli.infra;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The spelling of EventBridge Scheduler, which no linter checks: six fields, and exactly one of the two days is a ?. */
+/**
+ * The spelling of EventBridge Scheduler, which no linter checks: six fields, and exactly one of the
+ * two days is a ?.
+ */
 final class ScheduleExpression {
-  private static final Pattern RATE = Pattern.compile("rate\\((1 (minute|hour|day)|([2-9]|[1-9]\\d+) (minutes|hours|days))\\)");
+  private static final Pattern RATE =
+      Pattern.compile("rate\\((1 (minute|hour|day)|([2-9]|[1-9]\\d+) (minutes|hours|days))\\)");
   private static final Pattern CRON = Pattern.compile("cron\\((.+)\\)");
   private static final String MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC";
   private static final String DAYS = "SUN|MON|TUE|WED|THU|FRI|SAT";
@@ -23,7 +27,9 @@ final class ScheduleExpression {
 
   static boolean isValid(String expression) {
     var cron = CRON.matcher(expression);
-    return cron.matches() ? isCron(cron.group(1).split(" ", -1)) : RATE.matcher(expression).matches();
+    return cron.matches()
+        ? isCron(cron.group(1).split(" ", -1))
+        : RATE.matcher(expression).matches();
   }
 
   private static boolean isCron(String[] fields) {
@@ -40,7 +46,7 @@ final class ScheduleExpression {
 
   private record Field(int min, int max, String names, String special) {
     boolean accepts(String text) {
-      return !special.isEmpty() && text.matches(special)
+      return (!special.isEmpty() && text.matches(special))
           || List.of(text.split(",", -1)).stream().allMatch(this::isPart);
     }
 
@@ -56,7 +62,9 @@ final class ScheduleExpression {
       if (!names.isEmpty() && atom.matches(names)) {
         return true;
       }
-      return atom.matches("\\d{1,4}") && Integer.parseInt(atom) >= min && Integer.parseInt(atom) <= max;
+      return atom.matches("\\d{1,4}")
+          && Integer.parseInt(atom) >= min
+          && Integer.parseInt(atom) <= max;
     }
   }
 }

@@ -21,7 +21,10 @@ final class ScheduleRules {
     return problems;
   }
 
-  /** The schedule's own policy covers the start; the run itself is asynchronous and Lambda's to retry. */
+  /**
+   * The schedule's own policy covers the start; the run itself is asynchronous and Lambda's to
+   * retry.
+   */
   static List<String> failLoudly(Template template) {
     var problems = new ArrayList<String>();
     for (Schedule schedule : template.schedules()) {
@@ -29,7 +32,10 @@ final class ScheduleRules {
       if (schedule.deadLetters().isEmpty()) {
         problems.add(schedule.function() + " may fail to start without a trace");
       }
-      if (function.node("EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination").target().isEmpty()) {
+      if (function
+          .node("EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination")
+          .target()
+          .isEmpty()) {
         problems.add(schedule.function() + " may fail without a trace");
       }
       if (!function.node("EventInvokeConfig", "MaximumRetryAttempts").present()) {
@@ -39,13 +45,18 @@ final class ScheduleRules {
     return problems;
   }
 
-  /** Names of schedules are unique in an account: without the stack's name a second stack cannot be made. */
+  /**
+   * Names of schedules are unique in an account: without the stack's name a second stack cannot be
+   * made.
+   */
   static List<String> namedAfterTheStack(Template template) {
     return template
         .allFunctions()
         .flatMap(function -> function.node("Events").fields().values().stream())
         .filter(event -> event.at("Type").is("ScheduleV2"))
-        .filter(event -> !event.at("Properties", "Name", "Fn::Sub").text().contains("${AWS::StackName}"))
+        .filter(
+            event ->
+                !event.at("Properties", "Name", "Fn::Sub").text().contains("${AWS::StackName}"))
         .map(event -> "a schedule has the same name in every stack of the account")
         .toList();
   }

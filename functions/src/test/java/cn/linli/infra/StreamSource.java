@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
  * @param table short name of the table
  * @param function definition of the consumer
  * @param batchSize how many records one invocation gets at most
- * @param parallelism how many batches of one shard are worked on at once, never two with the same partition key
+ * @param parallelism how many batches of one shard are worked on at once, never two with the same
+ *     partition key
  * @param maximumRetryAttempts after so many retries a record is given up
  * @param maximumRecordAge a record older than this is given up
  * @param bisects whether a failed batch is split to find the poison record

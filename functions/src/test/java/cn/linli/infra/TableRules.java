@@ -6,8 +6,7 @@ import java.util.Map;
 
 /** What must not happen to a table, and to the keys without which it cannot be read. */
 final class TableRules {
-  private static final Node KEPT =
-      Yaml.parse("!If [IsKept, true, false]");
+  private static final Node KEPT = Yaml.parse("!If [IsKept, true, false]");
 
   private TableRules() {}
 
@@ -17,7 +16,9 @@ final class TableRules {
         .ofType("AWS::DynamoDB::Table")
         .forEach(
             table -> {
-              if (!table.property("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled").is(true)) {
+              if (!table
+                  .property("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
+                  .is(true)) {
                 problems.add(table.id() + " has no point-in-time recovery");
               }
               if (!table.property("DeletionProtectionEnabled").is(true)
@@ -46,7 +47,8 @@ final class TableRules {
   /** Session keys may go: their loss logs people out. Everything else here holds data. */
   static List<String> survivesTheStack(Template template) {
     var problems = new ArrayList<String>();
-    for (String type : List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::SecretsManager::Secret")) {
+    for (String type :
+        List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::SecretsManager::Secret")) {
       template
           .ofType(type)
           .filter(resource -> !resource.property("KeyUsage").is("SIGN_VERIFY"))

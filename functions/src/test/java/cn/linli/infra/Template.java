@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** template.yaml as data: what the local platform builds itself from, and what the structural rules judge. */
+/**
+ * template.yaml as data: what the local platform builds itself from, and what the structural rules
+ * judge.
+ */
 public final class Template {
   private final String source;
   private final Node root;
@@ -57,15 +60,18 @@ public final class Template {
   public Map<String, CloudRoute> routes() {
     return ofType("AWS::ApiGatewayV2::Route")
         .map(route -> CloudRoute.of(route, this))
-        .collect(
-            toMap(CloudRoute::key, route -> route, Template::onlyOnce, LinkedHashMap::new));
+        .collect(toMap(CloudRoute::key, route -> route, Template::onlyOnce, LinkedHashMap::new));
   }
 
   /** Every function by the definition it is pinned to, as in {@code identityApi}. */
   public Map<String, CloudFunction> functions() {
     return allFunctions()
         .collect(
-            toMap(CloudFunction::definition, function -> function, Template::onlyOnce, LinkedHashMap::new));
+            toMap(
+                CloudFunction::definition,
+                function -> function,
+                Template::onlyOnce,
+                LinkedHashMap::new));
   }
 
   /** Every way an event of the bus takes to a consumer. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The template keeps the rules of the house. That the rules can fail is {@link TemplateRulesTest}'s matter. */
+/**
+ * The template keeps the rules of the house. That the rules can fail is {@link TemplateRulesTest}'s
+ * matter.
+ */
 class TemplateTest {
   private final Template template = Template.load();
 
@@ -73,6 +76,7 @@ class TemplateTest {
     holds(AlarmRules.everyDeadLetterIsSeen(template));
     holds(AlarmRules.waitingIsSeen(template));
     holds(AlarmRules.faultsOfTheApiAreSeen(template));
+    holds(AlarmRules.logFiltersAreWatched(Sources.main(), template));
     holds(AlarmRules.everyAlarmReachesSomebody(template));
   }
 

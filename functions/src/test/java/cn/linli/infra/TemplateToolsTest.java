@@ -86,7 +86,8 @@ class TemplateToolsTest {
   void publishesNewVersionsForAnotherConfiguration(@TempDir Path folder) throws IOException {
     String current = Template.load().source();
     Path changed = folder.resolve("template.yaml");
-    Files.writeString(changed, current.replaceFirst("CONFIGURATION: \"", "CONFIGURATION: \"other-"));
+    Files.writeString(
+        changed, current.replaceFirst("CONFIGURATION: \"", "CONFIGURATION: \"other-"));
 
     Set<String> versions = versions(translated("--config-env", "prod"));
 

@@ -23,7 +23,10 @@ class TemplateViewTest {
   @Test
   void makesATableUnderAPrefix() {
     CloudTable outbox =
-        template.tables().stream().filter(table -> table.name().equals("outbox")).findFirst().orElseThrow();
+        template.tables().stream()
+            .filter(table -> table.name().equals("outbox"))
+            .findFirst()
+            .orElseThrow();
 
     var request = outbox.request("linli-local-");
 
@@ -52,7 +55,9 @@ class TemplateViewTest {
     assertThat(template.routes().get("PUT /communities/{community}/reservations/{reservation}"))
         .isEqualTo(
             new CloudRoute(
-                "PUT /communities/{community}/reservations/{reservation}", "placeReservation", "venueApi"));
+                "PUT /communities/{community}/reservations/{reservation}",
+                "placeReservation",
+                "venueApi"));
   }
 
   @Test

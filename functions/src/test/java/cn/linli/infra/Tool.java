@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program that this machine may or may not have. A test that needs a missing one is skipped, and says so. */
+/**
+ * A program that this machine may or may not have. A test that needs a missing one is skipped, and
+ * says so.
+ */
 final class Tool {
   private static final int LIMIT_SECONDS = 180;
 
@@ -35,7 +38,8 @@ final class Tool {
                 .start();
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
           process.destroyForcibly();
-          throw new IllegalStateException(List.of(command) + " takes longer than " + LIMIT_SECONDS + " s");
+          throw new IllegalStateException(
+              List.of(command) + " takes longer than " + LIMIT_SECONDS + " s");
         }
         return new Run(process.exitValue(), Files.readString(output), Files.readString(errors));
       } finally {

@@ -9,7 +9,9 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads YAML, CloudFormation's short tags included: {@code !Ref X} becomes {@code {"Ref": "X"}}. */
+/**
+ * Reads YAML, CloudFormation's short tags included: {@code !Ref X} becomes {@code {"Ref": "X"}}.
+ */
 final class Yaml extends SafeConstructor {
   private Yaml(LoaderOptions options) {
     super(options);

@@ -1,0 +1,127 @@
+package cn.linli.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Permissions, data and parameters, each rule with a template that breaks it. */
+class DataRulesTest {
+  @ParameterizedTest
+  @MethodSource({"permissions", "data"})
+  void complainsOf(Breakage breakage) {
+    breakage.isNoticed();
+  }
+
+  static Stream<Breakage> permissions() {
+    return Stream.of(
+        new Breakage(
+            "dynamodb:GetItems", IamRules::knownActions, "dynamodb:GetItem", "dynamodb:GetItems"),
+        new Breakage(
+            "no plain permission",
+            IamRules::knownActions,
+            "Sid: Own, Effect: Allow",
+            "Sid: Own, Effect: Deny"),
+        new Breakage(
+            "TickRole/OpenMatters is open",
+            IamRules::noWildcards,
+            "Resource: !GetAtt VenueTable.Arn",
+            "Resource: \"*\""),
+        new Breakage(
+            "RelayOutboxRole/Stream is open",
+            IamRules::noWildcards,
+            "Resource: !GetAtt OutboxTable.StreamArn",
+            "Resource: !Sub \"${OutboxTable.Arn}/stream/*\""),
+        new Breakage(
+            "managed policy",
+            IamRules::nothingBesideTheRoles,
+            "AWSCodeDeployRoleForLambdaLimited",
+            "AdministratorAccess"),
+        new Breakage(
+            "Tick has policies outside its role",
+            IamRules::nothingBesideTheRoles,
+            "Role: !GetAtt TickRole.Arn",
+            "Policies: [AdministratorAccess]"),
+        new Breakage(
+            "VenueApi is told of [DataKey, LookupKey, SessionKeyA, SessionKeyB] and permitted"
+                + " [LookupKey",
+            IamRules::permittedIsTold,
+            "SPRING_CLOUD_FUNCTION_DEFINITION: venueApi",
+            "SPRING_CLOUD_FUNCTION_DEFINITION: venueApi\n          DATA_KEY_ID: !Ref DataKey"));
+  }
+
+  static Stream<Breakage> data() {
+    return Stream.of(
+        new Breakage(
+            "no point-in-time recovery",
+            TableRules::protectedAndEncrypted,
+            "PointInTimeRecoveryEnabled: true",
+            "PointInTimeRecoveryEnabled: false"),
+        new Breakage(
+            "not protected from deletion",
+            TableRules::protectedAndEncrypted,
+            "DeletionProtectionEnabled: !If [IsKept, true, false]",
+            "DeletionProtectionEnabled: false"),
+        new Breakage(
+            "not encrypted with our key",
+            TableRules::protectedAndEncrypted,
+            ", KMSMasterKeyId: !GetAtt TableKey.Arn",
+            ""),
+        new Breakage(
+            "not on demand",
+            TableRules::protectedAndEncrypted,
+            "BillingMode: PAY_PER_REQUEST",
+            "BillingMode: PROVISIONED"),
+        new Breakage(
+            "no longer every stage",
+            TableRules::everyStageButDevIsKept,
+            "IsKept: !Not [!Equals [!Ref Stage, dev]]",
+            "IsKept: !Equals [!Ref Stage, prod]"),
+        new Breakage(
+            "IdentityTable is deleted with the stack",
+            TableRules::survivesTheStack,
+            "IdentityTable:\n    Type: AWS::DynamoDB::Table\n    DeletionPolicy: Retain",
+            "IdentityTable:\n    Type: AWS::DynamoDB::Table\n    DeletionPolicy: Delete"),
+        new Breakage(
+            "has the keys",
+            TableRules::sameKeys,
+            "{AttributeName: sk, KeyType: RANGE}",
+            "{AttributeName: at, KeyType: RANGE}"),
+        new Breakage(
+            "a partition is fixed",
+            PartitionRules::runsAnywhere,
+            "arn:${AWS::Partition}:",
+            "arn:aws:"),
+        new Breakage(
+            "a region is fixed", PartitionRules::runsAnywhere, "${AWS::Region}", "cn-north-1"),
+        new Breakage(
+            "an account is fixed",
+            PartitionRules::runsAnywhere,
+            "${AWS::AccountId}",
+            "123456789012"),
+        new Breakage(
+            "set CONFIGURATION",
+            template -> ConfigurationRules.hashIsCurrent(SamConfig.load(), template),
+            "Default: 1769",
+            "Default: 2048"),
+        new Breakage(
+            "prod sets DeployType, which is no parameter",
+            template -> ConfigurationRules.stagesNameParameters(SamConfig.load(), template),
+            "  DeployType:\n",
+            "  Pace:\n"),
+        new Breakage(
+            "prod sets Stage to prod",
+            template -> ConfigurationRules.stagesNameParameters(SamConfig.load(), template),
+            "AllowedValues: [dev, prod]",
+            "AllowedValues: [dev, live]"));
+  }
+
+  @Test
+  void knowsWhichParametersFunctionsDependOn() {
+    assertThat(ConfigurationRules.dependencies(Template.load()))
+        .containsExactly(
+            "FunctionMemory", "SessionOverlap", "SessionSigningKey", "SnapStart", "Stage");
+  }
+}

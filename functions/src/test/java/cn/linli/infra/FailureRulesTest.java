@@ -1,0 +1,154 @@
+package cn.linli.infra;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Failing and being noticed, each rule with a template that breaks it. */
+class FailureRulesTest {
+  @ParameterizedTest
+  @MethodSource({"failures", "alarms"})
+  void complainsOf(Breakage breakage) {
+    breakage.isNoticed();
+  }
+
+  static Stream<Breakage> failures() {
+    return Stream.of(
+        new Breakage(
+            "PersonErasedQueue has no dead letters",
+            QueueRules::everyQueueHasDeadLetters,
+            "RedrivePolicy: {deadLetterTargetArn: !GetAtt PersonErasedDlq.Arn, maxReceiveCount: 5}",
+            ""),
+        new Breakage(
+            "does not keep messages",
+            QueueRules::queuesKeepAndEncrypt,
+            "MessageRetentionPeriod: 1209600",
+            "MessageRetentionPeriod: 60"),
+        new Breakage(
+            "does not keep messages",
+            QueueRules::queuesKeepAndEncrypt,
+            "SqsManagedSseEnabled: true",
+            "SqsManagedSseEnabled: false"),
+        new Breakage(
+            "less than 180 s",
+            QueueRules::messagesStayHiddenLongEnough,
+            "VisibilityTimeout: 180",
+            "VisibilityTimeout: 179"),
+        new Breakage(
+            "onPersonErased repeats whole batches",
+            QueueRules::messagesStayHiddenLongEnough,
+            "FunctionResponseTypes: [ReportBatchItemFailures]",
+            ""),
+        new Breakage("retries for ever", QueueRules::streamsGiveUp, "MaximumRetryAttempts: 10", ""),
+        new Breakage(
+            "waits for ever", QueueRules::streamsGiveUp, "MaximumRecordAgeInSeconds: 7200", ""),
+        new Breakage(
+            "does not bisect", QueueRules::streamsGiveUp, "BisectBatchOnFunctionError: true", ""),
+        new Breakage(
+            "relayOutbox repeats whole batches",
+            QueueRules::streamsGiveUp,
+            "FunctionResponseTypes: [ReportBatchItemFailures]",
+            ""),
+        new Breakage(
+            "tells nobody what it gave up",
+            QueueRules::streamsGiveUp,
+            "DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt RelayOutboxDlq.Arn}}",
+            ""),
+        new Breakage(
+            "takes all changes",
+            QueueRules::streamsGiveUp,
+            "FilterCriteria: {Filters: [{Pattern: '{\"eventName\":[\"INSERT\"]}'}]}",
+            ""),
+        new Breakage(
+            "may not send to UndeliveredDlq",
+            QueueRules::rulesMaySend,
+            "Queues: [!Ref PersonErasedQueue, !Ref UndeliveredDlq]",
+            "Queues: [!Ref PersonErasedQueue]"),
+        new Breakage(
+            "could not deliver",
+            QueueRules::rulesMaySend,
+            "DeadLetterConfig: {Arn: !GetAtt UndeliveredDlq.Arn}",
+            ""),
+        new Breakage(
+            "rate(1 minutes)", ScheduleRules::wellSpelled, "rate(1 minute)", "rate(1 minutes)"),
+        new Breakage(
+            "in the zone Asia/Peking",
+            ScheduleRules::wellSpelled,
+            "ScheduleExpression: rate(1 minute)",
+            "ScheduleExpression: rate(1 minute)\n"
+                + "            ScheduleExpressionTimezone: Asia/Peking"),
+        new Breakage(
+            "fail to start without a trace",
+            ScheduleRules::failLoudly,
+            "DeadLetterConfig: {Arn: !GetAtt TickDlq.Arn}",
+            ""),
+        new Breakage(
+            "tick may fail without a trace",
+            ScheduleRules::failLoudly,
+            "DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt TickDlq.Arn}}",
+            ""),
+        new Breakage(
+            "retries to chance",
+            ScheduleRules::failLoudly,
+            "        MaximumRetryAttempts: 0\n",
+            ""),
+        new Breakage(
+            "same name in every stack",
+            ScheduleRules::namedAfterTheStack,
+            "            Name: !Sub \"${AWS::StackName}-tick\"\n",
+            ""));
+  }
+
+  static Stream<Breakage> alarms() {
+    return Stream.of(
+        new Breakage(
+            "no alarm for Errors",
+            AlarmRules::everyFunctionIsWatched,
+            "MetricName: Errors",
+            "MetricName: Error"),
+        new Breakage(
+            "Seed has no alarm for Throttles",
+            AlarmRules::everyFunctionIsWatched,
+            "MetricName: Throttles, Dimensions: [{Name: FunctionName, Value: !Ref Seed}]",
+            "MetricName: Throttles, Dimensions: [{Name: FunctionName, Value: !Ref Tick}]"),
+        new Breakage(
+            "does not fit", AlarmRules::slowMeansNearTheTimeout, "Timeout: 50", "Timeout: 40"),
+        new Breakage(
+            "TickDlq has no alarm",
+            AlarmRules::everyDeadLetterIsSeen,
+            "Value: !GetAtt TickDlq.QueueName",
+            "Value: !GetAtt PersonErasedDlq.QueueName"),
+        new Breakage(
+            "PersonErasedQueue may wait unseen",
+            AlarmRules::waitingIsSeen,
+            "ApproximateAgeOfOldestMessage",
+            "NumberOfMessagesSent"),
+        new Breakage(
+            "may fall behind unseen", AlarmRules::waitingIsSeen, "IteratorAge", "Invocations"),
+        new Breakage(
+            "tick may stop unseen",
+            AlarmRules::waitingIsSeen,
+            "TreatMissingData: breaching",
+            "TreatMissingData: missing"),
+        new Breakage(
+            "no alarm for 5xx",
+            AlarmRules::faultsOfTheApiAreSeen,
+            "MetricName: 5xx",
+            "MetricName: 4xx"),
+        new Breakage(
+            "words that nothing logs",
+            template -> AlarmRules.logFiltersAreWatched(Sources.main(), template),
+            "it waits among the dead ones",
+            "it waits among the lost ones"),
+        new Breakage(
+            "counts what no alarm looks at",
+            template -> AlarmRules.logFiltersAreWatched(Sources.main(), template),
+            "MetricName: DeadlinesGivenUp, Statistic",
+            "MetricName: GivenUp, Statistic"),
+        new Breakage(
+            "tells nobody",
+            AlarmRules::everyAlarmReachesSomebody,
+            "AlarmActions: [!Ref AlarmTopic]",
+            "AlarmActions: []"));
+  }
+}
