@@ -37,7 +37,7 @@ public final class Template {
   }
 
   /** The folder of the project, wherever inside it the JVM was started. */
-  static Path project() {
+  public static Path project() {
     Path start = Path.of("").toAbsolutePath();
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("template.yaml"))) {
