@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,6 +35,7 @@ public final class Town {
   private final Deployment deployment;
   private final AtomicInteger days = new AtomicInteger();
   private final AtomicInteger people = new AtomicInteger();
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
 
   private Town() throws IOException {
     var database = Database.inMemory();
@@ -115,7 +118,14 @@ public final class Town {
   /** A new resident of the community: verified, joined, ready to book. */
   public Client resident() {
     int number = people.incrementAndGet();
-    return new Resident(this, "r" + number, number).moveIn(COMMUNITY);
+    var client = new Resident(this, "r" + number, number).moveIn(COMMUNITY);
+    keys.put(client.person(), "r" + number);
+    return client;
+  }
+
+  /** The simulator's name of a resident, to log in again after time has passed. */
+  public String keyOf(Client resident) {
+    return keys.get(resident.person());
   }
 
   /** Somebody of the staff, logged in anew. */
