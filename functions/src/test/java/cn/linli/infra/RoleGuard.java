@@ -1,8 +1,12 @@
 package cn.linli.infra;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,6 +102,32 @@ public final class RoleGuard implements ExecutionInterceptor {
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     check(context.request());
+  }
+
+  /**
+   * A client that asks this guard first, for clients that take no interceptor.
+   *
+   * @param api the client's interface
+   */
+  public <T> T over(Class<T> api, T client) {
+    InvocationHandler handler =
+        (proxy, method, arguments) -> {
+          Object first = arguments == null ? null : arguments[0];
+          // Both lead back to the method that takes a request, as long as they start from the
+          // proxy.
+          if (first instanceof Consumer || method.getName().endsWith("Paginator")) {
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+          }
+          if (first instanceof SdkRequest request) {
+            check(request);
+          }
+          try {
+            return method.invoke(client, arguments);
+          } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+          }
+        };
+    return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));
   }
 
   /**

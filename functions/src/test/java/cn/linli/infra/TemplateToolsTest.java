@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The template as AWS's own tools see it, on machines that have them. */
 class TemplateToolsTest {
+  private static final Map<List<String>, Template> TRANSLATED = new ConcurrentHashMap<>();
+
   @Test
   void passesTheLinterInEveryRegionItIsMeantFor() {
     Tool.needed("cfn-lint", "pip install cfn-lint", "cfn-lint", "--version");
@@ -106,12 +110,16 @@ class TemplateToolsTest {
   private static Template translated(String... arguments) {
     Tool.needed(
         "the SAM translator",
-        "pip install aws-sam-translator",
+        "pip install aws-sam-translator, Python 3.11 or newer",
         "python3",
         "-c",
         "import samtranslator, tomllib");
+    return TRANSLATED.computeIfAbsent(List.of(arguments), TemplateToolsTest::translate);
+  }
+
+  private static Template translate(List<String> arguments) {
     var command = new ArrayList<>(List.of("python3", "infra/translate.py"));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     var run = Tool.run(command.toArray(String[]::new));
     assertThat(run.exit()).as(run.errors()).isZero();
     return Template.parse(run.output());
