@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Permissions, data and parameters, each rule with a template that breaks it. */
 class DataRulesTest {
   @ParameterizedTest
-  @MethodSource({"permissions", "data"})
+  @MethodSource({"permissions", "tables", "places", "parameters"})
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
   }
@@ -52,7 +52,7 @@ class DataRulesTest {
             "SPRING_CLOUD_FUNCTION_DEFINITION: venueApi\n          DATA_KEY_ID: !Ref DataKey"));
   }
 
-  static Stream<Breakage> data() {
+  static Stream<Breakage> tables() {
     return Stream.of(
         new Breakage(
             "no point-in-time recovery",
@@ -88,7 +88,11 @@ class DataRulesTest {
             "has the keys",
             TableRules::sameKeys,
             "{AttributeName: sk, KeyType: RANGE}",
-            "{AttributeName: at, KeyType: RANGE}"),
+            "{AttributeName: at, KeyType: RANGE}"));
+  }
+
+  static Stream<Breakage> places() {
+    return Stream.of(
         new Breakage(
             "a partition is fixed",
             PartitionRules::runsAnywhere,
@@ -100,7 +104,11 @@ class DataRulesTest {
             "an account is fixed",
             PartitionRules::runsAnywhere,
             "${AWS::AccountId}",
-            "123456789012"),
+            "123456789012"));
+  }
+
+  static Stream<Breakage> parameters() {
+    return Stream.of(
         new Breakage(
             "set CONFIGURATION",
             template -> ConfigurationRules.hashIsCurrent(SamConfig.load(), template),

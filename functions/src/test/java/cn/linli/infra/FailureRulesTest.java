@@ -7,12 +7,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Failing and being noticed, each rule with a template that breaks it. */
 class FailureRulesTest {
   @ParameterizedTest
-  @MethodSource({"failures", "alarms"})
+  @MethodSource({"queues", "streams", "rules", "schedules", "watching", "waiting"})
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
   }
 
-  static Stream<Breakage> failures() {
+  static Stream<Breakage> queues() {
     return Stream.of(
         new Breakage(
             "PersonErasedQueue has no dead letters",
@@ -38,7 +38,11 @@ class FailureRulesTest {
             "onPersonErased repeats whole batches",
             QueueRules::messagesStayHiddenLongEnough,
             "FunctionResponseTypes: [ReportBatchItemFailures]",
-            ""),
+            ""));
+  }
+
+  static Stream<Breakage> streams() {
+    return Stream.of(
         new Breakage("retries for ever", QueueRules::streamsGiveUp, "MaximumRetryAttempts: 10", ""),
         new Breakage(
             "waits for ever", QueueRules::streamsGiveUp, "MaximumRecordAgeInSeconds: 7200", ""),
@@ -58,7 +62,11 @@ class FailureRulesTest {
             "takes all changes",
             QueueRules::streamsGiveUp,
             "FilterCriteria: {Filters: [{Pattern: '{\"eventName\":[\"INSERT\"]}'}]}",
-            ""),
+            ""));
+  }
+
+  static Stream<Breakage> rules() {
+    return Stream.of(
         new Breakage(
             "may not send to UndeliveredDlq",
             QueueRules::rulesMaySend,
@@ -68,7 +76,11 @@ class FailureRulesTest {
             "could not deliver",
             QueueRules::rulesMaySend,
             "DeadLetterConfig: {Arn: !GetAtt UndeliveredDlq.Arn}",
-            ""),
+            ""));
+  }
+
+  static Stream<Breakage> schedules() {
+    return Stream.of(
         new Breakage(
             "rate(1 minutes)", ScheduleRules::wellSpelled, "rate(1 minute)", "rate(1 minutes)"),
         new Breakage(
@@ -99,7 +111,7 @@ class FailureRulesTest {
             ""));
   }
 
-  static Stream<Breakage> alarms() {
+  static Stream<Breakage> watching() {
     return Stream.of(
         new Breakage(
             "no alarm for Errors",
@@ -122,7 +134,11 @@ class FailureRulesTest {
             "PersonErasedQueue may wait unseen",
             AlarmRules::waitingIsSeen,
             "ApproximateAgeOfOldestMessage",
-            "NumberOfMessagesSent"),
+            "NumberOfMessagesSent"));
+  }
+
+  static Stream<Breakage> waiting() {
+    return Stream.of(
         new Breakage(
             "may fall behind unseen", AlarmRules::waitingIsSeen, "IteratorAge", "Invocations"),
         new Breakage(

@@ -8,12 +8,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Functions and their API, each rule with a template that breaks it. */
 class FunctionRulesTest {
   @ParameterizedTest
-  @MethodSource({"functions", "http"})
+  @MethodSource({"identities", "runtimes", "releases", "routes", "integrations", "accessLogs"})
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
   }
 
-  static Stream<Breakage> functions() {
+  static Stream<Breakage> identities() {
     return Stream.of(
         new Breakage(
             "Tick is not pinned",
@@ -40,7 +40,11 @@ class FunctionRulesTest {
             "keeps logs for ever",
             FunctionRules::ownLogWithRetention,
             ", RetentionInDays: !Ref LogRetentionDays",
-            ""),
+            ""));
+  }
+
+  static Stream<Breakage> runtimes() {
+    return Stream.of(
         new Breakage("Runtime is not java25", FunctionRules::alike, "java25", "java17"),
         new Breakage("Architectures is not", FunctionRules::alike, "[arm64]", "[x86_64]"),
         new Breakage(
@@ -59,7 +63,11 @@ class FunctionRulesTest {
             "Default: PublishedVersions",
             "Default: None"),
         new Breakage("its main class", FunctionRules::alike, "MAIN_CLASS: cn.linli.Linli", ""),
-        new Breakage("of three seconds", FunctionRules::alike, "Timeout: 50", ""),
+        new Breakage("of three seconds", FunctionRules::alike, "Timeout: 50", ""));
+  }
+
+  static Stream<Breakage> releases() {
+    return Stream.of(
         new Breakage(
             "provisioned concurrency beside SnapStart",
             FunctionRules::noProvisionedConcurrency,
@@ -78,7 +86,7 @@ class FunctionRulesTest {
             ""));
   }
 
-  static Stream<Breakage> http() {
+  static Stream<Breakage> routes() {
     return Stream.of(
         new Breakage(
             "GET /me is in the contract but not routed",
@@ -99,7 +107,11 @@ class FunctionRulesTest {
             "function=venueApi",
             FunctionRulesTest::contract,
             "OperationName: getMe, Target: !Sub \"integrations/${IdentityApiIntegration}\"",
-            "OperationName: getMe, Target: !Sub \"integrations/${VenueApiIntegration}\""),
+            "OperationName: getMe, Target: !Sub \"integrations/${VenueApiIntegration}\""));
+  }
+
+  static Stream<Breakage> integrations() {
+    return Stream.of(
         new Breakage(
             "VenueApiIntegration does not call the alias",
             HttpRules::integrationsCallTheAlias,
@@ -114,7 +126,11 @@ class FunctionRulesTest {
             "VenueApiIntegration may not invoke",
             HttpRules::integrationsCallTheAlias,
             "FunctionName: !Ref VenueApi.Alias",
-            "FunctionName: !Ref VenueApi"),
+            "FunctionName: !Ref VenueApi"));
+  }
+
+  static Stream<Breakage> accessLogs() {
+    return Stream.of(
         new Breakage(
             "logs $context.identity",
             HttpRules::accessLogNamesNobody,
