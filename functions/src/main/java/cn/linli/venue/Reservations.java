@@ -5,6 +5,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Event;
@@ -54,16 +55,28 @@ public final class Reservations {
 
   /** Books a zone, or says why not. The same command again gives the same answer. */
   Reservation.View place(Principal caller, Commands.Place place) {
-    return Stale.again(() -> placeOnce(caller.person(), place)).view();
+    return Stale.again(() -> placeOrReplay(caller.person(), place)).view();
   }
 
-  private Reservation placeOnce(PersonId person, Commands.Place place) {
+  private Reservation placeOrReplay(PersonId person, Commands.Place place) {
     var stored = reservations.find(place.community(), place.reservation());
     if (stored.isPresent()) {
       return stored
           .filter(reservation -> reservation.booking().isOf(person, place))
           .orElseThrow(VenueError.ID_REUSED::refusal);
     }
+    try {
+      return placeOnce(person, place);
+    } catch (Refusal refused) {
+      // The same request may have won meanwhile: then its own claim or count is what stands in the way.
+      if (reservations.find(place.community(), place.reservation()).isPresent()) {
+        throw new Stale();
+      }
+      throw refused;
+    }
+  }
+
+  private Reservation placeOnce(PersonId person, Commands.Place place) {
     var calendar = communities.calendar(place.community());
     var tree = zones.tree(place.community());
     var zone = tree.get(place.zone());

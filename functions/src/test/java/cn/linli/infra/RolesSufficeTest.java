@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ class RolesSufficeTest {
         new Deployment.Plan(
             Database.inMemory(), new LocalKms(), clock, 0, 0, UnaryOperator.identity());
     deployment = new Deployment(plan);
-    deployment.seed(Template.project().resolve("infra/seed/heping-li.json"));
+    deployment.seed(Files.readAllBytes(Template.project().resolve("infra/seed/heping-li.json")));
   }
 
   @AfterEach

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public final class Town {
   private final AtomicInteger people = new AtomicInteger();
   private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-  private Town() throws IOException {
+  private Town(byte[] seed) throws IOException {
     var database = Database.inMemory();
     meter.measures(database.client());
     var plan =
@@ -49,27 +50,37 @@ public final class Town {
             0,
             client -> Intercepted.by(meter, Intercepted.by(weather, client)));
     deployment = new Deployment(plan);
-    deployment.seed(seed());
+    deployment.seed(seed);
     deployment.seedStaff();
   }
 
-  /** The demo's centre, booked a year ahead, so that every test finds a day of its own. */
-  private static byte[] seed() throws IOException {
-    var demo = Files.readString(Template.project().resolve("infra/seed/heping-li.json"));
-    var ahead = demo.replaceAll("\"advanceDays\": \\d+", "\"advanceDays\": 365");
-    return ahead.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** The town, founded at the first call. */
+  /** The town, founded at the first call. Its centre is the demo's, booked a year ahead: a day for every test. */
   public static synchronized Town get() {
     if (shared == null) {
-      try {
-        shared = new Town();
-      } catch (IOException failed) {
-        throw new UncheckedIOException(failed);
-      }
+      shared = found(demo().replaceAll("\"advanceDays\": \\d+", "\"advanceDays\": 365"));
     }
     return shared;
+  }
+
+  /** A town of one's own, just as the demo is, for tests that compare every answer. */
+  public static Town another() {
+    return found(demo());
+  }
+
+  private static Town found(String seed) {
+    try {
+      return new Town(seed.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String demo() {
+    try {
+      return Files.readString(Template.project().resolve("infra/seed/heping-li.json"));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   public Deployment deployment() {
@@ -146,10 +157,11 @@ public final class Town {
     return logIn("liu");
   }
 
-  /** A day nobody has booked yet, some days from now and open from 9 to 21. */
+  /** A weekday nobody has booked yet, some days from now: open from 9 to 21. */
   public LocalDate quietDay() {
-    var today = LocalDate.ofInstant(now(), CALENDAR);
-    return today.plusDays(3 + days.getAndIncrement());
+    var day = LocalDate.ofInstant(now(), CALENDAR).plusDays(3 + days.getAndIncrement());
+    boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
+    return weekend ? quietDay() : day;
   }
 
   /** An instant of a day in the community's time. */

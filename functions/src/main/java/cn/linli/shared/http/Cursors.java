@@ -46,8 +46,11 @@ public final class Cursors {
     }
     try {
       var whole = Base64.getUrlDecoder().decode(cursor);
+      if (whole.length < NONCE_BYTES) {
+        throw ApiError.CURSOR_INVALID.refusal();
+      }
       var nonce = Arrays.copyOf(whole, NONCE_BYTES);
-      var text = Arrays.copyOfRange(whole, NONCE_BYTES, Math.max(NONCE_BYTES, whole.length));
+      var text = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
       var position =
           new String(crypt(Cipher.DECRYPT_MODE, query, nonce, text), StandardCharsets.UTF_8);
       if (!MessageDigest.isEqual(cursor.getBytes(StandardCharsets.UTF_8), after(query, position).getBytes(StandardCharsets.UTF_8))) {

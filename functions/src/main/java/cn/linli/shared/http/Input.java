@@ -60,6 +60,9 @@ final class Input {
     requireJson(event.header("content-type"));
     try {
       var tree = Json.MAPPER.readTree(body);
+      if (tree.isMissingNode()) {
+        throw ApiError.MALFORMED.refusal("the body is empty");
+      }
       faults.addAll(Contract.faults(operation.id(), tree));
       return tree instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
     } catch (JacksonException malformed) {

@@ -1,0 +1,105 @@
+package cn.linli.contract;
+
+import cn.linli.shared.http.Json;
+import cn.linli.town.Answer;
+import cn.linli.town.Client;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** One golden example: steps against a fresh deployment, each with its answer. */
+final class Example {
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Set<String> OPAQUE = Set.of("accessToken", "refreshToken", "next", "openid");
+
+  private final Client anybody;
+  private final Map<String, String> routes;
+  private final Map<String, String> idNumbers;
+  private final Map<String, String> kept = new HashMap<>();
+
+  /**
+   * A player of examples.
+   *
+   * @param routes by operation
+   * @param idNumbers of the simulator's people, so that no number stands in a file
+   */
+  Example(Client anybody, Map<String, String> routes, Map<String, String> idNumbers) {
+    this.anybody = anybody;
+    this.routes = routes;
+    this.idNumbers = idNumbers;
+  }
+
+  Answer play(JsonNode step) {
+    var route = routes.get(step.path("operation").asString()).split(" ", 2);
+    var path = route[1];
+    for (var parameter : step.path("path").properties()) {
+      path = path.replace("{" + parameter.getKey() + "}", fill(parameter.getValue().asString()));
+    }
+    var query =
+        step.path("query").propertyStream()
+            .map(q -> q.getKey() + "=" + URLEncoder.encode(fill(q.getValue().asString()), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    var caller = step.has("as") ? new Client(anybody.baseUrl(), null, kept.get(step.path("as").asString())) : anybody;
+    var body = step.has("body") ? fill(Json.text(step.path("body"))).getBytes(StandardCharsets.UTF_8) : null;
+    var answer = caller.send(route[0], query.isEmpty() ? path : path + "?" + query, body, "application/json");
+    step.path("keep").propertyStream().forEach(k -> kept.put(k.getKey(), answer.text(k.getValue().asString())));
+    return answer;
+  }
+
+  private String fill(String text) {
+    var filled = text;
+    for (var entry : kept.entrySet()) {
+      filled = filled.replace("${" + entry.getKey() + "}", entry.getValue());
+    }
+    for (var entry : idNumbers.entrySet()) {
+      filled = filled.replace("\"@" + entry.getKey() + "\"", "\"" + entry.getValue() + "\"");
+    }
+    return filled;
+  }
+
+  /** The answer with everything that is random taken out. */
+  static JsonNode golden(Answer answer) {
+    var golden = Json.MAPPER.createObjectNode();
+    golden.put("status", answer.status());
+    if (answer.body() != null) {
+      golden.set("body", clean("", answer.body()));
+    }
+    return golden;
+  }
+
+  private static JsonNode clean(String name, JsonNode node) {
+    if (node.isString()) {
+      boolean ours = node.asString().startsWith("00000000-");
+      if (OPAQUE.contains(name)) {
+        return StringNode.valueOf("<opaque>");
+      }
+      if (name.equals("idNumber")) {
+        return StringNode.valueOf("<number>");
+      }
+      return UUID.matcher(node.asString()).matches() && !ours ? StringNode.valueOf("<uuid>") : node;
+    }
+    if (node.isArray()) {
+      var list = Json.MAPPER.createArrayNode();
+      node.valueStream()
+          .map(element -> clean(name, element))
+          // Staff come in the order of their random ids.
+          .sorted(Comparator.comparing(element -> element.has("roles") ? element.toString() : ""))
+          .forEach(list::add);
+      return list;
+    }
+    if (node instanceof ObjectNode object) {
+      var copy = Json.MAPPER.createObjectNode();
+      object.properties().forEach(p -> copy.set(p.getKey(), clean(p.getKey(), p.getValue())));
+      return copy;
+    }
+    return node;
+  }
+}
