@@ -73,7 +73,8 @@ final class Functions {
             platform.clock());
     var authority = new TencentIdCardVerification(platform.settings(), secrets);
     var ports =
-        new Ports(weChat, authority, communities::exists, reservations::of, reservations::openUntil);
+        new Ports(
+            weChat, authority, communities::exists, reservations::of, reservations::openUntil);
     return IdentityFunctions.api(people, ports);
   }
 

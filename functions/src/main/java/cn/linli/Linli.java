@@ -9,10 +9,12 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.ResolvableType;
 
 /**
- * Where a Lambda starts: registers the one function it is pinned to, without scanning or auto-configuration.
+ * Where a Lambda starts: registers the one function it is pinned to, without scanning or
+ * auto-configuration.
  *
- * <p>Every function reads the event's JSON itself ({@code InputStream} to {@code byte[]}): the adapter then hands it over as
- * it came, which webhooks need and which spares the cold start the events library.
+ * <p>Every function reads the event's JSON itself ({@code InputStream} to {@code byte[]}): the
+ * adapter then hands it over as it came, which webhooks need and which spares the cold start the
+ * events library.
  */
 public class Linli implements ApplicationContextInitializer<GenericApplicationContext> {
   private static final String PINNED = "spring.cloud.function.definition";

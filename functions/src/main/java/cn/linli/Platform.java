@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What a function finds where it runs. Clients are made when first used: most functions need two of them.
+ * What a function finds where it runs. Clients are made when first used: most functions need two of
+ * them.
  *
  * @param settings the environment variables
  */

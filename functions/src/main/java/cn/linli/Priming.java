@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the function once before SnapStart takes its snapshot, so that a restored instance finds classes loaded, the contract
- * read and the database client built. It reads and never writes, and uses the function that was already built: a second
- * application context in a checkpoint hook runs into the time-out.
+ * Runs the function once before SnapStart takes its snapshot, so that a restored instance finds
+ * classes loaded, the contract read and the database client built. It reads and never writes, and
+ * uses the function that was already built: a second application context in a checkpoint hook runs
+ * into the time-out.
  */
 final class Priming implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Priming.class);

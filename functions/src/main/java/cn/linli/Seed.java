@@ -15,8 +15,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The function {@code seed}: what a new deployment starts with, from a file. It creates what is missing and leaves alone what
- * people have changed since, so it may run again. Only who may invoke the Lambda may run it: it grants the first roles.
+ * The function {@code seed}: what a new deployment starts with, from a file. It creates what is
+ * missing and leaves alone what people have changed since, so it may run again. Only who may invoke
+ * the Lambda may run it: it grants the first roles.
  */
 final class Seed {
   private final Communities communities;

@@ -12,7 +12,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The HTTP functions as they are put together, for tests that hold their tables of operations against the contract. */
+/**
+ * The HTTP functions as they are put together, for tests that hold their tables of operations
+ * against the contract.
+ */
 public final class FunctionTable {
   private FunctionTable() {}
 

@@ -8,7 +8,10 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** Areas under what they belong to: {@code districts / <district>}, {@code streets#<district> / <street>} and so on. */
+/**
+ * Areas under what they belong to: {@code districts / <district>}, {@code streets#<district> /
+ * <street>} and so on.
+ */
 final class AreaTable {
   private static final TableSchema<Area> SCHEMA =
       ItemSchema.of(
@@ -17,7 +20,10 @@ final class AreaTable {
               Area::id,
               fields ->
                   new Area(
-                      fields.get("pk"), fields.get("sk"), fields.get("name"), fields.number("revision")))
+                      fields.get("pk"),
+                      fields.get("sk"),
+                      fields.get("name"),
+                      fields.number("revision")))
           .with("name", String.class, Area::name)
           .with("revision", Integer.class, Area::revision)
           .build();

@@ -20,7 +20,9 @@ final class Commands {
       CommunityId.slug(value);
     } catch (IllegalArgumentException malformed) {
       throw new Refusal(
-          ApiError.INVALID, null, List.of(Fault.in(parameter, "is not a short name for addresses")));
+          ApiError.INVALID,
+          null,
+          List.of(Fault.in(parameter, "is not a short name for addresses")));
     }
   }
 

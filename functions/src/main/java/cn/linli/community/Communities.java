@@ -60,7 +60,8 @@ public final class Communities {
 
   /** Creates or renames a district. */
   Area.View putDistrict(Commands.PutDistrict command) {
-    return put(new Area(Area.DISTRICTS, command.district(), command.name(), command.revision() + 1));
+    return put(
+        new Area(Area.DISTRICTS, command.district(), command.name(), command.revision() + 1));
   }
 
   /** Creates or renames a street of a district. */
@@ -103,7 +104,13 @@ public final class Communities {
             "community.configured",
             1,
             next.id(),
-            Map.of("district", next.district(), "street", next.street(), "revision", next.revision())));
+            Map.of(
+                "district",
+                next.district(),
+                "street",
+                next.street(),
+                "revision",
+                next.revision())));
     writes.commit();
     return next;
   }

@@ -4,7 +4,8 @@ import cn.linli.shared.CommunityId;
 import java.time.ZoneId;
 
 /**
- * A community and where it belongs. District, street and time zone never change: bookings and books stand on them.
+ * A community and where it belongs. District, street and time zone never change: bookings and books
+ * stand on them.
  *
  * @param timeZone of its calendar
  * @param revision counts the changes

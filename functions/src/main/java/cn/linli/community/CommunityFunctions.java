@@ -30,12 +30,53 @@ public final class CommunityFunctions {
     return new HttpApi(
         gate,
         List.of(
-            Operation.of("listDistricts", "GET /districts", OPEN, Commands.ListDistricts.class, (caller, query) -> communities.list(Area.DISTRICTS, query.limit(), query.cursor())),
-            Operation.of("putDistrict", "PUT /districts/{district}", PLATFORM_WIDE, Commands.PutDistrict.class, (caller, put) -> communities.putDistrict(put)),
-            Operation.of("listStreets", "GET /districts/{district}/streets", OPEN, Commands.ListStreets.class, (caller, query) -> communities.list(Area.streetsOf(query.district()), query.limit(), query.cursor())),
-            Operation.of("putStreet", "PUT /districts/{district}/streets/{street}", PLATFORM_WIDE, Commands.PutStreet.class, (caller, put) -> communities.putStreet(put)),
-            Operation.of("listCommunities", "GET /districts/{district}/streets/{street}/communities", OPEN, Commands.ListCommunities.class, (caller, query) -> communities.list(Area.communitiesOf(query.district(), query.street()), query.limit(), query.cursor())),
-            Operation.of("getCommunity", "GET /communities/{community}", OPEN, Commands.OfCommunity.class, (caller, query) -> communities.get(query.community())),
-            Operation.of("putCommunity", "PUT /communities/{community}", PLATFORM_WIDE, Commands.PutCommunity.class, (caller, put) -> communities.put(put))));
+            Operation.of(
+                "listDistricts",
+                "GET /districts",
+                OPEN,
+                Commands.ListDistricts.class,
+                (caller, query) -> communities.list(Area.DISTRICTS, query.limit(), query.cursor())),
+            Operation.of(
+                "putDistrict",
+                "PUT /districts/{district}",
+                PLATFORM_WIDE,
+                Commands.PutDistrict.class,
+                (caller, put) -> communities.putDistrict(put)),
+            Operation.of(
+                "listStreets",
+                "GET /districts/{district}/streets",
+                OPEN,
+                Commands.ListStreets.class,
+                (caller, query) ->
+                    communities.list(
+                        Area.streetsOf(query.district()), query.limit(), query.cursor())),
+            Operation.of(
+                "putStreet",
+                "PUT /districts/{district}/streets/{street}",
+                PLATFORM_WIDE,
+                Commands.PutStreet.class,
+                (caller, put) -> communities.putStreet(put)),
+            Operation.of(
+                "listCommunities",
+                "GET /districts/{district}/streets/{street}/communities",
+                OPEN,
+                Commands.ListCommunities.class,
+                (caller, query) ->
+                    communities.list(
+                        Area.communitiesOf(query.district(), query.street()),
+                        query.limit(),
+                        query.cursor())),
+            Operation.of(
+                "getCommunity",
+                "GET /communities/{community}",
+                OPEN,
+                Commands.OfCommunity.class,
+                (caller, query) -> communities.get(query.community())),
+            Operation.of(
+                "putCommunity",
+                "PUT /communities/{community}",
+                PLATFORM_WIDE,
+                Commands.PutCommunity.class,
+                (caller, put) -> communities.put(put))));
   }
 }

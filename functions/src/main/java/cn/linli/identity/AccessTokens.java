@@ -34,10 +34,12 @@ import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /**
- * Access tokens: JWTs signed with ES256 by a key that never leaves KMS, verified in process with its public half.
+ * Access tokens: JWTs signed with ES256 by a key that never leaves KMS, verified in process with
+ * its public half.
  *
- * <p>SESSION_KEY_IDS lists the keys; the first signs, all verify. Rotation adds a key at the end, moves it to the front once
- * every instance knows it, and drops the old one when its last token has ended.
+ * <p>SESSION_KEY_IDS lists the keys; the first signs, all verify. Rotation adds a key at the end,
+ * moves it to the front once every instance knows it, and drops the old one when its last token has
+ * ended.
  */
 public final class AccessTokens {
   /** How long a token lives; logging out and erasure wait no longer than this for the last one. */
@@ -110,7 +112,8 @@ public final class AccessTokens {
 
   private String sign(String key, String text) {
     var der =
-        kms.get().sign(
+        kms.get()
+            .sign(
                 request ->
                     request
                         .keyId(key)

@@ -45,14 +45,20 @@ final class Accounts {
     links.stream().sorted().forEach(link -> identity.pointers().create(writes, link, id));
     var person = Person.create(id, identity.clock().instant()).linked(links);
     identity.people().create(writes, person);
-    identity.sealed().write(writes, identity.sealed().create(id).with(field(account), account.openid()));
-    identity.outbox().add(writes, new Event("identity.person-created", 1, null, Map.of("person", id)));
+    identity
+        .sealed()
+        .write(writes, identity.sealed().create(id).with(field(account), account.openid()));
+    identity
+        .outbox()
+        .add(writes, new Event("identity.person-created", 1, null, Map.of("person", id)));
     return id;
   }
 
   private void link(WriteSet writes, Person person, Set<String> missing) {
     if (!missing.isEmpty()) {
-      missing.stream().sorted().forEach(link -> identity.pointers().create(writes, link, person.id()));
+      missing.stream()
+          .sorted()
+          .forEach(link -> identity.pointers().create(writes, link, person.id()));
       identity.people().change(writes, person.linked(missing));
     }
   }

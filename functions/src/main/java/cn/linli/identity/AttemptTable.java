@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** Real-name attempts of a person on a day: {@code P#<person> / attempts#<day>}. Each costs money and may be a guess. */
+/**
+ * Real-name attempts of a person on a day: {@code P#<person> / attempts#<day>}. Each costs money
+ * and may be a guess.
+ */
 final class AttemptTable {
   static final int MOST_A_DAY = 5;
   private static final TableSchema<Row> SCHEMA =
@@ -27,7 +30,10 @@ final class AttemptTable {
                       fields.number("count")))
           .with("day", LocalDate.class, Row::day)
           .with("count", Integer.class, Row::count)
-          .with("ttl", Long.class, row -> row.day().plusDays(3).atStartOfDay().toEpochSecond(ZoneOffset.UTC))
+          .with(
+              "ttl",
+              Long.class,
+              row -> row.day().plusDays(3).atStartOfDay().toEpochSecond(ZoneOffset.UTC))
           .build();
 
   private final Dynamo dynamo;
@@ -63,7 +69,9 @@ final class AttemptTable {
       return count;
     }
     var condition =
-        stored.isEmpty() ? Condition.isNew() : Condition.none().equal("count", stored.get().count());
+        stored.isEmpty()
+            ? Condition.isNew()
+            : Condition.none().equal("count", stored.get().count());
     new WriteSet(dynamo).put(rows, new Row(person, day, count), condition, new Stale()).commit();
     return count;
   }

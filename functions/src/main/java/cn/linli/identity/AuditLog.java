@@ -18,8 +18,8 @@ import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Who did what to whom, when and why: {@code <community>#audit#<month> / <instant>#<random>}. Entries are only ever added.
- * Values of personal fields are never in them.
+ * Who did what to whom, when and why: {@code <community>#audit#<month> / <instant>#<random>}.
+ * Entries are only ever added. Values of personal fields are never in them.
  */
 public final class AuditLog {
   /** Sorts as it reads: {@link Instant#toString} drops trailing zeros and would not. */
@@ -81,7 +81,12 @@ public final class AuditLog {
 
   /** Writes one entry by itself, for what must be on record before it happens. */
   public void write(
-      CommunityId community, PersonId actor, String action, String subject, String detail, String reason) {
+      CommunityId community,
+      PersonId actor,
+      String action,
+      String subject,
+      String detail,
+      String reason) {
     var writes = new WriteSet(dynamo);
     add(writes, community, actor, action, subject, detail, reason);
     writes.commit();

@@ -3,8 +3,9 @@ package cn.linli.identity;
 import java.util.Locale;
 
 /**
- * A document that people consent to before their sensitive data is processed (PIPL articles 14, 29 and 31), with the version
- * in force. Texts and versions change together with the privacy notice that the apps show.
+ * A document that people consent to before their sensitive data is processed (PIPL articles 14, 29
+ * and 31), with the version in force. Texts and versions change together with the privacy notice
+ * that the apps show.
  */
 enum ConsentDocument {
   REAL_NAME("2026-01"),

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Erasure in two steps: the request closes every door at once; the data goes by deadline, when the last access token has
- * ended and no matter is open. The pseudonym stays, so that books and logs still add up.
+ * Erasure in two steps: the request closes every door at once; the data goes by deadline, when the
+ * last access token has ended and no matter is open. The pseudonym stays, so that books and logs
+ * still add up.
  */
 public final class Erasures {
   /** The kind of deadline that completes an erasure. */
@@ -54,7 +55,14 @@ public final class Erasures {
           schedule(writes, person.id(), now.plus(GRACE));
           identity
               .audit()
-              .add(writes, Gate.PLATFORM, person.id(), "erasure-requested", person.id().toString(), null, null);
+              .add(
+                  writes,
+                  Gate.PLATFORM,
+                  person.id(),
+                  "erasure-requested",
+                  person.id().toString(),
+                  null,
+                  null);
           writes.commit();
           return view(next);
         });
@@ -83,7 +91,8 @@ public final class Erasures {
 
   private void eraseOrWait(Person person) {
     var memberships = identity.memberships().of(person.id());
-    var open = openUntil.apply(person.id(), memberships.stream().map(Membership::community).toList());
+    var open =
+        openUntil.apply(person.id(), memberships.stream().map(Membership::community).toList());
     if (open.isPresent()) {
       var writes = new WriteSet(identity.dynamo());
       schedule(writes, person.id(), open.get().plus(Duration.ofMinutes(1)));
@@ -102,7 +111,9 @@ public final class Erasures {
       var writes = new WriteSet(identity.dynamo());
       identity.minors().delete(writes, minor);
       boolean alone = child.guardians().isEmpty() && child.links().isEmpty();
-      identity.people().change(writes, alone ? child.asErasureRequested(identity.clock().instant()) : child);
+      identity
+          .people()
+          .change(writes, alone ? child.asErasureRequested(identity.clock().instant()) : child);
       if (alone) {
         schedule(writes, child.id(), identity.clock().instant());
       }

@@ -4,33 +4,69 @@ import cn.linli.shared.ErrorCode;
 
 /** How identity says no, in order of precedence. */
 public enum IdentityError implements ErrorCode {
-  LOGIN_CODE_REFUSED("identity.login-code-refused", 401, false, "WeChat does not accept this login code; get a new one"),
-  LOGIN_BLOCKED("identity.login-blocked", 403, false, "WeChat blocks this account or only shows a preview of it"),
+  LOGIN_CODE_REFUSED(
+      "identity.login-code-refused",
+      401,
+      false,
+      "WeChat does not accept this login code; get a new one"),
+  LOGIN_BLOCKED(
+      "identity.login-blocked",
+      403,
+      false,
+      "WeChat blocks this account or only shows a preview of it"),
   WECHAT_UNAVAILABLE("identity.wechat-unavailable", 503, true, "WeChat does not answer; try again"),
-  SESSION_ID_REUSED("identity.session-id-reused", 409, false, "This session id belongs to another login"),
-  REFRESH_REFUSED("identity.refresh-refused", 401, false, "The refresh token is not valid; log in again"),
+  SESSION_ID_REUSED(
+      "identity.session-id-reused", 409, false, "This session id belongs to another login"),
+  REFRESH_REFUSED(
+      "identity.refresh-refused", 401, false, "The refresh token is not valid; log in again"),
   SESSION_NOT_FOUND("identity.session-not-found", 404, false, "You have no such session"),
-  ERASURE_REQUESTED("identity.erasure-requested", 409, false, "The erasure of this person was requested"),
+  ERASURE_REQUESTED(
+      "identity.erasure-requested", 409, false, "The erasure of this person was requested"),
   PERSON_NOT_FOUND("identity.person-not-found", 404, false, "There is no such person"),
-  PHONE_CODE_REFUSED("identity.phone-code-refused", 400, false, "WeChat does not accept this phone code; get a new one"),
-  CONSENT_VERSION_UNKNOWN("identity.consent-version-unknown", 409, false, "This is not the document's current version"),
+  PHONE_CODE_REFUSED(
+      "identity.phone-code-refused",
+      400,
+      false,
+      "WeChat does not accept this phone code; get a new one"),
+  CONSENT_VERSION_UNKNOWN(
+      "identity.consent-version-unknown", 409, false, "This is not the document's current version"),
   PHONE_REQUIRED("identity.phone-required", 409, false, "Take over your phone number first"),
-  CONSENT_REQUIRED("identity.consent-required", 409, false, "Consent to the current version of the document first"),
-  ALREADY_VERIFIED("identity.already-verified", 409, false, "Another name or number was verified for you before"),
-  GUARDIAN_REQUIRED("identity.guardian-required", 409, false, "Under 14 a guardian takes part for the child"),
+  CONSENT_REQUIRED(
+      "identity.consent-required",
+      409,
+      false,
+      "Consent to the current version of the document first"),
+  ALREADY_VERIFIED(
+      "identity.already-verified",
+      409,
+      false,
+      "Another name or number was verified for you before"),
+  GUARDIAN_REQUIRED(
+      "identity.guardian-required", 409, false, "Under 14 a guardian takes part for the child"),
   NOT_A_MINOR("identity.not-a-minor", 409, false, "From 18 on a person verifies their own name"),
   MINOR_ID_REUSED("identity.minor-id-reused", 409, false, "This id belongs to another minor"),
-  TOO_MANY_MINORS("identity.too-many-minors", 409, false, "One guardian acts for at most ten minors"),
+  TOO_MANY_MINORS(
+      "identity.too-many-minors", 409, false, "One guardian acts for at most ten minors"),
   ID_NUMBER_TAKEN(
       "identity.id-number-taken",
       409,
       false,
       "This ID number belongs to a person with another phone number; log in there first or ask the staff"),
-  ATTEMPTS_EXHAUSTED("identity.attempts-exhausted", 429, true, "Too many attempts today; try again tomorrow"),
-  AUTHORITY_UNAVAILABLE("identity.authority-unavailable", 503, true, "The authority does not answer; try again"),
+  ATTEMPTS_EXHAUSTED(
+      "identity.attempts-exhausted", 429, true, "Too many attempts today; try again tomorrow"),
+  AUTHORITY_UNAVAILABLE(
+      "identity.authority-unavailable", 503, true, "The authority does not answer; try again"),
   NAME_MISMATCH("identity.name-mismatch", 409, false, "Name and ID number do not belong together"),
-  NO_RECORD("identity.no-record", 409, false, "The authority has no record of this number; show your card to the staff"),
-  ROLE_NOT_GRANTABLE("identity.role-not-grantable", 403, false, "Your roles do not allow you to grant or revoke this role"),
+  NO_RECORD(
+      "identity.no-record",
+      409,
+      false,
+      "The authority has no record of this number; show your card to the staff"),
+  ROLE_NOT_GRANTABLE(
+      "identity.role-not-grantable",
+      403,
+      false,
+      "Your roles do not allow you to grant or revoke this role"),
   OWN_ROLES("identity.own-roles", 403, false, "Nobody changes their own roles"),
   FIELD_EMPTY("identity.field-empty", 404, false, "Nothing is stored in this field");
 

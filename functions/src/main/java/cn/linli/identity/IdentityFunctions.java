@@ -30,23 +30,99 @@ public final class IdentityFunctions {
     return new HttpApi(
         people.gate(),
         List.of(
-            Operation.of("startSession", "PUT /sessions/{session}", OPEN, Sessions.Start.class, (caller, start) -> sessions.start(start)),
-            Operation.of("refreshSession", "POST /sessions/{session}/refresh", OPEN, Sessions.Refresh.class, (caller, refresh) -> sessions.refresh(refresh)),
-            Operation.of("endSession", "DELETE /sessions/{session}", SESSION, Sessions.End.class, (caller, end) -> sessions.end(caller, end.session())),
-            Operation.of("getMe", "GET /me", SESSION, Nothing.class, (caller, nothing) -> me.get(caller)),
+            Operation.of(
+                "startSession",
+                "PUT /sessions/{session}",
+                OPEN,
+                Sessions.Start.class,
+                (caller, start) -> sessions.start(start)),
+            Operation.of(
+                "refreshSession",
+                "POST /sessions/{session}/refresh",
+                OPEN,
+                Sessions.Refresh.class,
+                (caller, refresh) -> sessions.refresh(refresh)),
+            Operation.of(
+                "endSession",
+                "DELETE /sessions/{session}",
+                SESSION,
+                Sessions.End.class,
+                (caller, end) -> sessions.end(caller, end.session())),
+            Operation.of(
+                "getMe", "GET /me", SESSION, Nothing.class, (caller, nothing) -> me.get(caller)),
             Operation.of("setPhone", "PUT /me/phone", SESSION, Me.SetPhone.class, me::setPhone),
-            Operation.of("recordConsent", "PUT /me/consents/{document}", SESSION, Me.GiveConsent.class, me::consent),
-            Operation.of("verifyRealName", "PUT /me/real-name", SESSION, RealNames.Verify.class, realNames::verify),
-            Operation.of("listMinors", "GET /me/minors", SESSION, Nothing.class, (caller, nothing) -> minors.list(caller)),
-            Operation.of("addMinor", "PUT /me/minors/{minor}", REAL_NAME, Minors.Add.class, minors::add),
-            Operation.of("exportMe", "GET /me/export", SESSION, Nothing.class, (caller, nothing) -> data.export(caller)),
-            Operation.of("requestErasure", "PUT /me/erasure", SESSION, Nothing.class, (caller, nothing) -> erasures.request(caller)).accepted(),
-            Operation.of("joinCommunity", "PUT /communities/{community}/membership", REAL_NAME, Memberships.InCommunity.class, members::join),
-            Operation.of("grantRole", "PUT /communities/{community}/people/{person}/roles/{role}", granting, Memberships.Change.class, members::grant),
-            Operation.of("revokeRole", "PUT /communities/{community}/people/{person}/roles/{role}/revocation", granting, Memberships.Change.class, members::revoke),
-            Operation.of("listStaff", "GET /communities/{community}/staff", granting, Memberships.ListStaff.class, (caller, query) -> members.staff(query)),
-            Operation.of("disclosePersonalData", "POST /communities/{community}/people/{person}/disclosures", roles(Role.COMMITTEE, Role.OPERATOR), PersonalData.Disclose.class, data::disclose),
-            Operation.of("listAudit", "GET /communities/{community}/audit", roles(Role.PLATFORM, Role.STREET, Role.COMMITTEE), ListAudit.class, (caller, query) -> identity.audit().list(query.community(), query.month(), query.limit(), query.cursor()))));
+            Operation.of(
+                "recordConsent",
+                "PUT /me/consents/{document}",
+                SESSION,
+                Me.GiveConsent.class,
+                me::consent),
+            Operation.of(
+                "verifyRealName",
+                "PUT /me/real-name",
+                SESSION,
+                RealNames.Verify.class,
+                realNames::verify),
+            Operation.of(
+                "listMinors",
+                "GET /me/minors",
+                SESSION,
+                Nothing.class,
+                (caller, nothing) -> minors.list(caller)),
+            Operation.of(
+                "addMinor", "PUT /me/minors/{minor}", REAL_NAME, Minors.Add.class, minors::add),
+            Operation.of(
+                "exportMe",
+                "GET /me/export",
+                SESSION,
+                Nothing.class,
+                (caller, nothing) -> data.export(caller)),
+            Operation.of(
+                    "requestErasure",
+                    "PUT /me/erasure",
+                    SESSION,
+                    Nothing.class,
+                    (caller, nothing) -> erasures.request(caller))
+                .accepted(),
+            Operation.of(
+                "joinCommunity",
+                "PUT /communities/{community}/membership",
+                REAL_NAME,
+                Memberships.InCommunity.class,
+                members::join),
+            Operation.of(
+                "grantRole",
+                "PUT /communities/{community}/people/{person}/roles/{role}",
+                granting,
+                Memberships.Change.class,
+                members::grant),
+            Operation.of(
+                "revokeRole",
+                "PUT /communities/{community}/people/{person}/roles/{role}/revocation",
+                granting,
+                Memberships.Change.class,
+                members::revoke),
+            Operation.of(
+                "listStaff",
+                "GET /communities/{community}/staff",
+                granting,
+                Memberships.ListStaff.class,
+                (caller, query) -> members.staff(query)),
+            Operation.of(
+                "disclosePersonalData",
+                "POST /communities/{community}/people/{person}/disclosures",
+                roles(Role.COMMITTEE, Role.OPERATOR),
+                PersonalData.Disclose.class,
+                data::disclose),
+            Operation.of(
+                "listAudit",
+                "GET /communities/{community}/audit",
+                roles(Role.PLATFORM, Role.STREET, Role.COMMITTEE),
+                ListAudit.class,
+                (caller, query) ->
+                    identity
+                        .audit()
+                        .list(query.community(), query.month(), query.limit(), query.cursor()))));
   }
 
   /** An operation that takes nothing. */

@@ -19,8 +19,9 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Memberships: {@code P#<person> / in#<community>}, and for those with more than the resident's role {@code
- * <community>#staff / <person>}, so that a community lists its staff without knowing its residents.
+ * Memberships: {@code P#<person> / in#<community>}, and for those with more than the resident's
+ * role {@code <community>#staff / <person>}, so that a community lists its staff without knowing
+ * its residents.
  */
 final class MembershipTable {
   static final String PREFIX = "in#";
@@ -39,8 +40,7 @@ final class MembershipTable {
   }
 
   private static TableSchema<Membership> schema(
-      Function<Membership, String> pk,
-      Function<Membership, String> sk) {
+      Function<Membership, String> pk, Function<Membership, String> sk) {
     return ItemSchema.of(
             Membership.class,
             pk,
@@ -82,7 +82,11 @@ final class MembershipTable {
       writes.put(staff, next);
     } else if (next.revision() > 1) {
       writes.delete(
-          PersonTable.NAME, staff(next.community()), next.person().toString(), Condition.none(), new Stale());
+          PersonTable.NAME,
+          staff(next.community()),
+          next.person().toString(),
+          Condition.none(),
+          new Stale());
     }
   }
 

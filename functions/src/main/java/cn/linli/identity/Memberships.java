@@ -45,7 +45,12 @@ final class Memberships {
               var membership = of(caller.person(), command.community());
               return membership.roles().contains(Role.RESIDENT)
                   ? membership
-                  : write(membership.with(Role.RESIDENT), caller.person(), "joined", Role.RESIDENT, null);
+                  : write(
+                      membership.with(Role.RESIDENT),
+                      caller.person(),
+                      "joined",
+                      Role.RESIDENT,
+                      null);
             })
         .view();
   }

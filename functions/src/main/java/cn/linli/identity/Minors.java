@@ -33,7 +33,8 @@ final class Minors {
     return view(Stale.again(() -> addOnce(caller.person(), command, claim, asked)));
   }
 
-  private MinorTable.Minor addOnce(PersonId guardian, Add command, RealNames.Claim claim, AtomicBoolean asked) {
+  private MinorTable.Minor addOnce(
+      PersonId guardian, Add command, RealNames.Claim claim, AtomicBoolean asked) {
     identity.people().get(guardian).active();
     var stored = identity.minors().find(guardian, command.minor());
     if (stored.isPresent()) {
@@ -62,7 +63,10 @@ final class Minors {
     identity.minors().create(writes, minor);
     identity
         .outbox()
-        .add(writes, new Event("identity.minor-added", 1, null, Map.of("guardian", guardian, "minor", child)));
+        .add(
+            writes,
+            new Event(
+                "identity.minor-added", 1, null, Map.of("guardian", guardian, "minor", child)));
     writes.commit();
     return minor;
   }
@@ -78,7 +82,8 @@ final class Minors {
   }
 
   /** The child as a person of its own: known already, by another guardian say, or verified now. */
-  private PersonId personOf(WriteSet writes, PersonId guardian, RealNames.Claim claim, AtomicBoolean asked) {
+  private PersonId personOf(
+      WriteSet writes, PersonId guardian, RealNames.Claim claim, AtomicBoolean asked) {
     var known = identity.pointers().find(claim.hash());
     if (known.isPresent()) {
       var child = identity.people().get(known.get()).active();
@@ -98,7 +103,8 @@ final class Minors {
         .people()
         .create(
             writes,
-            child.verified(claim.hash(), claim.number().birthDate(), Masks.name(claim.name()), now));
+            child.verified(
+                claim.hash(), claim.number().birthDate(), Masks.name(claim.name()), now));
     identity.sealed().write(writes, claim.sealedIn(identity.sealed().create(id)));
     return id;
   }

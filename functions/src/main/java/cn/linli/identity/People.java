@@ -53,12 +53,14 @@ public final class People {
   }
 
   /** Erasures, for the deadline that completes them. */
-  public Erasures erasures(
-      BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {
+  public Erasures erasures(BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {
     return new Erasures(identity, openUntil);
   }
 
-  /** Grants a role without asking who may, for the seed of a deployment. The account's person is created if new. */
+  /**
+   * Grants a role without asking who may, for the seed of a deployment. The account's person is
+   * created if new.
+   */
   public PersonId grantFirst(WeChatAccount account, CommunityId community, Role role) {
     return Stale.again(
         () -> {
@@ -73,7 +75,14 @@ public final class People {
             identity.memberships().put(writes, held.with(role));
             identity
                 .audit()
-                .add(writes, community, person, "role-granted", person.toString(), role.toString(), "seed");
+                .add(
+                    writes,
+                    community,
+                    person,
+                    "role-granted",
+                    person.toString(),
+                    role.toString(),
+                    "seed");
           }
           writes.commitIfAny();
           return person;

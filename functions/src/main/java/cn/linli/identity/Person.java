@@ -61,62 +61,151 @@ record Person(
 
   Person linked(Set<String> more) {
     return new Person(
-        id, state, createdAt, union(links, more), guardians, idNumber, birthDate, maskedName,
-        maskedPhone, verifiedAt, erasureRequestedAt, revision + 1);
+        id,
+        state,
+        createdAt,
+        union(links, more),
+        guardians,
+        idNumber,
+        birthDate,
+        maskedName,
+        maskedPhone,
+        verifiedAt,
+        erasureRequestedAt,
+        revision + 1);
   }
 
   Person guardedBy(PersonId guardian) {
     return new Person(
-        id, state, createdAt, links, union(guardians, Set.of(guardian.toString())), idNumber,
-        birthDate, maskedName, maskedPhone, verifiedAt, erasureRequestedAt, revision + 1);
+        id,
+        state,
+        createdAt,
+        links,
+        union(guardians, Set.of(guardian.toString())),
+        idNumber,
+        birthDate,
+        maskedName,
+        maskedPhone,
+        verifiedAt,
+        erasureRequestedAt,
+        revision + 1);
   }
 
   Person unguardedBy(PersonId guardian) {
     var left = new TreeSet<>(guardians);
     left.remove(guardian.toString());
     return new Person(
-        id, state, createdAt, links, left, idNumber, birthDate, maskedName, maskedPhone,
-        verifiedAt, erasureRequestedAt, revision + 1);
+        id,
+        state,
+        createdAt,
+        links,
+        left,
+        idNumber,
+        birthDate,
+        maskedName,
+        maskedPhone,
+        verifiedAt,
+        erasureRequestedAt,
+        revision + 1);
   }
 
   Person withPhone(String masked) {
     return new Person(
-        id, state, createdAt, links, guardians, idNumber, birthDate, maskedName, masked,
-        verifiedAt, erasureRequestedAt, revision + 1);
+        id,
+        state,
+        createdAt,
+        links,
+        guardians,
+        idNumber,
+        birthDate,
+        maskedName,
+        masked,
+        verifiedAt,
+        erasureRequestedAt,
+        revision + 1);
   }
 
   /** The same revision with the other's phone number, where this one has none. */
   Person withPhoneOf(Person other) {
     return new Person(
-        id, state, createdAt, links, guardians, idNumber, birthDate, maskedName,
-        maskedPhone == null ? other.maskedPhone : maskedPhone, verifiedAt, erasureRequestedAt,
+        id,
+        state,
+        createdAt,
+        links,
+        guardians,
+        idNumber,
+        birthDate,
+        maskedName,
+        maskedPhone == null ? other.maskedPhone : maskedPhone,
+        verifiedAt,
+        erasureRequestedAt,
         revision);
   }
 
   Person verified(String numberHash, LocalDate born, String name, Instant now) {
     return new Person(
-        id, state, createdAt, links, guardians, numberHash, born, name, maskedPhone, now,
-        erasureRequestedAt, revision + 1);
+        id,
+        state,
+        createdAt,
+        links,
+        guardians,
+        numberHash,
+        born,
+        name,
+        maskedPhone,
+        now,
+        erasureRequestedAt,
+        revision + 1);
   }
 
   Person erasureRequested(Instant now) {
     return new Person(
-        id, State.ERASURE_REQUESTED, createdAt, links, guardians, idNumber, birthDate, maskedName,
-        maskedPhone, verifiedAt, now, revision + 1);
+        id,
+        State.ERASURE_REQUESTED,
+        createdAt,
+        links,
+        guardians,
+        idNumber,
+        birthDate,
+        maskedName,
+        maskedPhone,
+        verifiedAt,
+        now,
+        revision + 1);
   }
 
   /** The same revision with its erasure requested, for a ward that goes with its guardian. */
   Person asErasureRequested(Instant now) {
     return new Person(
-        id, State.ERASURE_REQUESTED, createdAt, links, guardians, idNumber, birthDate, maskedName,
-        maskedPhone, verifiedAt, now, revision);
+        id,
+        State.ERASURE_REQUESTED,
+        createdAt,
+        links,
+        guardians,
+        idNumber,
+        birthDate,
+        maskedName,
+        maskedPhone,
+        verifiedAt,
+        now,
+        revision);
   }
 
   /** The pseudonym alone. */
   Person gone() {
     return new Person(
-        id, State.GONE, createdAt, Set.of(), Set.of(), null, null, null, null, null,
-        erasureRequestedAt, revision + 1);
+        id,
+        State.GONE,
+        createdAt,
+        Set.of(),
+        Set.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        erasureRequestedAt,
+        revision + 1);
   }
 
   private static Set<String> union(Set<String> some, Set<String> more) {

@@ -60,8 +60,7 @@ final class PersonTable {
 
   /** Writes the next revision of a person. */
   void change(WriteSet writes, Person next) {
-    writes.put(
-        rows, next, Condition.none().equal("revision", next.revision() - 1L), new Stale());
+    writes.put(rows, next, Condition.none().equal("revision", next.revision() - 1L), new Stale());
   }
 
   private static Person person(ItemSchema.Fields fields) {

@@ -26,7 +26,10 @@ final class PersonalData {
     this.reservations = reservations;
   }
 
-  /** One field of a member of the community. Who reads what and why is on record before the value is. */
+  /**
+   * One field of a member of the community. Who reads what and why is on record before the value
+   * is.
+   */
   Disclosure disclose(Principal caller, Disclose command) {
     if (identity.memberships().find(command.person(), command.community()).isEmpty()) {
       throw ApiError.NOT_FOUND.refusal();
@@ -54,7 +57,13 @@ final class PersonalData {
     var person = identity.people().get(caller.person());
     identity
         .audit()
-        .write(Gate.PLATFORM, person.id(), "exported", person.id().toString(), "all fields", "own data");
+        .write(
+            Gate.PLATFORM,
+            person.id(),
+            "exported",
+            person.id().toString(),
+            "all fields",
+            "own data");
     var data = identity.sealed().open(person.id());
     var memberships = identity.memberships().of(person.id());
     return new Export(

@@ -12,8 +12,8 @@ import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Finds a person by what only they have, and makes it theirs alone: {@code <lookup hash> / pointer}. The hash is keyed, so
- * the table tells nobody an openid or ID number.
+ * Finds a person by what only they have, and makes it theirs alone: {@code <lookup hash> /
+ * pointer}. The hash is keyed, so the table tells nobody an openid or ID number.
  */
 final class PointerTable {
   private static final String SK = "pointer";

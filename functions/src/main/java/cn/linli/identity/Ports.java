@@ -9,7 +9,8 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * What identity needs of others and is handed: the vendors, and what contexts that stand on it know.
+ * What identity needs of others and is handed: the vendors, and what contexts that stand on it
+ * know.
  *
  * @param communityExists whether there is such a community
  * @param reservationsOf a person's reservations in these communities, for the export

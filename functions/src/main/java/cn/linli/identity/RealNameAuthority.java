@@ -1,6 +1,9 @@
 package cn.linli.identity;
 
-/** Port to the authority that knows which name belongs to which resident ID number. Each call may cost money. */
+/**
+ * Port to the authority that knows which name belongs to which resident ID number. Each call may
+ * cost money.
+ */
 public interface RealNameAuthority {
   /**
    * Asks whether they belong together. The number has passed its checksum.
@@ -13,7 +16,10 @@ public interface RealNameAuthority {
   enum Verdict {
     MATCH,
     MISMATCH,
-    /** The register has no such person (a new card, military and some permits): somebody has to look at the card. */
+    /**
+     * The register has no such person (a new card, military and some permits): somebody has to look
+     * at the card.
+     */
     NO_RECORD
   }
 }

@@ -117,7 +117,9 @@ final class RealNames {
     identity.sealed().write(writes, claim.sealedIn(data));
     identity
         .outbox()
-        .add(writes, new Event("identity.real-name-verified", 1, null, Map.of("person", person.id())));
+        .add(
+            writes,
+            new Event("identity.real-name-verified", 1, null, Map.of("person", person.id())));
   }
 
   /** A name and number whose form is right; refuses others without asking anybody. */

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A resident ID number whose form is right (GB 11643-1999): region, birth date, sequence, check digit. Whether it exists
- * only the authority knows. Regions are checked by province alone, because cards keep abolished county codes.
+ * A resident ID number whose form is right (GB 11643-1999): region, birth date, sequence, check
+ * digit. Whether it exists only the authority knows. Regions are checked by province alone, because
+ * cards keep abolished county codes.
  *
  * @param value 18 characters, the last may be X
  * @param birthDate as the number says

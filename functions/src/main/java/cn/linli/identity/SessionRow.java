@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A login as it is stored. Its refresh token is not: it is a keyed hash of id and generation, computed when needed.
+ * A login as it is stored. Its refresh token is not: it is a keyed hash of id and generation,
+ * computed when needed.
  *
  * @param id made by the client
  * @param codeHash of the login code, to recognise the same request again

@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 final class Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-  /** For answers lost on the way: so long the refresh token before the current one gets the same answer again. */
+  /**
+   * For answers lost on the way: so long the refresh token before the current one gets the same
+   * answer again.
+   */
   private static final Duration REPLAY = Duration.ofSeconds(30);
 
   private static final Duration SAME_LOGIN = Duration.ofMinutes(5);
@@ -87,7 +90,10 @@ final class Sessions {
     return stored;
   }
 
-  /** WeChat takes a code once: of two identical requests the second is refused while the first is still being written. */
+  /**
+   * WeChat takes a code once: of two identical requests the second is refused while the first is
+   * still being written.
+   */
   private SessionRow sentTwiceAtOnce(UUID id, String codeHash, Refusal refused) {
     if (refused.code() != IdentityError.LOGIN_CODE_REFUSED) {
       throw refused;
@@ -110,7 +116,10 @@ final class Sessions {
     }
   }
 
-  /** New tokens for the refresh token of the current generation; the end of the session for an older one. */
+  /**
+   * New tokens for the refresh token of the current generation; the end of the session for an older
+   * one.
+   */
   View refresh(Refresh command) {
     return view(Stale.again(() -> refreshed(command)));
   }
@@ -129,14 +138,24 @@ final class Sessions {
       writes.commit();
       return next;
     }
-    boolean previous = session.generation() > 1 && matches(command, session, session.generation() - 1);
+    boolean previous =
+        session.generation() > 1 && matches(command, session, session.generation() - 1);
     if (previous && clock.instant().isBefore(session.refreshedAt().plus(REPLAY))) {
       return session;
     }
     if (isOurs(command, session)) {
       LOG.warn("a refresh token of session {} was used twice: the session ends", session.id());
       identity.sessions().change(writes, session.over(), session.generation());
-      identity.audit().add(writes, Gate.PLATFORM, session.person(), "refresh-token-reused", session.id().toString(), null, null);
+      identity
+          .audit()
+          .add(
+              writes,
+              Gate.PLATFORM,
+              session.person(),
+              "refresh-token-reused",
+              session.id().toString(),
+              null,
+              null);
       writes.commit();
     }
     throw IdentityError.REFRESH_REFUSED.refusal();

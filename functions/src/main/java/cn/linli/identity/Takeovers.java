@@ -7,10 +7,12 @@ import cn.linli.shared.http.Gate;
 import java.util.Map;
 
 /**
- * A WeChat account that turns out to belong to a person we know: it logs in as that person from now on.
+ * A WeChat account that turns out to belong to a person we know: it logs in as that person from now
+ * on.
  *
- * <p>Name and number alone prove little, because others know them too. The account must have the phone number that WeChat
- * vouches for in common with the person, or the person must be a ward who never had an account.
+ * <p>Name and number alone prove little, because others know them too. The account must have the
+ * phone number that WeChat vouches for in common with the person, or the person must be a ward who
+ * never had an account.
  */
 final class Takeovers {
   private final Identity identity;
@@ -52,13 +54,17 @@ final class Takeovers {
     identity.sessions().change(writes, session.of(owner.id()), session.generation());
     identity
         .audit()
-        .add(writes, Gate.PLATFORM, owner.id(), "account-linked", guest.id().toString(), null, null);
+        .add(
+            writes, Gate.PLATFORM, owner.id(), "account-linked", guest.id().toString(), null, null);
     identity
         .outbox()
         .add(
             writes,
             new Event(
-                "identity.account-linked", 1, null, Map.of("person", owner.id(), "was", guest.id())));
+                "identity.account-linked",
+                1,
+                null,
+                Map.of("person", owner.id(), "was", guest.id())));
     writes.commit();
   }
 }

@@ -1,6 +1,9 @@
 package cn.linli.identity;
 
-/** Port to WeChat's login. Adapters turn every vendor failure into one of the {@link IdentityError}s named here. */
+/**
+ * Port to WeChat's login. Adapters turn every vendor failure into one of the {@link IdentityError}s
+ * named here.
+ */
 public interface WeChatLogin {
   /**
    * Exchanges a login code for the account behind it. A code works once.
@@ -10,7 +13,8 @@ public interface WeChatLogin {
   WeChatAccount exchange(Channel channel, String code);
 
   /**
-   * The phone number behind a code of the mini program's getPhoneNumber button, without country code if Chinese.
+   * The phone number behind a code of the mini program's getPhoneNumber button, without country
+   * code if Chinese.
    *
    * @throws cn.linli.shared.Refusal PHONE_CODE_REFUSED or WECHAT_UNAVAILABLE
    */

@@ -3,7 +3,8 @@ package cn.linli.shared;
 import java.util.regex.Pattern;
 
 /**
- * Names a community (社区), the tenant: lower-case letters, digits and hyphens, at most 32. It begins every key.
+ * Names a community (社区), the tenant: lower-case letters, digits and hyphens, at most 32. It begins
+ * every key.
  *
  * @param value the slug
  */
@@ -14,7 +15,10 @@ public record CommunityId(String value) {
     slug(value);
   }
 
-  /** Returns the value if it is a short name for addresses, else throws {@link IllegalArgumentException}. */
+  /**
+   * Returns the value if it is a short name for addresses, else throws {@link
+   * IllegalArgumentException}.
+   */
   public static String slug(String value) {
     if (!SLUG.matcher(value).matches()) {
       throw new IllegalArgumentException("not a slug");

@@ -1,8 +1,8 @@
 package cn.linli.shared;
 
 /**
- * One way to say no, stable for clients and listed in {@code contracts/problems.yaml}. Each context has an enum of them
- * whose constants stand in order of precedence.
+ * One way to say no, stable for clients and listed in {@code contracts/problems.yaml}. Each context
+ * has an enum of them whose constants stand in order of precedence.
  */
 public interface ErrorCode {
   /** What clients branch on, for example {@code venue.slot-taken}. */

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One fault of the input: where (a JSON pointer into the body, or a parameter of the address) and what.
+ * One fault of the input: where (a JSON pointer into the body, or a parameter of the address) and
+ * what.
  *
  * @param pointer RFC 6901, or null
  * @param parameter name of a path or query parameter, or null

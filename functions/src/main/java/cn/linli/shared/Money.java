@@ -1,7 +1,8 @@
 package cn.linli.shared;
 
 /**
- * An amount of Chinese yuan in whole fen (分), the unit WeChat Pay counts in. Negative amounts exist in books, not in prices.
+ * An amount of Chinese yuan in whole fen (分), the unit WeChat Pay counts in. Negative amounts exist
+ * in books, not in prices.
  *
  * @param fen hundredths of a yuan
  */

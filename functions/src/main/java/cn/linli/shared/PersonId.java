@@ -3,7 +3,8 @@ package cn.linli.shared;
 import java.util.UUID;
 
 /**
- * Names a person. It says nothing about them, so it may stand in logs and keys, and stays as the pseudonym after erasure.
+ * Names a person. It says nothing about them, so it may stand in logs and keys, and stays as the
+ * pseudonym after erasure.
  *
  * @param value random
  */

@@ -4,7 +4,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who is calling, as their access token says, with the roles they hold in the community that the call names.
+ * Who is calling, as their access token says, with the roles they hold in the community that the
+ * call names.
  *
  * @param person null for an open operation
  * @param session the session the token belongs to

@@ -2,7 +2,10 @@ package cn.linli.shared;
 
 import java.util.List;
 
-/** The one exception that means no. It carries no stack trace: a refusal is an answer, not an accident. */
+/**
+ * The one exception that means no. It carries no stack trace: a refusal is an answer, not an
+ * accident.
+ */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

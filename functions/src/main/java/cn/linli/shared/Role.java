@@ -2,7 +2,10 @@ package cn.linli.shared;
 
 import java.util.Locale;
 
-/** What a person may do in a community (domain: who uses it). Held per community, granted by those allowed to. */
+/**
+ * What a person may do in a community (domain: who uses it). Held per community, granted by those
+ * allowed to.
+ */
 public enum Role {
   RESIDENT,
   CORRESPONDENT,

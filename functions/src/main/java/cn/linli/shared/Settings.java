@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a deployment is told by its environment variables. The template sets them; {@code docs/operations.md} lists them.
+ * What a deployment is told by its environment variables. The template sets them; {@code
+ * docs/operations.md} lists them.
  *
  * @param values by name
  */
@@ -16,6 +17,8 @@ public record Settings(Map<String, String> values) {
 
   /** The value; throws {@link IllegalStateException} naming the variable that is missing. */
   public String get(String name) {
-    return find(name).orElseThrow(() -> new IllegalStateException("environment variable " + name + " is not set"));
+    return find(name)
+        .orElseThrow(
+            () -> new IllegalStateException("environment variable " + name + " is not set"));
   }
 }

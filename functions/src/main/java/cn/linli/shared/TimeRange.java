@@ -22,7 +22,8 @@ public record TimeRange(Instant start, Instant end) {
   /** A whole day of a calendar. */
   public static TimeRange day(LocalDate date, ZoneId calendar) {
     return new TimeRange(
-        date.atStartOfDay(calendar).toInstant(), date.plusDays(1).atStartOfDay(calendar).toInstant());
+        date.atStartOfDay(calendar).toInstant(),
+        date.plusDays(1).atStartOfDay(calendar).toInstant());
   }
 
   /** Whether they share an instant. */

@@ -16,8 +16,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Claims: {@code <community>#day#<date> / <zone>}, one attribute per claimed slot, holding the reservation in 16 bytes. A
- * day of a centre is one query; a day of a room that is booked all day stays under 1 KB.
+ * Claims: {@code <community>#day#<date> / <zone>}, one attribute per claimed slot, holding the
+ * reservation in 16 bytes. A day of a centre is one query; a day of a room that is booked all day
+ * stays under 1 KB.
  */
 final class ClaimTable {
   private static final String SLOT = "s";
@@ -51,19 +52,35 @@ final class ClaimTable {
   }
 
   /** Claims slots that must be free. */
-  void take(WriteSet writes, CommunityId community, String zone, LocalDate date, BitSet slots, UUID reservation) {
+  void take(
+      WriteSet writes,
+      CommunityId community,
+      String zone,
+      LocalDate date,
+      BitSet slots,
+      UUID reservation) {
     var change = Condition.none();
     var holder = holder(reservation);
-    slots.stream().mapToObj(slot -> SLOT + slot).forEach(slot -> change.absent(slot).set(slot, holder));
+    slots.stream()
+        .mapToObj(slot -> SLOT + slot)
+        .forEach(slot -> change.absent(slot).set(slot, holder));
     var taken = VenueError.SLOT_TAKEN.refusal("in " + zone + " on " + date);
     writes.update(ZoneTable.NAME, pk(community, date), zone, change, taken);
   }
 
   /** Frees slots that the reservation holds. */
-  void release(WriteSet writes, CommunityId community, String zone, LocalDate date, BitSet slots, UUID reservation) {
+  void release(
+      WriteSet writes,
+      CommunityId community,
+      String zone,
+      LocalDate date,
+      BitSet slots,
+      UUID reservation) {
     var change = Condition.none();
     var holder = holder(reservation);
-    slots.stream().mapToObj(slot -> SLOT + slot).forEach(slot -> change.equal(slot, holder).remove(slot));
+    slots.stream()
+        .mapToObj(slot -> SLOT + slot)
+        .forEach(slot -> change.equal(slot, holder).remove(slot));
     writes.update(ZoneTable.NAME, pk(community, date), zone, change, new Stale());
   }
 

@@ -77,15 +77,23 @@ final class Commands {
         checks.that(openingHours.get(i).endsAfterItStarts(), pointer, "is later than from");
       }
       checks
-          .that(rules.minMinutes() <= rules.maxMinutes(), "/rules/maxMinutes", "is at least minMinutes")
-          .that(rules.minMinutes() % rules.slotMinutes() == 0, "/rules/minMinutes", "is a multiple of slotMinutes")
-          .that(rules.maxMinutes() % rules.slotMinutes() == 0, "/rules/maxMinutes", "is a multiple of slotMinutes")
+          .that(
+              rules.minMinutes() <= rules.maxMinutes(),
+              "/rules/maxMinutes",
+              "is at least minMinutes")
+          .that(
+              rules.minMinutes() % rules.slotMinutes() == 0,
+              "/rules/minMinutes",
+              "is a multiple of slotMinutes")
+          .that(
+              rules.maxMinutes() % rules.slotMinutes() == 0,
+              "/rules/maxMinutes",
+              "is a multiple of slotMinutes")
           .orRefuse();
     }
 
     Zone asZone() {
-      return new Zone(
-          community, zone, name, parent, capacity, openingHours, rules, revision + 1);
+      return new Zone(community, zone, name, parent, capacity, openingHours, rules, revision + 1);
     }
 
     private static boolean isSlug(String text) {

@@ -21,6 +21,8 @@ record DayClaims(LocalDate date, Map<String, BitSet> byZone) {
 
   /** The first of the zones in which one of the slots is claimed. */
   Optional<String> claimedIn(Collection<String> zones, BitSet slots) {
-    return zones.stream().filter(zone -> byZone.getOrDefault(zone, new BitSet()).intersects(slots)).findFirst();
+    return zones.stream()
+        .filter(zone -> byZone.getOrDefault(zone, new BitSet()).intersects(slots))
+        .findFirst();
   }
 }

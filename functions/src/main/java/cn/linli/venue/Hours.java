@@ -51,7 +51,9 @@ record Hours(String day, String from, String to) {
   /** The slots of a day that lie within opening hours. */
   static BitSet open(List<Hours> week, LocalDate date, ZoneId calendar) {
     var open = new BitSet();
-    week.stream().filter(hours -> hours.isOn(date)).forEach(hours -> open.or(hours.slots(date, calendar)));
+    week.stream()
+        .filter(hours -> hours.isOn(date))
+        .forEach(hours -> open.or(hours.slots(date, calendar)));
     return open;
   }
 }

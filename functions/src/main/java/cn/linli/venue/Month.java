@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * One person's reservations that start in a month, in one community. A booking is written together with its month, so that
- * a limit is never passed by two requests at once.
+ * One person's reservations that start in a month, in one community. A booking is written together
+ * with its month, so that a limit is never passed by two requests at once.
  *
  * @param entries by reservation id: zone, start, end and state, parted by blanks
  * @param revision counts the changes; 0 for a month without any

@@ -50,8 +50,7 @@ sealed interface Reservation {
       Instant cancelledAt,
       PersonId cancelledBy,
       String cancelReason) {
-    private static View of(
-        Booking booking, String state, Instant at, PersonId by, String reason) {
+    private static View of(Booking booking, String state, Instant at, PersonId by, String reason) {
       return new View(
           booking.id(),
           booking.zone(),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a zone may be booked so. The rules are tried in the order of {@link VenueError}; the first that is broken is the
- * answer.
+ * Whether a zone may be booked so. The rules are tried in the order of {@link VenueError}; the
+ * first that is broken is the answer.
  *
  * @param zone what is booked
  * @param hours its opening hours, its own or inherited
@@ -63,7 +63,8 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
   }
 
   private boolean isOnGrid(Instant instant) {
-    long sinceMidnight = instant.getEpochSecond() - day(instant).atStartOfDay(calendar).toEpochSecond();
+    long sinceMidnight =
+        instant.getEpochSecond() - day(instant).atStartOfDay(calendar).toEpochSecond();
     return instant.getNano() == 0 && sinceMidnight % (60L * zone.rules().slotMinutes()) == 0;
   }
 

@@ -101,6 +101,8 @@ final class ReservationTable {
     return fields.get("cancelledAt") == null
         ? confirmed
         : confirmed.cancel(
-            fields.get("cancelledBy", PersonId::of), fields.get("cancelledAt"), fields.get("reason"));
+            fields.get("cancelledBy", PersonId::of),
+            fields.get("cancelledAt"),
+            fields.get("reason"));
   }
 }

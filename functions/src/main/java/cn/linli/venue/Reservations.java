@@ -68,7 +68,8 @@ public final class Reservations {
     try {
       return placeOnce(person, place);
     } catch (Refusal refused) {
-      // The same request may have won meanwhile: then its own claim or count is what stands in the way.
+      // The same request may have won meanwhile: then its own claim or count is what stands in the
+      // way.
       if (reservations.find(place.community(), place.reservation()).isPresent()) {
         throw new Stale();
       }
@@ -81,7 +82,8 @@ public final class Reservations {
     var tree = zones.tree(place.community());
     var zone = tree.get(place.zone());
     var rules = new ReservationRules(zone, tree.hours(zone.id()), calendar, clock.instant());
-    var month = months.get(place.community(), person, YearMonth.from(place.start().atZone(calendar)));
+    var month =
+        months.get(place.community(), person, YearMonth.from(place.start().atZone(calendar)));
     rules
         .broken(place.time(), place.people(), month)
         .ifPresent(
@@ -93,7 +95,10 @@ public final class Reservations {
     var writes = new WriteSet(dynamo);
     var reservation = new Reservation.Confirmed(booking);
     reservations.create(writes, reservation);
-    forEachClaim(booking, (name, date, slots) -> claims.take(writes, booking.community(), name, date, slots, booking.id()));
+    forEachClaim(
+        booking,
+        (name, date, slots) ->
+            claims.take(writes, booking.community(), name, date, slots, booking.id()));
     months.put(writes, month.with(reservation));
     outbox.add(writes, event("venue.reservation-placed", booking, Map.of()));
     writes.commit();
@@ -116,8 +121,9 @@ public final class Reservations {
   }
 
   /**
-   * Refuses before writing what can only lose: it costs half a read instead of a transaction, and it sees claims that a
-   * zone made before the tree was changed. The claims' own conditions decide every race.
+   * Refuses before writing what can only lose: it costs half a read instead of a transaction, and
+   * it sees claims that a zone made before the tree was changed. The claims' own conditions decide
+   * every race.
    */
   private void refuseIfClaimed(Booking booking, ZoneTree tree) {
     var calendar = communities.calendar(booking.community());
@@ -169,9 +175,13 @@ public final class Reservations {
             YearMonth.from(booking.time().start().atZone(calendar)));
     var writes = new WriteSet(dynamo);
     reservations.cancel(writes, cancelled);
-    forEachClaim(booking, (name, date, slots) -> claims.release(writes, booking.community(), name, date, slots, booking.id()));
+    forEachClaim(
+        booking,
+        (name, date, slots) ->
+            claims.release(writes, booking.community(), name, date, slots, booking.id()));
     months.put(writes, month.with(cancelled));
-    outbox.add(writes, event("venue.reservation-cancelled", booking, Map.of("by", caller.person())));
+    outbox.add(
+        writes, event("venue.reservation-cancelled", booking, Map.of("by", caller.person())));
     writes.commit();
     return cancelled;
   }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Quarters of an hour, numbered from the start of a day of a community's calendar. Days of 23 or 25 hours work too. */
+/**
+ * Quarters of an hour, numbered from the start of a day of a community's calendar. Days of 23 or 25
+ * hours work too.
+ */
 final class Slots {
   static final int MINUTES = 15;
 

@@ -4,25 +4,54 @@ import cn.linli.shared.ErrorCode;
 
 /** How venue says no, in order of precedence. */
 public enum VenueError implements ErrorCode {
-  ID_REUSED("venue.reservation-id-reused", 409, false, "This reservation id belongs to another reservation"),
+  ID_REUSED(
+      "venue.reservation-id-reused",
+      409,
+      false,
+      "This reservation id belongs to another reservation"),
   ZONE_NOT_FOUND("venue.zone-not-found", 404, false, "There is no such zone"),
-  OFF_GRID("venue.off-grid", 422, false, "Bookings of this zone start and end on multiples of its slot length"),
+  OFF_GRID(
+      "venue.off-grid",
+      422,
+      false,
+      "Bookings of this zone start and end on multiples of its slot length"),
   TOO_SHORT("venue.too-short", 422, false, "This zone is not booked for so short a time"),
   TOO_LONG("venue.too-long", 422, false, "This zone is not booked for so long a time"),
   IN_THE_PAST("venue.in-the-past", 422, false, "This time has begun or is over"),
   TOO_EARLY("venue.too-early", 422, false, "This zone is not yet booked for so late a day"),
   CLOSED("venue.closed", 422, false, "The zone is closed during some of this time"),
   TOO_MANY_PEOPLE("venue.too-many-people", 422, false, "So many people do not fit into this zone"),
-  PERSON_LIMIT("venue.person-limit", 409, false, "You have as many bookings of this zone on this day as one person may have"),
+  PERSON_LIMIT(
+      "venue.person-limit",
+      409,
+      false,
+      "You have as many bookings of this zone on this day as one person may have"),
   SLOT_TAKEN("venue.slot-taken", 409, false, "Somebody else has booked this time"),
-  RESERVATION_NOT_FOUND("venue.reservation-not-found", 404, false, "There is no such reservation, or it is not yours"),
-  CANCEL_TOO_LATE("venue.cancel-too-late", 409, false, "It is too late to cancel this reservation yourself; ask the staff"),
+  RESERVATION_NOT_FOUND(
+      "venue.reservation-not-found",
+      404,
+      false,
+      "There is no such reservation, or it is not yours"),
+  CANCEL_TOO_LATE(
+      "venue.cancel-too-late",
+      409,
+      false,
+      "It is too late to cancel this reservation yourself; ask the staff"),
   OVER("venue.reservation-over", 409, false, "This reservation is over"),
-  PARENT_UNKNOWN("venue.zone-parent-unknown", 409, false, "The zone it shall belong to does not exist"),
-  SECOND_ROOT("venue.zone-second-root", 409, false, "The centre already has a zone that is the whole place; name a parent"),
+  PARENT_UNKNOWN(
+      "venue.zone-parent-unknown", 409, false, "The zone it shall belong to does not exist"),
+  SECOND_ROOT(
+      "venue.zone-second-root",
+      409,
+      false,
+      "The centre already has a zone that is the whole place; name a parent"),
   LOOP("venue.zone-loop", 409, false, "A zone cannot lie inside itself"),
   TOO_MANY_ZONES("venue.too-many-zones", 409, false, "A centre has at most 100 zones"),
-  CHANGED_MEANWHILE("venue.changed-meanwhile", 409, false, "The zone was changed meanwhile; read it again and decide anew");
+  CHANGED_MEANWHILE(
+      "venue.changed-meanwhile",
+      409,
+      false,
+      "The zone was changed meanwhile; read it again and decide anew");
 
   private final String code;
   private final int status;

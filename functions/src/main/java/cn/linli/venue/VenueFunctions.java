@@ -1,11 +1,11 @@
 package cn.linli.venue;
 
-import static cn.linli.shared.http.Access.OPEN;
-import static cn.linli.shared.http.Access.roles;
 import static cn.linli.shared.Role.COMMITTEE;
 import static cn.linli.shared.Role.OPERATOR;
 import static cn.linli.shared.Role.PLATFORM;
 import static cn.linli.shared.Role.RESIDENT;
+import static cn.linli.shared.http.Access.OPEN;
+import static cn.linli.shared.http.Access.roles;
 
 import cn.linli.community.Communities;
 import cn.linli.shared.CommunityId;
@@ -32,14 +32,54 @@ public final class VenueFunctions {
     return new HttpApi(
         gate,
         List.of(
-            Operation.of("listZones", "GET /communities/{community}/zones", OPEN, Commands.OfCommunity.class, (caller, query) -> zones.list(query)),
-            Operation.of("getZone", "GET /communities/{community}/zones/{zone}", OPEN, Commands.OfZone.class, (caller, query) -> zones.get(query)),
-            Operation.of("putZone", "PUT /communities/{community}/zones/{zone}", roles(PLATFORM, OPERATOR), Commands.PutZone.class, (caller, put) -> zones.put(put)),
-            Operation.of("listFreeSlots", "GET /communities/{community}/free-slots", OPEN, Commands.OnDay.class, (caller, query) -> zones.free(query)),
-            Operation.of("placeReservation", "PUT /communities/{community}/reservations/{reservation}", roles(RESIDENT), Commands.Place.class, reservations::place),
-            Operation.of("getReservation", "GET /communities/{community}/reservations/{reservation}", roles(RESIDENT, OPERATOR, COMMITTEE), Commands.OfReservation.class, reservations::get),
-            Operation.of("cancelReservation", "PUT /communities/{community}/reservations/{reservation}/cancellation", roles(RESIDENT, OPERATOR, COMMITTEE), Commands.Cancel.class, reservations::cancel),
-            Operation.of("listMyReservations", "GET /communities/{community}/my-reservations", roles(RESIDENT), Commands.ListMine.class, reservations::mine)));
+            Operation.of(
+                "listZones",
+                "GET /communities/{community}/zones",
+                OPEN,
+                Commands.OfCommunity.class,
+                (caller, query) -> zones.list(query)),
+            Operation.of(
+                "getZone",
+                "GET /communities/{community}/zones/{zone}",
+                OPEN,
+                Commands.OfZone.class,
+                (caller, query) -> zones.get(query)),
+            Operation.of(
+                "putZone",
+                "PUT /communities/{community}/zones/{zone}",
+                roles(PLATFORM, OPERATOR),
+                Commands.PutZone.class,
+                (caller, put) -> zones.put(put)),
+            Operation.of(
+                "listFreeSlots",
+                "GET /communities/{community}/free-slots",
+                OPEN,
+                Commands.OnDay.class,
+                (caller, query) -> zones.free(query)),
+            Operation.of(
+                "placeReservation",
+                "PUT /communities/{community}/reservations/{reservation}",
+                roles(RESIDENT),
+                Commands.Place.class,
+                reservations::place),
+            Operation.of(
+                "getReservation",
+                "GET /communities/{community}/reservations/{reservation}",
+                roles(RESIDENT, OPERATOR, COMMITTEE),
+                Commands.OfReservation.class,
+                reservations::get),
+            Operation.of(
+                "cancelReservation",
+                "PUT /communities/{community}/reservations/{reservation}/cancellation",
+                roles(RESIDENT, OPERATOR, COMMITTEE),
+                Commands.Cancel.class,
+                reservations::cancel),
+            Operation.of(
+                "listMyReservations",
+                "GET /communities/{community}/my-reservations",
+                roles(RESIDENT),
+                Commands.ListMine.class,
+                reservations::mine)));
   }
 
   /** Puts one zone of a seed file. */

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The trees of the communities that an instance was asked for lately, so that listing what is free is one query. Only lists
- * may be up to half a minute old; a booking reads the tree as it is.
+ * The trees of the communities that an instance was asked for lately, so that listing what is free
+ * is one query. Only lists may be up to half a minute old; a booking reads the tree as it is.
  */
 final class ZoneCache {
   private static final Duration FRESH = Duration.ofSeconds(30);

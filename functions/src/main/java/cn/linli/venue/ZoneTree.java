@@ -34,7 +34,9 @@ final class ZoneTree {
   /** A parent before its children, siblings in the order of their ids. */
   List<Zone> inOrder() {
     var ordered = new ArrayList<Zone>();
-    byId.values().stream().filter(zone -> zone.parent() == null).forEach(root -> add(root, ordered));
+    byId.values().stream()
+        .filter(zone -> zone.parent() == null)
+        .forEach(root -> add(root, ordered));
     return ordered;
   }
 
@@ -59,7 +61,10 @@ final class ZoneTree {
     return claimed;
   }
 
-  /** Everything above and below a zone, and the zone itself: a claim on any of it stands against a booking. */
+  /**
+   * Everything above and below a zone, and the zone itself: a claim on any of it stands against a
+   * booking.
+   */
   Set<String> related(String id) {
     var related = new LinkedHashSet<>(above(id));
     related.add(id);

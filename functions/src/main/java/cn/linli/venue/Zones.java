@@ -75,9 +75,7 @@ final class Zones {
   /** A zone as it was configured. */
   Zone.View get(Commands.OfZone query) {
     var zone =
-        zones
-            .find(query.community(), query.zone())
-            .orElseThrow(VenueError.ZONE_NOT_FOUND::refusal);
+        zones.find(query.community(), query.zone()).orElseThrow(VenueError.ZONE_NOT_FOUND::refusal);
     return zone.view(zone.openingHours());
   }
 
@@ -86,8 +84,7 @@ final class Zones {
     communities.calendar(query.community());
     var tree = zones.glance(query.community());
     return Map.of(
-        "items",
-        tree.inOrder().stream().map(zone -> zone.view(tree.hours(zone.id()))).toList());
+        "items", tree.inOrder().stream().map(zone -> zone.view(tree.hours(zone.id()))).toList());
   }
 
   /** What is free on a day, in every zone. */
@@ -95,8 +92,7 @@ final class Zones {
     var calendar = communities.calendar(query.community());
     var tree = cache.get(query.community());
     var day = claims.glance(query.community(), query.date());
-    var items =
-        tree.inOrder().stream().map(zone -> free(zone, tree, day, calendar)).toList();
+    var items = tree.inOrder().stream().map(zone -> free(zone, tree, day, calendar)).toList();
     return new FreeDay(query.date(), items);
   }
 
@@ -116,7 +112,10 @@ final class Zones {
         Slots.ranges(free, day.date(), calendar));
   }
 
-  /** A booking keeps its buffer free after itself, so the last slots before a claim are not free either. */
+  /**
+   * A booking keeps its buffer free after itself, so the last slots before a claim are not free
+   * either.
+   */
   private static BitSet blocked(BitSet busy, int bufferMinutes) {
     var blocked = (BitSet) busy.clone();
     int buffer = bufferMinutes / Slots.MINUTES;

@@ -4,11 +4,13 @@
  * <ul>
  *   <li><b>zone (场地)</b>: the whole place or a part of it; zones form a tree.
  *   <li><b>slot</b>: a quarter of an hour of a day of the community's calendar.
- *   <li><b>claim</b>: a slot of a zone held by a reservation. A booking claims its zone and every leaf below it, so that
- *       the whole house and a room meet on the same items and exactly one wins.
+ *   <li><b>claim</b>: a slot of a zone held by a reservation. A booking claims its zone and every
+ *       leaf below it, so that the whole house and a room meet on the same items and exactly one
+ *       wins.
  *   <li><b>buffer</b>: slots kept free after a booking; they are claimed with it.
  *   <li><b>reservation (预约)</b>: a zone for a time, confirmed or cancelled.
- *   <li><b>month</b>: one person's reservations of a month in a community; limits and lists are read from it.
+ *   <li><b>month</b>: one person's reservations of a month in a community; limits and lists are
+ *       read from it.
  * </ul>
  */
 package cn.linli.venue;

@@ -46,11 +46,14 @@ class ContractTest {
         .forEach(
             (function, api) ->
                 api.operations()
-                    .forEach(operation -> code.put(operation.route(), operation.id() + " in " + function)));
+                    .forEach(
+                        operation ->
+                            code.put(operation.route(), operation.id() + " in " + function)));
     var template = new TreeMap<String, String>();
     Template.load()
         .routes()
-        .forEach((route, cloud) -> template.put(route, cloud.operationId() + " in " + cloud.function()));
+        .forEach(
+            (route, cloud) -> template.put(route, cloud.operationId() + " in " + cloud.function()));
 
     assertThat(code).isEqualTo(contract);
     assertThat(template).isEqualTo(contract);
@@ -59,11 +62,15 @@ class ContractTest {
   @Test
   void everyOperationSaysWhoMayCallItAndTheCodeAgrees() {
     var contract = new TreeMap<String, String>();
-    OpenApi.operations().forEach((route, operation) -> contract.put(route, access(operation.path("x-access"))));
+    OpenApi.operations()
+        .forEach((route, operation) -> contract.put(route, access(operation.path("x-access"))));
     var code = new TreeMap<String, String>();
     FunctionTable.apis()
         .values()
-        .forEach(api -> api.operations().forEach(operation -> code.put(operation.route(), access(operation.access()))));
+        .forEach(
+            api ->
+                api.operations()
+                    .forEach(operation -> code.put(operation.route(), access(operation.access()))));
 
     assertThat(code).isEqualTo(contract);
   }
@@ -73,7 +80,9 @@ class ContractTest {
     OpenApi.operations()
         .forEach(
             (route, operation) ->
-                assertThat(operation.path("security").isArray() && operation.path("security").isEmpty())
+                assertThat(
+                        operation.path("security").isArray()
+                            && operation.path("security").isEmpty())
                     .as(route)
                     .isEqualTo(access(operation.path("x-access")).equals("open")));
   }
@@ -87,9 +96,14 @@ class ContractTest {
                 api.operations()
                     .forEach(
                         operation -> {
-                          var responses = OpenApi.operations().get(operation.route()).path("responses");
-                          var expected = responses.has("204") ? "200 or 204" : "" + operation.status();
-                          var actual = responses.has("204") ? "200 or 204" : responses.propertyNames().iterator().next();
+                          var responses =
+                              OpenApi.operations().get(operation.route()).path("responses");
+                          var expected =
+                              responses.has("204") ? "200 or 204" : "" + operation.status();
+                          var actual =
+                              responses.has("204")
+                                  ? "200 or 204"
+                                  : responses.propertyNames().iterator().next();
                           assertThat(actual).as(operation.id()).isEqualTo(expected);
                         }));
   }
@@ -97,9 +111,12 @@ class ContractTest {
   @Test
   void problemsListsEveryErrorCodeAndNoOther() {
     var code = new TreeMap<String, List<Object>>();
-    Stream.<ErrorCode[]>of(ApiError.values(), IdentityError.values(), CommunityError.values(), VenueError.values())
+    Stream.<ErrorCode[]>of(
+            ApiError.values(), IdentityError.values(), CommunityError.values(), VenueError.values())
         .flatMap(Stream::of)
-        .forEach(error -> code.put(error.code(), List.of(error.status(), error.retryable(), error.title())));
+        .forEach(
+            error ->
+                code.put(error.code(), List.of(error.status(), error.retryable(), error.title())));
     var listed = new TreeMap<String, List<Object>>();
     OpenApi.yaml(OpenApi.folder().resolve("problems.yaml"))
         .propertyStream()
@@ -176,7 +193,10 @@ class ContractTest {
     if (!limited) {
       open.add(path);
     }
-    schema.path("properties").propertyStream().forEach(p -> unlimited(path + "." + p.getKey(), p.getValue(), open));
+    schema
+        .path("properties")
+        .propertyStream()
+        .forEach(p -> unlimited(path + "." + p.getKey(), p.getValue(), open));
     if (schema.has("items")) {
       unlimited(path + "[]", schema.path("items"), open);
     }
@@ -212,7 +232,9 @@ class ContractTest {
 
   static Map<String, JsonNode> operationsById() {
     var byId = new TreeMap<String, JsonNode>();
-    OpenApi.operations().values().forEach(operation -> byId.put(operation.path("operationId").asString(), operation));
+    OpenApi.operations()
+        .values()
+        .forEach(operation -> byId.put(operation.path("operationId").asString(), operation));
     return byId;
   }
 }

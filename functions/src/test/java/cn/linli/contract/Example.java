@@ -44,13 +44,28 @@ final class Example {
       path = path.replace("{" + parameter.getKey() + "}", fill(parameter.getValue().asString()));
     }
     var query =
-        step.path("query").propertyStream()
-            .map(q -> q.getKey() + "=" + URLEncoder.encode(fill(q.getValue().asString()), StandardCharsets.UTF_8))
+        step.path("query")
+            .propertyStream()
+            .map(
+                q ->
+                    q.getKey()
+                        + "="
+                        + URLEncoder.encode(fill(q.getValue().asString()), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    var caller = step.has("as") ? new Client(anybody.baseUrl(), null, kept.get(step.path("as").asString())) : anybody;
-    var body = step.has("body") ? fill(Json.text(step.path("body"))).getBytes(StandardCharsets.UTF_8) : null;
-    var answer = caller.send(route[0], query.isEmpty() ? path : path + "?" + query, body, "application/json");
-    step.path("keep").propertyStream().forEach(k -> kept.put(k.getKey(), answer.text(k.getValue().asString())));
+    var caller =
+        step.has("as")
+            ? new Client(anybody.baseUrl(), null, kept.get(step.path("as").asString()))
+            : anybody;
+    var body =
+        step.has("body")
+            ? fill(Json.text(step.path("body"))).getBytes(StandardCharsets.UTF_8)
+            : null;
+    var answer =
+        caller.send(
+            route[0], query.isEmpty() ? path : path + "?" + query, body, "application/json");
+    step.path("keep")
+        .propertyStream()
+        .forEach(k -> kept.put(k.getKey(), answer.text(k.getValue().asString())));
     return answer;
   }
 

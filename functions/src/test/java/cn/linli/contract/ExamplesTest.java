@@ -30,8 +30,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Replays every golden example against a fresh deployment: same answers, and each fits the contract's schema. {@code
- * -Dlinli.update=true} writes what is answered now; look at the difference before you commit it.
+ * Replays every golden example against a fresh deployment: same answers, and each fits the
+ * contract's schema. {@code -Dlinli.update=true} writes what is answered now; look at the
+ * difference before you commit it.
  */
 class ExamplesTest {
   private static final boolean UPDATE = Boolean.getBoolean("linli.update");
@@ -73,11 +74,17 @@ class ExamplesTest {
       if (UPDATE) {
         ((ObjectNode) step).set("answer", golden);
       } else {
-        assertThat(golden.toPrettyString()).as(step.toString()).isEqualTo(step.path("answer").toPrettyString());
+        assertThat(golden.toPrettyString())
+            .as(step.toString())
+            .isEqualTo(step.path("answer").toPrettyString());
       }
     }
     if (UPDATE) {
-      var pretty = Json.MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
+      var pretty =
+          Json.MAPPER
+              .writer()
+              .with(SerializationFeature.INDENT_OUTPUT)
+              .writeValueAsString(document);
       Files.writeString(file, pretty + "\n");
     }
   }
@@ -104,7 +111,10 @@ class ExamplesTest {
     JsonNode responses = ContractTest.operationsById().get(operation).path("responses");
     var ref =
         answer.status() < 400
-            ? responses.path("" + answer.status()).at("/content/application~1json/schema/$ref").asString("none")
+            ? responses
+                .path("" + answer.status())
+                .at("/content/application~1json/schema/$ref")
+                .asString("none")
             : "#/components/schemas/Problem";
     return schemas.getSchema(SchemaLocation.of(BASE + ref)).validate(answer.body()).stream()
         .map(error -> error.getInstanceLocation() + " " + error.getMessage())
@@ -113,7 +123,8 @@ class ExamplesTest {
 
   private static Map<String, String> routes() {
     var routes = new TreeMap<String, String>();
-    OpenApi.operations().forEach((route, operation) -> routes.put(operation.path("operationId").asString(), route));
+    OpenApi.operations()
+        .forEach((route, operation) -> routes.put(operation.path("operationId").asString(), route));
     return routes;
   }
 

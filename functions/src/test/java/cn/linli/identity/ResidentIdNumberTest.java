@@ -36,9 +36,12 @@ class ResidentIdNumberTest {
   void judgesLikeTheVectors(JsonNode vector) throws IOException {
     var parsed = ResidentIdNumber.parse(vector.path("id").asString(), clock());
 
-    assertThat(parsed.isPresent()).as(vector.path("why").asString()).isEqualTo(vector.path("valid").asBoolean() || isForgiven(vector));
+    assertThat(parsed.isPresent())
+        .as(vector.path("why").asString())
+        .isEqualTo(vector.path("valid").asBoolean() || isForgiven(vector));
     if (vector.has("birthDate")) {
-      assertThat(parsed.orElseThrow().birthDate()).isEqualTo(LocalDate.parse(vector.path("birthDate").asString()));
+      assertThat(parsed.orElseThrow().birthDate())
+          .isEqualTo(LocalDate.parse(vector.path("birthDate").asString()));
     }
   }
 
@@ -50,8 +53,10 @@ class ResidentIdNumberTest {
 
   @Test
   void aPersonIsOlderFromTheBirthdayOnByChinasCalendar() throws IOException {
-    assertThat(ResidentIdNumber.parse("110000200801010025", clock()).orElseThrow().age(clock())).isEqualTo(18);
-    assertThat(ResidentIdNumber.parse("110000200801020020", clock()).orElseThrow().age(clock())).isEqualTo(17);
+    assertThat(ResidentIdNumber.parse("110000200801010025", clock()).orElseThrow().age(clock()))
+        .isEqualTo(18);
+    assertThat(ResidentIdNumber.parse("110000200801020020", clock()).orElseThrow().age(clock()))
+        .isEqualTo(17);
   }
 
   @Test

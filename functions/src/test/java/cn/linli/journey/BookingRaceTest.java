@@ -14,7 +14,9 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Scenarios 6, 7, 8 and 12: a slot has one winner, whatever is booked and whoever comes at once. */
+/**
+ * Scenarios 6, 7, 8 and 12: a slot has one winner, whatever is booked and whoever comes at once.
+ */
 class BookingRaceTest {
   private static final int CROWD = 50;
   private static List<Client> crowd;
@@ -93,12 +95,17 @@ class BookingRaceTest {
   @Test
   void scenario12ABufferOfAQuarterRefusesTheNeighbouringSlot() {
     var day = town.quietDay();
-    town.resident().book("multimedia-room", Town.at(day, "18:00"), Town.at(day, "19:00")).expect(200);
+    town.resident()
+        .book("multimedia-room", Town.at(day, "18:00"), Town.at(day, "19:00"))
+        .expect(200);
 
-    var next = town.resident().book("multimedia-room", Town.at(day, "19:00"), Town.at(day, "20:00"));
+    var next =
+        town.resident().book("multimedia-room", Town.at(day, "19:00"), Town.at(day, "20:00"));
 
     assertThat(next.code()).isEqualTo("venue.slot-taken");
-    town.resident().book("multimedia-room", Town.at(day, "19:30"), Town.at(day, "20:30")).expect(200);
+    town.resident()
+        .book("multimedia-room", Town.at(day, "19:30"), Town.at(day, "20:30"))
+        .expect(200);
   }
 
   private List<Answer> everybodyBooks(String zone) throws Exception {

@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Scenarios 1 and 2, and what surrounds a login: codes, sessions, real names, two accounts of one person. */
+/**
+ * Scenarios 1 and 2, and what surrounds a login: codes, sessions, real names, two accounts of one
+ * person.
+ */
 class IdentityJourneyTest {
   private final Town town = Town.get();
 
@@ -76,7 +79,8 @@ class IdentityJourneyTest {
     var client = town.newcomer();
     var code = town.deployment().weChat().loginCode("stranger");
 
-    var other = town.anybody().put("/sessions/" + client.session().path("session").asString(), body(code));
+    var other =
+        town.anybody().put("/sessions/" + client.session().path("session").asString(), body(code));
 
     assertThat(other.code()).isEqualTo("identity.session-id-reused");
   }
@@ -112,7 +116,8 @@ class IdentityJourneyTest {
 
     client.delete(session).expect(204);
 
-    assertThat(refresh(client, token(client.session())).code()).isEqualTo("identity.refresh-refused");
+    assertThat(refresh(client, token(client.session())).code())
+        .isEqualTo("identity.refresh-refused");
     assertThat(town.newcomer().delete(session).code()).isEqualTo("identity.session-not-found");
   }
 
@@ -138,7 +143,11 @@ class IdentityJourneyTest {
     other.put("/me/consents/real-name", "{\"version\":\"2026-01\"}").expect(200);
 
     var verified =
-        other.put("/me/real-name", "{\"name\":\"张三丰\",\"idNumber\":\"%s\"}".formatted(resident.idNumber())).expect(200);
+        other
+            .put(
+                "/me/real-name",
+                "{\"name\":\"张三丰\",\"idNumber\":\"%s\"}".formatted(resident.idNumber()))
+            .expect(200);
 
     assertThat(verified.text("/person")).isEqualTo(first.person());
     assertThat(town.logIn("doubleb").person()).isEqualTo(first.person());
@@ -151,7 +160,9 @@ class IdentityJourneyTest {
     var thief = new Resident(town, "thief", 803).registered();
 
     var refused =
-        thief.put("/me/real-name", "{\"name\":\"张三丰\",\"idNumber\":\"%s\"}".formatted(resident.idNumber()));
+        thief.put(
+            "/me/real-name",
+            "{\"name\":\"张三丰\",\"idNumber\":\"%s\"}".formatted(resident.idNumber()));
 
     assertThat(refused.code()).isEqualTo("identity.id-number-taken");
   }
@@ -162,7 +173,9 @@ class IdentityJourneyTest {
     var code = town.deployment().weChat().loginCode("linked");
     var official =
         town.anybody()
-            .put("/sessions/" + UUID.randomUUID(), "{\"channel\":\"official-account\",\"code\":\"%s\"}".formatted(code))
+            .put(
+                "/sessions/" + UUID.randomUUID(),
+                "{\"channel\":\"official-account\",\"code\":\"%s\"}".formatted(code))
             .expect(200);
 
     assertThat(official.text("/person")).isEqualTo(mini.person());
@@ -171,7 +184,8 @@ class IdentityJourneyTest {
   @Test
   void asksForConsentAndPhoneBeforeTheRealName() {
     var client = town.newcomer();
-    var body = "{\"name\":\"张三丰\",\"idNumber\":\"%s\"}".formatted(new Resident(town, "x", 804).idNumber());
+    var body =
+        "{\"name\":\"张三丰\",\"idNumber\":\"%s\"}".formatted(new Resident(town, "x", 804).idNumber());
 
     assertThat(client.put("/me/real-name", body).code()).isEqualTo("identity.consent-required");
     client.put("/me/consents/real-name", "{\"version\":\"2026-01\"}").expect(200);
@@ -185,7 +199,8 @@ class IdentityJourneyTest {
     var client = new Resident(town, "wrongdigit", 805).registered();
     int before = town.deployment().realNames().calls();
 
-    var refused = client.put("/me/real-name", "{\"name\":\"张三丰\",\"idNumber\":\"110000198001010011\"}");
+    var refused =
+        client.put("/me/real-name", "{\"name\":\"张三丰\",\"idNumber\":\"110000198001010011\"}");
 
     assertThat(refused.code()).isEqualTo("request.invalid");
     assertThat(refused.text("/errors/0/pointer")).isEqualTo("/idNumber");

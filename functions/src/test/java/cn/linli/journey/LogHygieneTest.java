@@ -27,14 +27,21 @@ class LogHygieneTest {
       var day = town.quietDay();
       client.book("library", Town.at(day, "10:00"), Town.at(day, "11:00")).expect(200);
       client.get("/me/export").expect(200);
-      client.put("/me/real-name", "{\"name\":\"不符\",\"idNumber\":\"%s\"}".formatted(resident.idNumber()));
+      client.put(
+          "/me/real-name", "{\"name\":\"不符\",\"idNumber\":\"%s\"}".formatted(resident.idNumber()));
 
       var text = new StringBuilder();
-      seen.list.forEach(event -> text.append(event.getFormattedMessage()).append(event.getMDCPropertyMap()).append('\n'));
+      seen.list.forEach(
+          event ->
+              text.append(event.getFormattedMessage())
+                  .append(event.getMDCPropertyMap())
+                  .append('\n'));
       assertThat(text.toString())
           .contains("placeReservation 200")
           .doesNotContain(resident.idNumber(), "张三丰", "不符", client.token())
-          .doesNotContain(Person.of("logged").phone(), Person.of("logged").openid(WeChatSimulator.MINI_PROGRAM));
+          .doesNotContain(
+              Person.of("logged").phone(),
+              Person.of("logged").openid(WeChatSimulator.MINI_PROGRAM));
     } finally {
       root.detachAppender(seen);
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.sim.Person;
 import cn.linli.sim.WeChatSimulator;
 import cn.linli.town.Client;
-import cn.linli.town.Resident;
 import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
+import cn.linli.town.Resident;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.UUID;
@@ -76,7 +76,10 @@ class PersonalDataJourneyTest {
     Eventually.holds(
         () ->
             assertThat(
-                    town.operator().get("/communities/heping-li/reservations/" + id).body().has("purpose"))
+                    town.operator()
+                        .get("/communities/heping-li/reservations/" + id)
+                        .body()
+                        .has("purpose"))
                 .isFalse());
     assertThat(Dump.of(town)).doesNotContain(resident.idNumber()).doesNotContain("张三丰");
     assertThat(town.logIn("leaver").person()).isNotEqualTo(client.person());
@@ -95,7 +98,8 @@ class PersonalDataJourneyTest {
 
     assertThat(disclose(client.person())).isEqualTo("access.not-found");
     assertThat(town.deployment().bus().published())
-        .anyMatch(event -> event.contains("identity.person-erased") && event.contains(client.person()));
+        .anyMatch(
+            event -> event.contains("identity.person-erased") && event.contains(client.person()));
   }
 
   @Test
@@ -147,7 +151,8 @@ class PersonalDataJourneyTest {
   private JsonNode lastAudit(String action) {
     Client committee = town.committee();
     var month = town.now().toString().substring(0, 7);
-    var page = committee.get("/communities/heping-li/audit?month=" + month + "&limit=100").expect(200);
+    var page =
+        committee.get("/communities/heping-li/audit?month=" + month + "&limit=100").expect(200);
     return StreamSupport.stream(page.body().path("items").spliterator(), false)
         .filter(entry -> entry.path("action").asString().equals(action))
         .findFirst()

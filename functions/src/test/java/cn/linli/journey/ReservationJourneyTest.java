@@ -31,19 +31,28 @@ class ReservationJourneyTest {
     var id = UUID.randomUUID();
     assertThat(free(day, "library")).isEqualTo("09:00-21:00");
 
-    var booked = resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
+    var booked =
+        resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
 
     assertThat(booked.text("/state")).isEqualTo("confirmed");
     assertThat(free(day, "library")).isEqualTo("09:00-10:00 12:00-21:00");
     assertThat(free(day, "whole")).isEqualTo("09:00-10:00 12:00-21:00");
     assertThat(free(day, "dance-room")).isEqualTo("09:00-21:00");
-    assertThat(resident.get("/communities/heping-li/reservations/" + id).body()).isEqualTo(booked.body());
-    assertThat(resident.get("/communities/heping-li/my-reservations").expect(200).text("/items/0/id"))
+    assertThat(resident.get("/communities/heping-li/reservations/" + id).body())
+        .isEqualTo(booked.body());
+    assertThat(
+            resident.get("/communities/heping-li/my-reservations").expect(200).text("/items/0/id"))
         .isEqualTo(id.toString());
-    var cancelled = resident.put("/communities/heping-li/reservations/" + id + "/cancellation", "{}").expect(200);
+    var cancelled =
+        resident
+            .put("/communities/heping-li/reservations/" + id + "/cancellation", "{}")
+            .expect(200);
     assertThat(cancelled.text("/state")).isEqualTo("cancelled");
     assertThat(free(day, "library")).isEqualTo("09:00-21:00");
-    assertThat(resident.put("/communities/heping-li/reservations/" + id + "/cancellation", "{}").body())
+    assertThat(
+            resident
+                .put("/communities/heping-li/reservations/" + id + "/cancellation", "{}")
+                .body())
         .isEqualTo(cancelled.body());
     town.resident().book("library", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
   }
@@ -53,12 +62,14 @@ class ReservationJourneyTest {
     var day = town.quietDay();
     var resident = town.resident();
     var id = UUID.randomUUID();
-    var first = resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
+    var first =
+        resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
     town.passes(Duration.ofSeconds(5));
 
     var same = resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00"));
     var other = resident.book(id, "library", Town.at(day, "13:00"), Town.at(day, "14:00"));
-    var stranger = town.resident().book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00"));
+    var stranger =
+        town.resident().book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00"));
 
     assertThat(same.expect(200).body()).isEqualTo(first.body());
     assertThat(other.status()).isEqualTo(409);
@@ -74,8 +85,12 @@ class ReservationJourneyTest {
       var day = town.quietDay();
       var id = UUID.randomUUID();
       try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-        var one = executor.submit(() -> resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")));
-        var two = executor.submit(() -> resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")));
+        var one =
+            executor.submit(
+                () -> resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")));
+        var two =
+            executor.submit(
+                () -> resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")));
 
         assertThat(one.get().expect(200).body()).isEqualTo(two.get().expect(200).body());
       }
@@ -90,7 +105,8 @@ class ReservationJourneyTest {
     town.weather().losesTheNextAnswer();
 
     var first = resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00"));
-    var again = resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
+    var again =
+        resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
 
     assertThat(first.status()).isIn(200, 500, 503);
     assertThat(again.text("/state")).isEqualTo("confirmed");
@@ -119,7 +135,14 @@ class ReservationJourneyTest {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var tries =
           IntStream.range(9, 15)
-              .mapToObj(hour -> executor.submit(() -> resident.book("library", Town.at(day, "%02d:00".formatted(hour)), Town.at(day, "%02d:00".formatted(hour + 1)))))
+              .mapToObj(
+                  hour ->
+                      executor.submit(
+                          () ->
+                              resident.book(
+                                  "library",
+                                  Town.at(day, "%02d:00".formatted(hour)),
+                                  Town.at(day, "%02d:00".formatted(hour + 1)))))
               .toList();
       var codes = new ArrayList<String>();
       for (var attempt : tries) {
@@ -155,8 +178,15 @@ class ReservationJourneyTest {
   void aZoneAddedLaterRespectsWhatTheWholePlaceHadPromised() {
     var day = town.quietDay();
     town.resident().book("whole", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
-    var rules = "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPersonDaily\":2}";
-    town.operator().put("/communities/heping-li/zones/attic", "{\"name\":\"阁楼\",\"parent\":\"whole\",\"capacity\":9,\"revision\":0,\"rules\":" + rules + "}").expect(200);
+    var rules =
+        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPersonDaily\":2}";
+    town.operator()
+        .put(
+            "/communities/heping-li/zones/attic",
+            "{\"name\":\"阁楼\",\"parent\":\"whole\",\"capacity\":9,\"revision\":0,\"rules\":"
+                + rules
+                + "}")
+        .expect(200);
 
     var refused = town.resident().book("attic", Town.at(day, "11:00"), Town.at(day, "13:00"));
 
@@ -166,16 +196,55 @@ class ReservationJourneyTest {
 
   @Test
   void theTreeOfZonesStaysATree() {
-    var rules = "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPersonDaily\":2}";
+    var rules =
+        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPersonDaily\":2}";
     var operator = town.operator();
     var put = "/communities/heping-li/zones/";
 
-    assertThat(zone(operator.put(put + "r2", "{\"name\":\"甲\",\"capacity\":9,\"revision\":0,\"rules\":" + rules + "}"))).isEqualTo("venue.zone-second-root");
-    assertThat(zone(operator.put(put + "r2", "{\"name\":\"甲\",\"parent\":\"nowhere\",\"capacity\":9,\"revision\":0,\"rules\":" + rules + "}"))).isEqualTo("venue.zone-parent-unknown");
-    operator.put(put + "floor", "{\"name\":\"一层\",\"parent\":\"whole\",\"capacity\":9,\"revision\":0,\"rules\":" + rules + "}").expect(200);
-    operator.put(put + "corner", "{\"name\":\"一角\",\"parent\":\"floor\",\"capacity\":9,\"revision\":0,\"rules\":" + rules + "}").expect(200);
-    assertThat(zone(operator.put(put + "floor", "{\"name\":\"一层\",\"parent\":\"corner\",\"capacity\":9,\"revision\":1,\"rules\":" + rules + "}"))).isEqualTo("venue.zone-loop");
-    assertThat(zone(operator.put(put + "floor", "{\"name\":\"新名\",\"parent\":\"whole\",\"capacity\":9,\"revision\":0,\"rules\":" + rules + "}"))).isEqualTo("venue.changed-meanwhile");
+    assertThat(
+            zone(
+                operator.put(
+                    put + "r2",
+                    "{\"name\":\"甲\",\"capacity\":9,\"revision\":0,\"rules\":" + rules + "}")))
+        .isEqualTo("venue.zone-second-root");
+    assertThat(
+            zone(
+                operator.put(
+                    put + "r2",
+                    "{\"name\":\"甲\",\"parent\":\"nowhere\",\"capacity\":9,\"revision\":0,\"rules\":"
+                        + rules
+                        + "}")))
+        .isEqualTo("venue.zone-parent-unknown");
+    operator
+        .put(
+            put + "floor",
+            "{\"name\":\"一层\",\"parent\":\"whole\",\"capacity\":9,\"revision\":0,\"rules\":"
+                + rules
+                + "}")
+        .expect(200);
+    operator
+        .put(
+            put + "corner",
+            "{\"name\":\"一角\",\"parent\":\"floor\",\"capacity\":9,\"revision\":0,\"rules\":"
+                + rules
+                + "}")
+        .expect(200);
+    assertThat(
+            zone(
+                operator.put(
+                    put + "floor",
+                    "{\"name\":\"一层\",\"parent\":\"corner\",\"capacity\":9,\"revision\":1,\"rules\":"
+                        + rules
+                        + "}")))
+        .isEqualTo("venue.zone-loop");
+    assertThat(
+            zone(
+                operator.put(
+                    put + "floor",
+                    "{\"name\":\"新名\",\"parent\":\"whole\",\"capacity\":9,\"revision\":0,\"rules\":"
+                        + rules
+                        + "}")))
+        .isEqualTo("venue.changed-meanwhile");
   }
 
   private static String zone(Answer answer) {
@@ -192,7 +261,13 @@ class ReservationJourneyTest {
     for (var item : answer.body().path("items")) {
       if (item.path("zone").asString().equals(zone)) {
         var ranges = new ArrayList<String>();
-        item.path("free").forEach(range -> ranges.add(local(range.path("start").asString()) + "-" + local(range.path("end").asString())));
+        item.path("free")
+            .forEach(
+                range ->
+                    ranges.add(
+                        local(range.path("start").asString())
+                            + "-"
+                            + local(range.path("end").asString())));
         return String.join(" ", ranges);
       }
     }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Scenario 60 and roles: communities do not see each other, and roles are granted by those allowed to. */
+/**
+ * Scenario 60 and roles: communities do not see each other, and roles are granted by those allowed
+ * to.
+ */
 class TenancyJourneyTest {
   private final Town town = Town.get();
 
@@ -29,9 +32,12 @@ class TenancyJourneyTest {
         "PUT " + role + "/revocation", "{\"reason\":\"测试\"}",
         "GET " + base + "/staff", "",
         "GET " + base + "/audit?month=2026-12", "",
-        "POST " + base + "/people/" + person + "/disclosures", "{\"field\":\"phone\",\"purpose\":\"测试一下\"}",
-        "PUT " + base + "/zones/attic", "{\"name\":\"阁楼\",\"capacity\":1,\"revision\":0,\"rules\":" + rules + "}",
-        "PUT " + reservation, "{\"zone\":\"whole\",\"start\":\"2026-12-20T01:00:00Z\",\"end\":\"2026-12-20T02:00:00Z\",\"people\":1}",
+        "POST " + base + "/people/" + person + "/disclosures",
+            "{\"field\":\"phone\",\"purpose\":\"测试一下\"}",
+        "PUT " + base + "/zones/attic",
+            "{\"name\":\"阁楼\",\"capacity\":1,\"revision\":0,\"rules\":" + rules + "}",
+        "PUT " + reservation,
+            "{\"zone\":\"whole\",\"start\":\"2026-12-20T01:00:00Z\",\"end\":\"2026-12-20T02:00:00Z\",\"people\":1}",
         "GET " + reservation, "",
         "PUT " + reservation + "/cancellation", "{}",
         "GET " + base + "/my-reservations", "");
@@ -43,7 +49,8 @@ class TenancyJourneyTest {
     var before = denials();
 
     var codes = new ArrayList<String>();
-    operationsOn("heping-li", town.resident().person()).forEach((call, body) -> codes.add(send(verified, call, body).code()));
+    operationsOn("heping-li", town.resident().person())
+        .forEach((call, body) -> codes.add(send(verified, call, body).code()));
 
     assertThat(codes).hasSize(10).containsOnly("access.not-found");
     assertThat(denials()).isEqualTo(before + 10);
@@ -56,7 +63,11 @@ class TenancyJourneyTest {
     town.resident().book(id, "library", Town.at(day, "10:00"), Town.at(day, "11:00")).expect(200);
 
     var seen = town.neighbour().get("/communities/xingfu-li/reservations/" + id);
-    var cancelled = town.neighbour().put("/communities/xingfu-li/reservations/" + id + "/cancellation", "{\"reason\":\"测试\"}");
+    var cancelled =
+        town.neighbour()
+            .put(
+                "/communities/xingfu-li/reservations/" + id + "/cancellation",
+                "{\"reason\":\"测试\"}");
 
     assertThat(seen.code()).isEqualTo("venue.reservation-not-found");
     assertThat(cancelled.code()).isEqualTo("venue.reservation-not-found");
@@ -68,8 +79,10 @@ class TenancyJourneyTest {
     var path = "/communities/heping-li/people/" + helper.person() + "/roles/";
     var reason = "{\"reason\":\"新任运营专员\"}";
 
-    assertThat(town.operator().put(path + "operator", reason).code()).isEqualTo("identity.role-not-grantable");
-    assertThat(town.committee().put(path + "operator", reason).expect(200).text("/roles/1")).isEqualTo("operator");
+    assertThat(town.operator().put(path + "operator", reason).code())
+        .isEqualTo("identity.role-not-grantable");
+    assertThat(town.committee().put(path + "operator", reason).expect(200).text("/roles/1"))
+        .isEqualTo("operator");
     helper.get("/communities/heping-li/staff").expect(200);
     town.committee().put(path + "operator/revocation", reason).expect(200);
 
@@ -83,32 +96,51 @@ class TenancyJourneyTest {
     var other = "/communities/heping-li/people/" + town.resident().person() + "/roles/platform";
 
     assertThat(platform.put(own, "{\"reason\":\"测试\"}").code()).isEqualTo("identity.own-roles");
-    assertThat(platform.put(other, "{\"reason\":\"测试\"}").code()).isEqualTo("identity.role-not-grantable");
+    assertThat(platform.put(other, "{\"reason\":\"测试\"}").code())
+        .isEqualTo("identity.role-not-grantable");
   }
 
   @Test
   void onlyThePlatformChangesTheTreeOfAreas() {
     var body = "{\"name\":\"西城区\",\"revision\":0}";
 
-    assertThat(town.operator().put("/districts/xicheng", body).code()).isEqualTo("access.role-required");
+    assertThat(town.operator().put("/districts/xicheng", body).code())
+        .isEqualTo("access.role-required");
     town.platform().put("/districts/xicheng", body).expect(200);
     town.platform().put("/districts/xicheng", body).expect(200);
     assertThat(town.platform().put("/districts/xicheng", "{\"name\":\"别的\",\"revision\":0}").code())
         .isEqualTo("community.changed-meanwhile");
-    town.platform().put("/districts/xicheng/streets/s1", "{\"name\":\"一街\",\"revision\":0}").expect(200);
-    assertThat(town.platform().put("/districts/nowhere/streets/s1", "{\"name\":\"一街\",\"revision\":0}").code())
+    town.platform()
+        .put("/districts/xicheng/streets/s1", "{\"name\":\"一街\",\"revision\":0}")
+        .expect(200);
+    assertThat(
+            town.platform()
+                .put("/districts/nowhere/streets/s1", "{\"name\":\"一街\",\"revision\":0}")
+                .code())
         .isEqualTo("community.parent-unknown");
-    town.platform().put("/communities/new-town", "{\"name\":\"新社区\",\"district\":\"xicheng\",\"street\":\"s1\",\"revision\":0}").expect(200);
-    assertThat(town.platform().put("/communities/new-town", "{\"name\":\"新社区\",\"district\":\"dongcheng\",\"street\":\"heping\",\"revision\":1}").code())
+    town.platform()
+        .put(
+            "/communities/new-town",
+            "{\"name\":\"新社区\",\"district\":\"xicheng\",\"street\":\"s1\",\"revision\":0}")
+        .expect(200);
+    assertThat(
+            town.platform()
+                .put(
+                    "/communities/new-town",
+                    "{\"name\":\"新社区\",\"district\":\"dongcheng\",\"street\":\"heping\",\"revision\":1}")
+                .code())
         .isEqualTo("community.fixed");
-    assertThat(town.anybody().get("/districts/xicheng/streets/s1/communities").text("/items/0/id")).isEqualTo("new-town");
+    assertThat(town.anybody().get("/districts/xicheng/streets/s1/communities").text("/items/0/id"))
+        .isEqualTo("new-town");
   }
 
   @Test
   void listsStaffAPageAtATimeWithCursorsThatFitNothingElse() {
     for (int i = 0; i < 3; i++) {
       town.committee()
-          .put("/communities/heping-li/people/" + town.resident().person() + "/roles/correspondent", "{\"reason\":\"宣传员\"}")
+          .put(
+              "/communities/heping-li/people/" + town.resident().person() + "/roles/correspondent",
+              "{\"reason\":\"宣传员\"}")
           .expect(200);
     }
     var committee = town.committee();
@@ -124,18 +156,34 @@ class TenancyJourneyTest {
 
     assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
     var month = town.now().toString().substring(0, 7);
-    assertThat(committee.get("/communities/heping-li/audit?month=" + month + "&cursor=" + cursor).code())
+    assertThat(
+            committee
+                .get("/communities/heping-li/audit?month=" + month + "&cursor=" + cursor)
+                .code())
         .isEqualTo("request.cursor-invalid");
-    assertThat(committee.get(path + "&cursor=" + cursor.substring(1) + "A").code()).isEqualTo("request.cursor-invalid");
+    assertThat(committee.get(path + "&cursor=" + cursor.substring(1) + "A").code())
+        .isEqualTo("request.cursor-invalid");
   }
 
-  /** The other community's operator, with a verified name, so that only the tenancy stands in the way. */
+  /**
+   * The other community's operator, with a verified name, so that only the tenancy stands in the
+   * way.
+   */
   private Client verifiedNeighbour() {
     var neighbour = town.neighbour();
-    neighbour.put("/me/phone", "{\"code\":\"%s\"}".formatted(town.deployment().weChat().phoneCode("zhao"))).expect(200);
+    neighbour
+        .put(
+            "/me/phone",
+            "{\"code\":\"%s\"}".formatted(town.deployment().weChat().phoneCode("zhao")))
+        .expect(200);
     neighbour.put("/me/consents/real-name", "{\"version\":\"2026-01\"}").expect(200);
     var zhao = Person.of("zhao");
-    var session = neighbour.put("/me/real-name", "{\"name\":\"%s\",\"idNumber\":\"%s\"}".formatted(zhao.name(), zhao.idNumber())).expect(200);
+    var session =
+        neighbour
+            .put(
+                "/me/real-name",
+                "{\"name\":\"%s\",\"idNumber\":\"%s\"}".formatted(zhao.name(), zhao.idNumber()))
+            .expect(200);
     return neighbour.with(session);
   }
 

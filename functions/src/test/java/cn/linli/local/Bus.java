@@ -36,7 +36,9 @@ public final class Bus implements EventBridgeClient {
 
   @Override
   public PutEventsResponse putEvents(PutEventsRequest request) {
-    return PutEventsResponse.builder().entries(request.entries().stream().map(this::put).toList()).build();
+    return PutEventsResponse.builder()
+        .entries(request.entries().stream().map(this::put).toList())
+        .build();
   }
 
   private PutEventsResultEntry put(PutEventsRequestEntry entry) {

@@ -28,7 +28,10 @@ public final class Deployment implements AutoCloseable {
   private final Threads threads = new Threads();
   private final Front front;
 
-  /** What a deployment is made of where it differs: tests keep everything in memory and own the clock. */
+  /**
+   * What a deployment is made of where it differs: tests keep everything in memory and own the
+   * clock.
+   */
   public record Plan(
       Database database,
       KmsClient kms,
@@ -74,8 +77,7 @@ public final class Deployment implements AutoCloseable {
                 "WECHAT_API_HOST", weChat.baseUrl(),
                 "REALNAME_ENDPOINT", realNames.baseUrl()));
     var dynamo = plan.around().apply(database.client());
-    return new Platform(
-        settings, plan.clock(), () -> dynamo, plan::kms, () -> bus, () -> secrets);
+    return new Platform(settings, plan.clock(), () -> dynamo, plan::kms, () -> bus, () -> secrets);
   }
 
   /** Applies a seed document. */
@@ -83,7 +85,10 @@ public final class Deployment implements AutoCloseable {
     lambdas.call("seed", document);
   }
 
-  /** Gives the simulators' people their places: liu runs the platform, zhou and chen one community, zhao the other. */
+  /**
+   * Gives the simulators' people their places: liu runs the platform, zhou and chen one community,
+   * zhao the other.
+   */
   public void seedStaff() {
     var roles =
         List.of(
@@ -98,16 +103,23 @@ public final class Deployment implements AutoCloseable {
     var app = WeChatSimulator.MINI_PROGRAM;
     var account =
         Map.of(
-            "channel", "mini-program",
-            "appId", app,
-            "openid", Person.of(person).openid(app),
-            "unionid", Person.of(person).unionid());
+            "channel",
+            "mini-program",
+            "appId",
+            app,
+            "openid",
+            Person.of(person).openid(app),
+            "unionid",
+            Person.of(person).unionid());
     return Map.of("account", account, "community", community, "role", role);
   }
 
   /** Does what the schedule does each minute; returns how many deadlines were handled. */
   public int tick() {
-    return Json.MAPPER.readTree(lambdas.call("tick", Json.bytes(Map.of()))).path("deadlines").asInt();
+    return Json.MAPPER
+        .readTree(lambdas.call("tick", Json.bytes(Map.of())))
+        .path("deadlines")
+        .asInt();
   }
 
   /** Where HTTP goes. */

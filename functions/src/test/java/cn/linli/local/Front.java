@@ -20,7 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** What API Gateway does: takes HTTP, makes the event of payload format 2.0, calls the function, answers. Loopback only. */
+/**
+ * What API Gateway does: takes HTTP, makes the event of payload format 2.0, calls the function,
+ * answers. Loopback only.
+ */
 final class Front implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Front.class);
   private static final int GATEWAY_LIMIT = 10 * 1024 * 1024;
@@ -46,30 +49,48 @@ final class Front implements AutoCloseable {
     try (exchange) {
       var match = routes.match(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
       if (match.isEmpty()) {
-        send(exchange, 404, Map.of("content-type", "application/json"), "{\"message\":\"Not Found\"}");
+        send(
+            exchange,
+            404,
+            Map.of("content-type", "application/json"),
+            "{\"message\":\"Not Found\"}");
         return;
       }
       var body = exchange.getRequestBody().readNBytes(GATEWAY_LIMIT + 1);
       if (body.length > GATEWAY_LIMIT) {
-        send(exchange, 413, Map.of("content-type", "application/json"), "{\"message\":\"Request Entity Too Large\"}");
+        send(
+            exchange,
+            413,
+            Map.of("content-type", "application/json"),
+            "{\"message\":\"Request Entity Too Large\"}");
         return;
       }
-      answer(exchange, lambdas.call(match.get().route().function(), event(exchange, match.get(), body)));
+      answer(
+          exchange,
+          lambdas.call(match.get().route().function(), event(exchange, match.get(), body)));
     } catch (RuntimeException failure) {
       LOG.error("the front failed", failure);
-      send(exchange, 500, Map.of("content-type", "application/json"), "{\"message\":\"Internal Server Error\"}");
+      send(
+          exchange,
+          500,
+          Map.of("content-type", "application/json"),
+          "{\"message\":\"Internal Server Error\"}");
     }
   }
 
   private static void answer(HttpExchange exchange, byte[] reply) throws IOException {
     JsonNode answer = Json.MAPPER.readTree(reply);
     var headers = new LinkedHashMap<String, String>();
-    answer.path("headers").propertyStream().forEach(h -> headers.put(h.getKey(), h.getValue().asString()));
+    answer
+        .path("headers")
+        .propertyStream()
+        .forEach(h -> headers.put(h.getKey(), h.getValue().asString()));
     var body = answer.path("body").isString() ? answer.path("body").asString() : null;
     send(exchange, answer.path("statusCode").asInt(), headers, body);
   }
 
-  private static void send(HttpExchange exchange, int status, Map<String, String> headers, String body)
+  private static void send(
+      HttpExchange exchange, int status, Map<String, String> headers, String body)
       throws IOException {
     headers.forEach(exchange.getResponseHeaders()::set);
     var bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
@@ -85,7 +106,8 @@ final class Front implements AutoCloseable {
     event.put("headers", headers(exchange));
     event.put("pathParameters", match.parameters().isEmpty() ? null : match.parameters());
     event.put("queryStringParameters", query(exchange.getRequestURI().getRawQuery()));
-    event.put("requestContext", Map.of("requestId", UUID.randomUUID().toString(), "stage", "$default"));
+    event.put(
+        "requestContext", Map.of("requestId", UUID.randomUUID().toString(), "stage", "$default"));
     var text = text(body);
     if (body.length > 0) {
       event.put("body", text == null ? Base64.getEncoder().encodeToString(body) : text);
@@ -96,7 +118,10 @@ final class Front implements AutoCloseable {
 
   private static Map<String, String> headers(HttpExchange exchange) {
     var headers = new LinkedHashMap<String, String>();
-    exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
     return headers;
   }
 
@@ -108,7 +133,10 @@ final class Front implements AutoCloseable {
     for (var pair : raw.split("&", -1)) {
       int equals = pair.indexOf('=');
       var name = decode(equals < 0 ? pair : pair.substring(0, equals));
-      query.merge(name, equals < 0 ? "" : decode(pair.substring(equals + 1)), (one, other) -> one + "," + other);
+      query.merge(
+          name,
+          equals < 0 ? "" : decode(pair.substring(equals + 1)),
+          (one, other) -> one + "," + other);
     }
     return query;
   }

@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** What the Lambda service does: one handler per function, built the way the runtime builds it, called with JSON. */
+/**
+ * What the Lambda service does: one handler per function, built the way the runtime builds it,
+ * called with JSON.
+ */
 public final class Lambdas {
   private final Map<String, FunctionInvoker> byName = new LinkedHashMap<>();
 
@@ -36,7 +39,10 @@ public final class Lambdas {
 
   private Lambdas() {}
 
-  /** There is no IAM here: what the function's role in the template does not permit is refused by a guard. */
+  /**
+   * There is no IAM here: what the function's role in the template does not permit is refused by a
+   * guard.
+   */
   private static Platform guarded(Platform platform, RoleGuard guard) {
     return new Platform(
         platform.settings(),
@@ -51,7 +57,9 @@ public final class Lambdas {
   public byte[] call(String name, byte[] event) {
     var answer = new ByteArrayOutputStream();
     try {
-      byName.get(name).handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(name));
+      byName
+          .get(name)
+          .handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(name));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

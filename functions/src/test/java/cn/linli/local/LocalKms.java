@@ -34,7 +34,10 @@ import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 import software.amazon.awssdk.services.kms.model.SignRequest;
 import software.amazon.awssdk.services.kms.model.SignResponse;
 
-/** KMS with real cryptography and its keys in a local file: what the functions do with it is what they do in the cloud. */
+/**
+ * KMS with real cryptography and its keys in a local file: what the functions do with it is what
+ * they do in the cloud.
+ */
 public final class LocalKms implements KmsClient {
   private static final int NONCE_BYTES = 12;
 
@@ -98,7 +101,10 @@ public final class LocalKms implements KmsClient {
           var nonce = new byte[NONCE_BYTES];
           random.nextBytes(nonce);
           var cipher = cipher(Cipher.ENCRYPT_MODE, request.keyId(), nonce);
-          cipher.updateAAD(new TreeMap<>(request.encryptionContext()).toString().getBytes(StandardCharsets.UTF_8));
+          cipher.updateAAD(
+              new TreeMap<>(request.encryptionContext())
+                  .toString()
+                  .getBytes(StandardCharsets.UTF_8));
           var wrapped = cipher.doFinal(plain);
           var blob = ByteBuffer.allocate(nonce.length + wrapped.length).put(nonce).put(wrapped);
           return GenerateDataKeyResponse.builder()
@@ -117,7 +123,8 @@ public final class LocalKms implements KmsClient {
     blob.get(wrapped);
     try {
       var cipher = cipher(Cipher.DECRYPT_MODE, request.keyId(), nonce);
-      cipher.updateAAD(new TreeMap<>(request.encryptionContext()).toString().getBytes(StandardCharsets.UTF_8));
+      cipher.updateAAD(
+          new TreeMap<>(request.encryptionContext()).toString().getBytes(StandardCharsets.UTF_8));
       var plain = cipher.doFinal(wrapped);
       return DecryptResponse.builder().plaintext(SdkBytes.fromByteArray(plain)).build();
     } catch (GeneralSecurityException wrong) {
@@ -153,7 +160,8 @@ public final class LocalKms implements KmsClient {
           generator.initialize(new ECGenParameterSpec("secp256r1"));
           var pair = generator.generateKeyPair();
           var encoder = Base64.getEncoder();
-          keys.setProperty(name + ".private", encoder.encodeToString(pair.getPrivate().getEncoded()));
+          keys.setProperty(
+              name + ".private", encoder.encodeToString(pair.getPrivate().getEncoded()));
           keys.setProperty(name + ".public", encoder.encodeToString(pair.getPublic().getEncoded()));
           return null;
         });

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The local platform. {@code LINLI_PORT} moves it (8080), {@code LINLI_DATA} says where its data lives ({@code .local} in the
- * project).
+ * The local platform. {@code LINLI_PORT} moves it (8080), {@code LINLI_DATA} says where its data
+ * lives ({@code .local} in the project).
  */
 public final class LocalPlatform {
   private static final Logger LOG = LoggerFactory.getLogger(LocalPlatform.class);

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What SQS and its Lambda mapping do: batches, partial failures, another try, and a dead-letter queue in the end. */
+/**
+ * What SQS and its Lambda mapping do: batches, partial failures, another try, and a dead-letter
+ * queue in the end.
+ */
 public final class Queue implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
   private static final int RETRY_MILLIS = 500;
@@ -74,7 +77,9 @@ public final class Queue implements Runnable {
 
   private Set<String> failures(List<Message> batch) {
     var records =
-        batch.stream().map(message -> Map.of("messageId", message.id(), "body", message.body())).toList();
+        batch.stream()
+            .map(message -> Map.of("messageId", message.id(), "body", message.body()))
+            .toList();
     var failed = new HashSet<String>();
     try {
       var answer = lambdas.call(source.function(), Json.bytes(Map.of("Records", records)));

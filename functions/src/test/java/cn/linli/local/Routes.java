@@ -15,7 +15,10 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The contract's operations by method and path, matched as API Gateway matches them: literal parts win. */
+/**
+ * The contract's operations by method and path, matched as API Gateway matches them: literal parts
+ * win.
+ */
 final class Routes {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
@@ -41,7 +44,8 @@ final class Routes {
                     .forEach(
                         operation ->
                             routes.add(
-                                Route.of(operation.getKey(), path.getKey(), operation.getValue()))));
+                                Route.of(
+                                    operation.getKey(), path.getKey(), operation.getValue()))));
   }
 
   Optional<Match> match(String method, String rawPath) {

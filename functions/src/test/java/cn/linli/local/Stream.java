@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * What DynamoDB Streams and its Lambda mapping do: batches in order, a batch that fails again from its first failure, then in
- * halves, and given up after the retries of the template.
+ * What DynamoDB Streams and its Lambda mapping do: batches in order, a batch that fails again from
+ * its first failure, then in halves, and given up after the retries of the template.
  */
 final class Stream implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
@@ -71,7 +71,10 @@ final class Stream implements Runnable {
     }
   }
 
-  /** From the start: what a process before this one did not relay is relayed now, and the rest twice. */
+  /**
+   * From the start: what a process before this one did not relay is relayed now, and the rest
+   * twice.
+   */
   private String first(Shard shard) {
     return streams
         .getShardIterator(
@@ -131,11 +134,15 @@ final class Stream implements Runnable {
       record
           .dynamodb()
           .newImage()
-          .forEach((name, value) -> image.put(name, value.s() == null ? Map.of("N", value.n()) : Map.of("S", value.s())));
+          .forEach(
+              (name, value) ->
+                  image.put(
+                      name, value.s() == null ? Map.of("N", value.n()) : Map.of("S", value.s())));
       list.add(
           Map.of(
               "eventName", record.eventNameAsString(),
-              "dynamodb", Map.of("SequenceNumber", record.dynamodb().sequenceNumber(), "NewImage", image)));
+              "dynamodb",
+                  Map.of("SequenceNumber", record.dynamodb().sequenceNumber(), "NewImage", image)));
     }
     return Json.bytes(Map.of("Records", list));
   }

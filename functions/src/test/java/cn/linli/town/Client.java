@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Somebody's app: speaks HTTP to the deployment, with or without a session. */
 public record Client(String baseUrl, JsonNode session, String token) {
-  private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /** The same app with the session an answer brought. */
   public Client with(Answer answer) {
@@ -31,7 +32,11 @@ public record Client(String baseUrl, JsonNode session, String token) {
   }
 
   public Answer put(String path, String body) {
-    return send("PUT", path, body == null ? null : body.getBytes(StandardCharsets.UTF_8), "application/json");
+    return send(
+        "PUT",
+        path,
+        body == null ? null : body.getBytes(StandardCharsets.UTF_8),
+        "application/json");
   }
 
   public Answer post(String path, String body) {
@@ -58,7 +63,8 @@ public record Client(String baseUrl, JsonNode session, String token) {
   public Answer send(String method, String path, byte[] body, String contentType) {
     var request =
         HttpRequest.newBuilder(URI.create(baseUrl + path))
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     if (token != null) {
       request.header("authorization", "Bearer " + token);
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Everything that is stored, for tests that look for what must not be there, or count what must. */
+/**
+ * Everything that is stored, for tests that look for what must not be there, or count what must.
+ */
 public final class Dump {
   private Dump() {}
 

@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
-/** A DynamoDB client that lets something look at every request on its way. The embedded engine has no SDK interceptors. */
+/**
+ * A DynamoDB client that lets something look at every request on its way. The embedded engine has
+ * no SDK interceptors.
+ */
 public final class Intercepted {
   private Intercepted() {}
 
@@ -38,7 +41,10 @@ public final class Intercepted {
             Intercepted.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, handler);
   }
 
-  /** Methods that only build a request and call the real one: they must come back through the interceptor. */
+  /**
+   * Methods that only build a request and call the real one: they must come back through the
+   * interceptor.
+   */
   private static boolean isShortHand(Method method) {
     boolean consumer =
         method.getParameterCount() == 1 && method.getParameterTypes()[0] == Consumer.class;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -19,8 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * What requests cost on DynamoDB, by the sizes of the items: a read unit per started 4 KB (half when eventually consistent), a
- * write unit per started KB, twice in a transaction. DynamoDB Local's own numbers are wrong for transactions.
+ * What requests cost on DynamoDB, by the sizes of the items: a read unit per started 4 KB (half
+ * when eventually consistent), a write unit per started KB, twice in a transaction. DynamoDB
+ * Local's own numbers are wrong for transactions. Deletions by themselves are left out: only the
+ * relay does them, behind the requests.
  */
 public final class Meter implements Intercepted.Interceptor {
   private DynamoDbClient plain;
@@ -48,12 +49,13 @@ public final class Meter implements Intercepted.Interceptor {
     var answer = call.go();
     var cost =
         switch (request) {
-          case GetItemRequest get -> reads(size(((GetItemResponse) answer).item()), get.consistentRead());
+          case GetItemRequest get ->
+              reads(size(((GetItemResponse) answer).item()), get.consistentRead());
           case QueryRequest query -> reads(size((QueryResponse) answer), query.consistentRead());
           case TransactWriteItemsRequest tx -> writes(before, sizes(tx));
           case PutItemRequest put -> new Cost(1, 0, units(size(put.item()), 1024), 0);
-          case UpdateItemRequest update -> new Cost(1, 0, units(weigh(update.tableName(), update.key()), 1024), 0);
-          case DeleteItemRequest delete -> new Cost(1, 0, 1, 0);
+          case UpdateItemRequest update ->
+              new Cost(1, 0, units(weigh(update.tableName(), update.key()), 1024), 0);
           default -> new Cost(0, 0, 0, 0);
         };
     synchronized (costs) {
@@ -100,7 +102,9 @@ public final class Meter implements Intercepted.Interceptor {
     return page.items().stream().mapToInt(Meter::size).sum();
   }
 
-  /** The documented size of an item: names and values, 3 bytes and one per entry for a map or list. */
+  /**
+   * The documented size of an item: names and values, 3 bytes and one per entry for a map or list.
+   */
   static int size(Map<String, AttributeValue> item) {
     return item.entrySet().stream().mapToInt(e -> utf8(e.getKey()) + size(e.getValue())).sum();
   }

@@ -13,7 +13,9 @@ public record Resident(Town town, String key, int number) {
   /** Logs in, takes over the phone number and consents: all that real-name verification asks. */
   public Client registered() {
     var client = town.logIn(key);
-    client.put("/me/phone", "{\"code\":\"%s\"}".formatted(town.deployment().weChat().phoneCode(key))).expect(200);
+    client
+        .put("/me/phone", "{\"code\":\"%s\"}".formatted(town.deployment().weChat().phoneCode(key)))
+        .expect(200);
     client.put("/me/consents/real-name", "{\"version\":\"2026-01\"}").expect(200);
     return client;
   }

@@ -21,8 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The town all journeys share: one deployment in memory for the whole test run, because starting one takes seconds. Each test
- * brings its own residents and books its own day, so tests do not meet; the clock only moves forward.
+ * The town all journeys share: one deployment in memory for the whole test run, because starting
+ * one takes seconds. Each test brings its own residents and books its own day, so tests do not
+ * meet; the clock only moves forward.
  */
 public final class Town {
   public static final String COMMUNITY = "heping-li";
@@ -54,7 +55,10 @@ public final class Town {
     deployment.seedStaff();
   }
 
-  /** The town, founded at the first call. Its centre is the demo's, booked a year ahead: a day for every test. */
+  /**
+   * The town, founded at the first call. Its centre is the demo's, booked a year ahead: a day for
+   * every test.
+   */
   public static synchronized Town get() {
     if (shared == null) {
       shared = found(demo().replaceAll("\"advanceDays\": \\d+", "\"advanceDays\": 365"));

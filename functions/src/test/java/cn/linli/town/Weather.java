@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * What DynamoDB does on bad days and DynamoDB Local never: conflicting transactions, throttling, answers lost after the work
- * was done. Seeded, so that a failure replays.
+ * What DynamoDB does on bad days and DynamoDB Local never: conflicting transactions, throttling,
+ * answers lost after the work was done. Seeded, so that a failure replays.
  */
 public final class Weather implements Intercepted.Interceptor {
   private final Random random = new Random(20261122);
@@ -52,8 +52,12 @@ public final class Weather implements Intercepted.Interceptor {
   @Override
   public Object around(DynamoDbRequest request, Intercepted.Call call) throws Throwable {
     if (strikes(throttlePercent)) {
-      throw ProvisionedThroughputExceededException.builder().message("injected").statusCode(400)
-          .awsErrorDetails(AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build()).build();
+      throw ProvisionedThroughputExceededException.builder()
+          .message("injected")
+          .statusCode(400)
+          .awsErrorDetails(
+              AwsErrorDetails.builder().errorCode("ProvisionedThroughputExceededException").build())
+          .build();
     }
     if (!(request instanceof TransactWriteItemsRequest transaction)) {
       return call.go();
@@ -78,8 +82,15 @@ public final class Weather implements Intercepted.Interceptor {
     int hit = random.nextInt(size);
     List<CancellationReason> reasons =
         IntStream.range(0, size)
-            .mapToObj(i -> CancellationReason.builder().code(i == hit ? "TransactionConflict" : "None").build())
+            .mapToObj(
+                i ->
+                    CancellationReason.builder()
+                        .code(i == hit ? "TransactionConflict" : "None")
+                        .build())
             .toList();
-    return TransactionCanceledException.builder().message("injected").cancellationReasons(reasons).build();
+    return TransactionCanceledException.builder()
+        .message("injected")
+        .cancellationReasons(reasons)
+        .build();
   }
 }

@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A row per rule, and one on each side of every boundary. Wednesday 2 December 2026; open 9 to 21 and again from 22. */
+/**
+ * A row per rule, and one on each side of every boundary. Wednesday 2 December 2026; open 9 to 21
+ * and again from 22.
+ */
 class ReservationRulesTest {
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final CommunityId COMMUNITY = new CommunityId("test");
@@ -58,14 +61,26 @@ class ReservationRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"confirmed, hall, 2026-12-02, PERSON_LIMIT", "cancelled, hall, 2026-12-02,", "confirmed, attic, 2026-12-02,", "confirmed, hall, 2026-12-03,"})
+  @CsvSource({
+    "confirmed, hall, 2026-12-02, PERSON_LIMIT",
+    "cancelled, hall, 2026-12-02,",
+    "confirmed, attic, 2026-12-02,",
+    "confirmed, hall, 2026-12-03,"
+  })
   void onlyConfirmedBookingsOfTheZoneAndDayCountAgainstThePerson(
       String state, String zone, String day, VenueError expected) {
     var start = at(day + "T18:00");
     var entry = String.join(" ", zone, start.toString(), start.plusSeconds(3600).toString(), state);
-    var month = new Month(COMMUNITY, PERSON, YearMonth.of(2026, 12), Map.of(UUID.randomUUID().toString(), entry), 1);
+    var month =
+        new Month(
+            COMMUNITY,
+            PERSON,
+            YearMonth.of(2026, 12),
+            Map.of(UUID.randomUUID().toString(), entry),
+            1);
 
-    var broken = rules().broken(new TimeRange(at("2026-12-02T09:00"), at("2026-12-02T10:00")), 5, month);
+    var broken =
+        rules().broken(new TimeRange(at("2026-12-02T09:00"), at("2026-12-02T10:00")), 5, month);
 
     assertThat(broken.orElse(null)).isEqualTo(expected);
   }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What must hold of an item, and what to change in it, as DynamoDB expressions with placeholders for every name. */
+/**
+ * What must hold of an item, and what to change in it, as DynamoDB expressions with placeholders
+ * for every name.
+ */
 public final class Condition {
   private final List<String> terms = new ArrayList<>();
   private final Map<String, String> sets = new LinkedHashMap<>();
@@ -92,7 +95,13 @@ public final class Condition {
   String update() {
     var parts = new ArrayList<String>();
     if (!sets.isEmpty()) {
-      parts.add("SET " + String.join(", ", sets.entrySet().stream().map(set -> set.getKey() + " = " + set.getValue()).toList()));
+      parts.add(
+          "SET "
+              + String.join(
+                  ", ",
+                  sets.entrySet().stream()
+                      .map(set -> set.getKey() + " = " + set.getValue())
+                      .toList()));
     }
     if (!removes.isEmpty()) {
       parts.add("REMOVE " + String.join(", ", removes));

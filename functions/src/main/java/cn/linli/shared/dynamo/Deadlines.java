@@ -7,8 +7,9 @@ import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * What is due at a time, in buckets of a minute, so that finding it costs what is due and not what exists. No rule depends
- * on the sweep being punctual: whatever has a deadline checks the time itself.
+ * What is due at a time, in buckets of a minute, so that finding it costs what is due and not what
+ * exists. No rule depends on the sweep being punctual: whatever has a deadline checks the time
+ * itself.
  */
 public final class Deadlines {
   static final String TABLE = "deadlines";
@@ -51,16 +52,19 @@ public final class Deadlines {
     writes.put(rows, new Deadline(bucket(at, ref), kind, community, ref, at, 0));
   }
 
-  /** Those of a minute that are left. */
+  /** Those of a minute that are left. What was added just now is found by the next sweep. */
   List<Deadline> due(Instant minute, int shard) {
-    return rows.list(minute + "#" + shard, "");
+    return rows.glanceAll(minute + "#" + shard, "");
   }
 
   /** Puts a deadline off to a later time, or to the dead ones. */
   void move(WriteSet writes, Deadline from, Instant to, boolean dead) {
     var bucket = dead ? "dead" : bucket(to, from.ref());
     writes
-        .put(rows, new Deadline(bucket, from.kind(), from.community(), from.ref(), to, from.attempts() + 1))
+        .put(
+            rows,
+            new Deadline(
+                bucket, from.kind(), from.community(), from.ref(), to, from.attempts() + 1))
         .delete(TABLE, from.bucket(), from.key(), Condition.none(), new Stale());
   }
 

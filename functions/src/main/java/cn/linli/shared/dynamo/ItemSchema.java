@@ -9,7 +9,8 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
 
 /**
- * Maps a record to an item by naming each attribute once: no reflection at start-up, no annotations in the domain.
+ * Maps a record to an item by naming each attribute once: no reflection at start-up, no annotations
+ * in the domain.
  *
  * @param <R> the record
  */
@@ -53,10 +54,7 @@ public final class ItemSchema<R> {
     builder.addAttribute(
         type,
         attribute ->
-            attribute
-                .name(name)
-                .getter(getter)
-                .setter((fields, value) -> fields.set(name, value)));
+            attribute.name(name).getter(getter).setter((fields, value) -> fields.set(name, value)));
     return this;
   }
 
@@ -74,7 +72,10 @@ public final class ItemSchema<R> {
     }
 
     /** The attribute, or null where the item has none. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The schema declares each attribute's type next to its getter.
+    @SuppressWarnings({
+      "unchecked",
+      "TypeParameterUnusedInFormals"
+    }) // The schema declares each attribute's type next to its getter.
     public <V> V get(String name) {
       return (V) values.get(name);
     }

@@ -10,8 +10,9 @@ import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Events on their way out: written in the transaction of the change they tell of, published from the table's stream by
- * {@code relayOutbox}, deleted when published. What the stream loses, {@link OutboxRelay#sweep} finds in the table.
+ * Events on their way out: written in the transaction of the change they tell of, published from
+ * the table's stream by {@code relayOutbox}, deleted when published. What the stream loses, {@link
+ * OutboxRelay#sweep} finds in the table.
  */
 public final class Outbox {
   /** The table's short name. */
@@ -85,6 +86,5 @@ public final class Outbox {
   record Entry(String bucket, String id, String type, Instant at, String body, Long ttl) {}
 
   /** What is published: see {@code contracts/events/envelope.json}. */
-  record Envelope(
-      UUID id, String type, int version, String community, Instant at, Object data) {}
+  record Envelope(UUID id, String type, int version, String community, Instant at, Object data) {}
 }

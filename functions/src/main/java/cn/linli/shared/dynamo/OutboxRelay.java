@@ -41,7 +41,9 @@ public final class OutboxRelay {
     var failed = new HashSet<String>();
     for (int from = 0; from < batch.inserts().size(); from += ENTRIES_PER_CALL) {
       int to = Math.min(from + ENTRIES_PER_CALL, batch.inserts().size());
-      publish(batch.inserts().subList(from, to).stream().map(StreamEvent.Insert::entry).toList(), failed);
+      publish(
+          batch.inserts().subList(from, to).stream().map(StreamEvent.Insert::entry).toList(),
+          failed);
     }
     return BatchFailures.of(
         batch.inserts().stream()
@@ -51,8 +53,9 @@ public final class OutboxRelay {
   }
 
   /**
-   * Publishes again what a lost stream record left in the table. Each call looks at one hour, by turns the last two days:
-   * the minute of the hour picks it, so that a call a minute sweeps them all every hour.
+   * Publishes again what a lost stream record left in the table. Each call looks at one hour, by
+   * turns the last two days: the minute of the hour picks it, so that a call a minute sweeps them
+   * all every hour.
    */
   public int sweep() {
     var now = clock.instant();
@@ -63,7 +66,8 @@ public final class OutboxRelay {
       var left = outbox.left(hour, shard);
       found += left.size();
       for (int from = 0; from < left.size(); from += ENTRIES_PER_CALL) {
-        publish(left.subList(from, Math.min(from + ENTRIES_PER_CALL, left.size())), new HashSet<>());
+        publish(
+            left.subList(from, Math.min(from + ENTRIES_PER_CALL, left.size())), new HashSet<>());
       }
     }
     if (found > 0) {
@@ -77,7 +81,8 @@ public final class OutboxRelay {
       return;
     }
     var response =
-        bus.get().putEvents(request -> request.entries(entries.stream().map(this::toBusEntry).toList()));
+        bus.get()
+            .putEvents(request -> request.entries(entries.stream().map(this::toBusEntry).toList()));
     for (int i = 0; i < entries.size(); i++) {
       var error = response.entries().get(i).errorCode();
       if (error == null) {

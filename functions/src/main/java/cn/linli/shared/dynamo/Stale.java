@@ -5,7 +5,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Says that what a use case read has changed before it could write: nothing is wrong, it runs again. */
+/**
+ * Says that what a use case read has changed before it could write: nothing is wrong, it runs
+ * again.
+ */
 public final class Stale extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int TRIES = 8;
@@ -16,7 +19,9 @@ public final class Stale extends RuntimeException {
     super("what was read has changed", null, false, false);
   }
 
-  /** Runs a use case until what it read still holds when it writes; gives up as {@code server.busy}. */
+  /**
+   * Runs a use case until what it read still holds when it writes; gives up as {@code server.busy}.
+   */
   public static <T> T again(Supplier<T> useCase) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {

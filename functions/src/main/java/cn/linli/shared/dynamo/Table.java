@@ -49,7 +49,10 @@ public final class Table<R> {
                     .consistentRead(consistent)));
   }
 
-  /** All records of a partition whose sort key begins so, as they are now. For partitions with a bound. */
+  /**
+   * All records of a partition whose sort key begins so, as they are now. For partitions with a
+   * bound.
+   */
   public List<R> list(String pk, String skPrefix) {
     return query(pk, skPrefix, true);
   }
@@ -62,7 +65,11 @@ public final class Table<R> {
   private List<R> query(String pk, String skPrefix, boolean consistent) {
     var found = new ArrayList<R>();
     items
-        .query(QueryEnhancedRequest.builder().queryConditional(beginsWith(pk, skPrefix)).consistentRead(consistent).build())
+        .query(
+            QueryEnhancedRequest.builder()
+                .queryConditional(beginsWith(pk, skPrefix))
+                .consistentRead(consistent)
+                .build())
         .items()
         .forEach(found::add);
     return found;

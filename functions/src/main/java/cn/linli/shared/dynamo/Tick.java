@@ -12,20 +12,27 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Does what has become due, once a minute. A handler may run more than once and must not mind. One that fails is tried
- * again later, ever more seldom; after many failures it is kept among the dead ones, where an alarm looks.
+ * Does what has become due, once a minute. A handler may run more than once and must not mind. One
+ * that fails is tried again later, ever more seldom; after many failures it is kept among the dead
+ * ones, where an alarm looks.
  */
 public final class Tick {
   private static final Logger LOG = LoggerFactory.getLogger(Tick.class);
   private static final Duration BUDGET = Duration.ofSeconds(40);
   private static final int MOST_ATTEMPTS = 12;
 
-  /** A writer may commit a deadline shortly after its minute was swept: the last minutes are swept again. */
+  /**
+   * A writer may commit a deadline shortly after its minute was swept: the last minutes are swept
+   * again.
+   */
   private static final Duration LOOK_BACK = Duration.ofMinutes(5);
 
   private static final TableSchema<Swept> SCHEMA =
       ItemSchema.of(
-              Swept.class, swept -> "swept", swept -> "swept", fields -> new Swept(fields.get("minute")))
+              Swept.class,
+              swept -> "swept",
+              swept -> "swept",
+              fields -> new Swept(fields.get("minute")))
           .with("minute", Instant.class, Swept::minute)
           .build();
 
@@ -83,7 +90,8 @@ public final class Tick {
           .delete(Deadlines.TABLE, deadline.bucket(), deadline.key(), Condition.none(), new Stale())
           .commit();
     } catch (RuntimeException failure) {
-      LOG.warn("deadline {} failed at attempt {}", deadline.key(), deadline.attempts() + 1, failure);
+      LOG.warn(
+          "deadline {} failed at attempt {}", deadline.key(), deadline.attempts() + 1, failure);
       putOff(deadline);
     }
   }

@@ -17,9 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 /**
  * What a use case writes: everything or nothing, in one DynamoDB transaction.
  *
- * <p>Each write is added together with what it means when its condition does not hold. The earliest added wins, so the
- * check that an id is new goes first and a replay is never mistaken for a lost race. Conflicts with other transactions are
- * retried under the same client token: a commit whose outcome is unknown is safe to send again.
+ * <p>Each write is added together with what it means when its condition does not hold. The earliest
+ * added wins, so the check that an id is new goes first and a replay is never mistaken for a lost
+ * race. Conflicts with other transactions are retried under the same client token: a commit whose
+ * outcome is unknown is safe to send again.
  */
 public final class WriteSet {
   private static final int TRIES = 8;
@@ -64,7 +65,8 @@ public final class WriteSet {
   }
 
   /** Changes some attributes of an item if the condition holds. */
-  public WriteSet update(String table, String pk, String sk, Condition change, RuntimeException ifNot) {
+  public WriteSet update(
+      String table, String pk, String sk, Condition change, RuntimeException ifNot) {
     var key = Table.key(pk, sk);
     return add(
         dynamo.tableName(table),
@@ -84,7 +86,8 @@ public final class WriteSet {
   }
 
   /** Removes an item if the condition holds. */
-  public WriteSet delete(String table, String pk, String sk, Condition condition, RuntimeException ifNot) {
+  public WriteSet delete(
+      String table, String pk, String sk, Condition condition, RuntimeException ifNot) {
     var key = Table.key(pk, sk);
     return add(
         dynamo.tableName(table),
@@ -102,10 +105,16 @@ public final class WriteSet {
         ifNot);
   }
 
-  private WriteSet add(String table, Map<String, AttributeValue> key, TransactWriteItem write, RuntimeException ifNot) {
-    var named = Map.of("table", AttributeValue.fromS(table), "pk", key.get("pk"), "sk", key.get("sk"));
+  private WriteSet add(
+      String table,
+      Map<String, AttributeValue> key,
+      TransactWriteItem write,
+      RuntimeException ifNot) {
+    var named =
+        Map.of("table", AttributeValue.fromS(table), "pk", key.get("pk"), "sk", key.get("sk"));
     if (!keys.add(named) || writes.size() == DYNAMODB_LIMIT) {
-      throw new IllegalStateException("a write set holds each item once and at most " + DYNAMODB_LIMIT);
+      throw new IllegalStateException(
+          "a write set holds each item once and at most " + DYNAMODB_LIMIT);
     }
     writes.add(write);
     refusals.add(ifNot);
@@ -168,7 +177,8 @@ public final class WriteSet {
     return switch (reason.code() == null ? "None" : reason.code()) {
       case "None" -> Kind.HELD;
       case "ConditionalCheckFailed" -> Kind.FAILED;
-      case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> Kind.CONFLICT;
+      case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" ->
+          Kind.CONFLICT;
       default -> Kind.BROKEN;
     };
   }

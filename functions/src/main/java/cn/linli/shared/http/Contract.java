@@ -16,8 +16,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The contract at run time: says what in a body does not fit its schema. It is read at the first body, not at start-up:
- * most cold starts serve a GET, and priming pays for the rest before the snapshot.
+ * The contract at run time: says what in a body does not fit its schema. It is read at the first
+ * body, not at start-up: most cold starts serve a GET, and priming pays for the rest before the
+ * snapshot.
  */
 final class Contract {
   private static final String RESOURCE = "/contracts/openapi.yaml";

@@ -12,8 +12,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Where the next page starts, for the client to hand back unchanged: encrypted, so that it tells nothing, and bound to its
- * query, so that it is good for no other.
+ * Where the next page starts, for the client to hand back unchanged: encrypted, so that it tells
+ * nothing, and bound to its query, so that it is good for no other.
  */
 public final class Cursors {
   private static final String PURPOSE = "cursor";
@@ -53,7 +53,9 @@ public final class Cursors {
       var text = Arrays.copyOfRange(whole, NONCE_BYTES, whole.length);
       var position =
           new String(crypt(Cipher.DECRYPT_MODE, query, nonce, text), StandardCharsets.UTF_8);
-      if (!MessageDigest.isEqual(cursor.getBytes(StandardCharsets.UTF_8), after(query, position).getBytes(StandardCharsets.UTF_8))) {
+      if (!MessageDigest.isEqual(
+          cursor.getBytes(StandardCharsets.UTF_8),
+          after(query, position).getBytes(StandardCharsets.UTF_8))) {
         throw ApiError.CURSOR_INVALID.refusal();
       }
       return position;

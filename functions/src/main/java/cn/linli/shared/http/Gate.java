@@ -43,7 +43,8 @@ public record Gate(
         }
         yield caller;
       }
-      case Access.PlatformWide wide -> inCommunity(caller, PLATFORM, EnumSet.of(Role.PLATFORM), operation);
+      case Access.PlatformWide wide ->
+          inCommunity(caller, PLATFORM, EnumSet.of(Role.PLATFORM), operation);
       case Access.InCommunity in -> inCommunity(caller, community(event), in.roles(), operation);
     };
   }

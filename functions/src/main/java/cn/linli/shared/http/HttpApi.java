@@ -11,7 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/** A context's operations as one total function: every request gets a response, every refusal its problem. */
+/**
+ * A context's operations as one total function: every request gets a response, every refusal its
+ * problem.
+ */
 public final class HttpApi {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
 

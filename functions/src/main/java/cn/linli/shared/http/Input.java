@@ -13,7 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns path, query and body into the record that an operation takes, or says everything that is wrong with them. */
+/**
+ * Turns path, query and body into the record that an operation takes, or says everything that is
+ * wrong with them.
+ */
 final class Input {
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -21,7 +24,8 @@ final class Input {
 
   /** The raw body, unless it is too large to look at. */
   static byte[] bodyOf(HttpEvent event) {
-    // Four characters of base64 stand for three bytes; a JSON text is at least as many bytes as characters.
+    // Four characters of base64 stand for three bytes; a JSON text is at least as many bytes as
+    // characters.
     if (event.body() != null && event.body().length() > MOST_BYTES * 4 / 3 + 4) {
       throw ApiError.TOO_LARGE.refusal();
     }
@@ -49,7 +53,8 @@ final class Input {
 
   private static ObjectNode json(
       Operation<?> operation, HttpEvent event, byte[] body, List<Fault> faults) {
-    // Only the contract knows whether a GET or DELETE may have a body: it may not, so it is not even loaded for them.
+    // Only the contract knows whether a GET or DELETE may have a body: it may not, so it is not
+    // even loaded for them.
     var method = operation.route().substring(0, operation.route().indexOf(' '));
     if (method.equals("GET") || method.equals("DELETE") || !Contract.takesBody(operation.id())) {
       if (body.length > 0) {
@@ -71,7 +76,10 @@ final class Input {
   }
 
   private static void requireJson(String contentType) {
-    var parts = contentType == null ? new String[] {""} : contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    var parts =
+        contentType == null
+            ? new String[] {""}
+            : contentType.toLowerCase(Locale.ROOT).split(";", -1);
     boolean utf8 =
         Stream.of(parts)
             .skip(1)
@@ -102,7 +110,9 @@ final class Input {
   private static Fault fault(HttpEvent event, DatabindException unfit) {
     var path =
         unfit.getPath().stream()
-            .map(step -> step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+            .map(
+                step ->
+                    step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
             .toList();
     var name = path.isEmpty() ? "" : path.getFirst();
     boolean inAddress =

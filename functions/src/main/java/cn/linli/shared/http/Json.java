@@ -54,7 +54,8 @@ public final class Json {
 
   private Json() {}
 
-  private static <T> SimpleModule words(SimpleModule module, Class<T> type, Function<String, T> read) {
+  private static <T> SimpleModule words(
+      SimpleModule module, Class<T> type, Function<String, T> read) {
     module.addSerializer(type, ToStringSerializer.instance);
     module.addDeserializer(
         type,

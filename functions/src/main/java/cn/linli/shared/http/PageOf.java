@@ -22,10 +22,7 @@ public record PageOf<T>(List<T> items, String next) {
       return DEFAULT_LIMIT;
     }
     if (asked < 1 || asked > MOST) {
-      throw new Refusal(
-          ApiError.INVALID,
-          null,
-          List.of(Fault.in("limit", "is from 1 to " + MOST)));
+      throw new Refusal(ApiError.INVALID, null, List.of(Fault.in("limit", "is from 1 to " + MOST)));
     }
     return asked;
   }

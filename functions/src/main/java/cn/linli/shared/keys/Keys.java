@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 
 /**
- * The deployment's KMS keys: one that wraps the data keys of persons, one for keyed hashes. Nothing is asked of KMS before
- * it is needed, so a SnapStart snapshot holds no key.
+ * The deployment's KMS keys: one that wraps the data keys of persons, one for keyed hashes. Nothing
+ * is asked of KMS before it is needed, so a SnapStart snapshot holds no key.
  */
 public final class Keys {
   private final Supplier<KmsClient> kms;
@@ -31,12 +31,15 @@ public final class Keys {
   }
 
   /**
-   * A hash of a value that only we can compute: the same for the same value, telling nothing about it.
+   * A hash of a value that only we can compute: the same for the same value, telling nothing about
+   * it.
    *
    * @param kind keeps hashes of different things apart
    */
   public String lookupHash(String kind, String value) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac("lookup", kind + "|" + value));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(mac("lookup", kind + "|" + value));
   }
 
   /** A message authentication code under the key of a purpose (HMAC-SHA-256). */
@@ -57,37 +60,39 @@ public final class Keys {
 
   private SecretKey derive(String purpose) {
     var mac =
-        kms.get().generateMac(
-            request ->
-                request
-                    .keyId(settings.get("LOOKUP_KEY_ID"))
-                    .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
-                    .message(SdkBytes.fromUtf8String("linli|" + purpose)));
+        kms.get()
+            .generateMac(
+                request ->
+                    request
+                        .keyId(settings.get("LOOKUP_KEY_ID"))
+                        .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                        .message(SdkBytes.fromUtf8String("linli|" + purpose)));
     return new SecretKeySpec(mac.mac().asByteArray(), "AES");
   }
 
   /** A new data key and its wrapped form; only the same context unwraps it. */
   DataKey newDataKey(Map<String, String> context) {
     var made =
-        kms.get().generateDataKey(
-            request ->
-                request
-                    .keyId(settings.get("DATA_KEY_ID"))
-                    .keySpec(DataKeySpec.AES_256)
-                    .encryptionContext(context));
+        kms.get()
+            .generateDataKey(
+                request ->
+                    request
+                        .keyId(settings.get("DATA_KEY_ID"))
+                        .keySpec(DataKeySpec.AES_256)
+                        .encryptionContext(context));
     return new DataKey(
-        new SecretKeySpec(made.plaintext().asByteArray(), "AES"),
-        made.ciphertextBlob());
+        new SecretKeySpec(made.plaintext().asByteArray(), "AES"), made.ciphertextBlob());
   }
 
   SecretKey unwrap(SdkBytes wrapped, Map<String, String> context) {
     var key =
-        kms.get().decrypt(
-            request ->
-                request
-                    .keyId(settings.get("DATA_KEY_ID"))
-                    .ciphertextBlob(wrapped)
-                    .encryptionContext(context));
+        kms.get()
+            .decrypt(
+                request ->
+                    request
+                        .keyId(settings.get("DATA_KEY_ID"))
+                        .ciphertextBlob(wrapped)
+                        .encryptionContext(context));
     return new SecretKeySpec(key.plaintext().asByteArray(), "AES");
   }
 

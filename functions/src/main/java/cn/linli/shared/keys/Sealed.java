@@ -14,8 +14,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * Personal data of one person: AES-256-GCM per field under a data key of that person, which KMS wraps. Person and field are
- * authenticated, so a value moved to another person or field does not open. Without the wrapped key nothing opens.
+ * Personal data of one person: AES-256-GCM per field under a data key of that person, which KMS
+ * wraps. Person and field are authenticated, so a value moved to another person or field does not
+ * open. Without the wrapped key nothing opens.
  *
  * @param person whose data it is
  * @param wrappedKey only KMS opens it
@@ -65,7 +66,8 @@ public record Sealed(PersonId person, SdkBytes wrappedKey, Map<String, SdkBytes>
 
     private SdkBytes encrypt(String field, String value) {
       var nonce = new byte[NONCE_BYTES];
-      // Made here and not kept: a generator from before a SnapStart snapshot could repeat itself in every restore.
+      // Made here and not kept: a generator from before a SnapStart snapshot could repeat itself in
+      // every restore.
       new SecureRandom().nextBytes(nonce);
       var text = crypt(Cipher.ENCRYPT_MODE, field, nonce, value.getBytes(StandardCharsets.UTF_8));
       return SdkBytes.fromByteArray(

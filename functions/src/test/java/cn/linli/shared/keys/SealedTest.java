@@ -15,7 +15,8 @@ import software.amazon.awssdk.core.SdkBytes;
 
 class SealedTest {
   private final LocalKms kms = new LocalKms();
-  private final Keys keys = new Keys(() -> kms, new Settings(Map.of("DATA_KEY_ID", "data", "LOOKUP_KEY_ID", "lookup")));
+  private final Keys keys =
+      new Keys(() -> kms, new Settings(Map.of("DATA_KEY_ID", "data", "LOOKUP_KEY_ID", "lookup")));
   private final PersonId person = new PersonId(UUID.randomUUID());
 
   @Test
@@ -24,8 +25,10 @@ class SealedTest {
 
     assertThat(sealed.open(keys).read("name")).hasValue("王芳");
     assertThat(sealed.open(keys).read("phone")).isEmpty();
-    var moved = new Sealed(person, sealed.wrappedKey(), Map.of("phone", sealed.fields().get("name")));
-    assertThatThrownBy(() -> moved.open(keys).read("phone")).isInstanceOf(IllegalStateException.class);
+    var moved =
+        new Sealed(person, sealed.wrappedKey(), Map.of("phone", sealed.fields().get("name")));
+    assertThatThrownBy(() -> moved.open(keys).read("phone"))
+        .isInstanceOf(IllegalStateException.class);
     var stolen = new Sealed(new PersonId(UUID.randomUUID()), sealed.wrappedKey(), sealed.fields());
     assertThatThrownBy(() -> stolen.open(keys)).hasMessageContaining("does not open");
   }
@@ -35,9 +38,11 @@ class SealedTest {
     var sealed = Sealed.create(keys, person).with("name", "王芳").sealed();
     var bytes = sealed.fields().get("name").asByteArray();
     bytes[bytes.length - 1] ^= 1;
-    var spoiled = new Sealed(person, sealed.wrappedKey(), Map.of("name", SdkBytes.fromByteArray(bytes)));
+    var spoiled =
+        new Sealed(person, sealed.wrappedKey(), Map.of("name", SdkBytes.fromByteArray(bytes)));
 
-    assertThatThrownBy(() -> spoiled.open(keys).read("name")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> spoiled.open(keys).read("name"))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -55,8 +60,10 @@ class SealedTest {
 
     assertThat(cursor).doesNotContain("person");
     assertThat(cursors.position("staff heping-li", cursor)).isEqualTo("person-42");
-    assertThatThrownBy(() -> cursors.position("staff xingfu-li", cursor)).isInstanceOf(Refusal.class);
-    assertThatThrownBy(() -> cursors.position("staff heping-li", "%%%")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> cursors.position("staff xingfu-li", cursor))
+        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> cursors.position("staff heping-li", "%%%"))
+        .isInstanceOf(Refusal.class);
     assertThatThrownBy(() -> cursors.position("staff heping-li", "")).isInstanceOf(Refusal.class);
     assertThat(cursors.position("staff heping-li", null)).isNull();
     assertThat(cursors.after("staff heping-li", null)).isNull();
