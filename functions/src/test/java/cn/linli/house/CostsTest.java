@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,7 +120,7 @@ class CostsTest {
     measure("tick, nothing due", () -> town.deployment().tick());
   }
 
-  private static void measure(String useCase, Supplier<?> work) {
+  private static void measure(String useCase, Runnable work) {
     COSTS.put(useCase, town.meter().of(work));
   }
 

@@ -3,14 +3,13 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Answer;
+import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
 import cn.linli.town.Town;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +74,7 @@ class BookingRaceTest {
       var end = Town.at(day, "11:00");
 
       var answers =
-          atOnce(
+          AtOnce.all(
               List.of(
                   () -> one.book("whole", start, end), () -> other.book("dance-room", start, end)));
 
@@ -121,18 +120,7 @@ class BookingRaceTest {
       var id = UUID.randomUUID();
       attempts.add(() -> resident.book(id, zone, Town.at(day, "09:00"), Town.at(day, "11:00")));
     }
-    return atOnce(attempts);
-  }
-
-  private static List<Answer> atOnce(List<Callable<Answer>> attempts)
-      throws InterruptedException, ExecutionException {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
-      for (var future : executor.invokeAll(attempts)) {
-        answers.add(future.get());
-      }
-      return answers;
-    }
+    return AtOnce.all(attempts);
   }
 
   private static long codes(List<Answer> answers, String code) {

@@ -3,15 +3,14 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Answer;
+import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
 import cn.linli.town.Resident;
 import cn.linli.town.Town;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,7 +27,7 @@ class IdentityJourneyTest {
       var first = login(UUID.randomUUID(), town.deployment().weChat().loginCode(person));
       var second = login(UUID.randomUUID(), town.deployment().weChat().loginCode(person));
 
-      var answers = atOnce(first, second);
+      var answers = AtOnce.all(List.of(first, second));
 
       assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
       assertThat(answers.get(0).text("/person")).isEqualTo(answers.get(1).text("/person"));
@@ -41,7 +40,7 @@ class IdentityJourneyTest {
       var code = town.deployment().weChat().loginCode("same" + round);
       var id = UUID.randomUUID();
 
-      var answers = atOnce(login(id, code), login(id, code));
+      var answers = AtOnce.all(List.of(login(id, code), login(id, code)));
 
       assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
       assertThat(answers.get(0).text("/refreshToken"))
@@ -236,16 +235,5 @@ class IdentityJourneyTest {
 
   private static String body(String code) {
     return "{\"channel\":\"mini-program\",\"code\":\"%s\"}".formatted(code);
-  }
-
-  @SafeVarargs
-  private static List<Answer> atOnce(Callable<Answer>... calls) throws Exception {
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var answers = new ArrayList<Answer>();
-      for (var future : executor.invokeAll(List.of(calls))) {
-        answers.add(future.get());
-      }
-      return answers;
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
@@ -33,11 +32,11 @@ public final class Meter implements Intercepted.Interceptor {
   }
 
   /** Runs something alone and tells what it cost. */
-  public synchronized Cost of(Supplier<?> work) {
+  public synchronized Cost of(Runnable work) {
     synchronized (costs) {
       costs.clear();
     }
-    work.get();
+    work.run();
     synchronized (costs) {
       return costs.stream().reduce(new Cost(0, 0, 0, 0), Cost::plus);
     }

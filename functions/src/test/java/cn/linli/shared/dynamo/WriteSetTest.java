@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class WriteSetTest {
   private static final Memory MEMORY = new Memory();
-  private static final Refusal FIRST = ApiError.NOT_FOUND.refusal();
-  private static final Refusal SECOND = ApiError.ROLE_REQUIRED.refusal();
+  private final Refusal first = ApiError.NOT_FOUND.refusal();
+  private final Refusal second = ApiError.ROLE_REQUIRED.refusal();
 
   @AfterEach
   void calm() {
@@ -31,17 +31,17 @@ class WriteSetTest {
   @Test
   void writesEverythingOrNothingAndTheEarliestConditionAddedWins() {
     writes()
-        .create(MEMORY.notes, new Note("a", "old", 1), FIRST)
-        .create(MEMORY.notes, new Note("b", "old", 1), SECOND)
+        .create(MEMORY.notes, new Note("a", "old", 1), first)
+        .create(MEMORY.notes, new Note("b", "old", 1), second)
         .commit();
 
     var again =
         writes()
             .create(MEMORY.notes, new Note("c", "new", 1), new Stale())
-            .create(MEMORY.notes, new Note("a", "new", 1), FIRST)
-            .create(MEMORY.notes, new Note("b", "new", 1), SECOND);
+            .create(MEMORY.notes, new Note("a", "new", 1), first)
+            .create(MEMORY.notes, new Note("b", "new", 1), second);
 
-    assertThatThrownBy(again::commit).isSameAs(FIRST);
+    assertThatThrownBy(again::commit).isSameAs(first);
     assertThat(find("c")).isNull();
     assertThat(find("a").text()).isEqualTo("old");
   }
@@ -59,7 +59,7 @@ class WriteSetTest {
     MEMORY.weather.conflicts(50);
     IntStream.range(0, 20)
         .forEach(
-            i -> writes().create(MEMORY.notes, new Note("conflict" + i, "x", 1), FIRST).commit());
+            i -> writes().create(MEMORY.notes, new Note("conflict" + i, "x", 1), first).commit());
 
     assertThat(IntStream.range(0, 20).mapToObj(i -> find("conflict" + i))).doesNotContainNull();
   }
@@ -78,7 +78,7 @@ class WriteSetTest {
 
   @Test
   void aStaleReadRunsTheUseCaseAgainUntilEveryoneIsCounted() throws Exception {
-    writes().create(MEMORY.notes, new Note("counter", "x", 0), FIRST).commit();
+    writes().create(MEMORY.notes, new Note("counter", "x", 0), first).commit();
     var runs = new AtomicInteger();
 
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
