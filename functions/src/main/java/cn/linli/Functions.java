@@ -79,11 +79,11 @@ final class Functions {
   }
 
   HttpApi communityApi() {
-    return CommunityFunctions.api(communities, people.gate());
+    return CommunityFunctions.api(communities, people.gate(communities::exists));
   }
 
   HttpApi venueApi() {
-    return VenueFunctions.api(reservations, dynamo, platform.clock(), communities, people.gate());
+    return VenueFunctions.api(reservations, dynamo, platform.clock(), communities, people.gate(communities::exists));
   }
 
   private static Function<InputStream, byte[]> http(HttpApi api) {

@@ -1,5 +1,6 @@
 package cn.linli;
 
+import cn.linli.shared.http.HttpApi;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class Priming implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     if (name.endsWith("Api")) {
+      HttpApi.warmUp();
       call("GET /communities/{community}/zones/{zone}", "");
       call("GET /communities/{community}", "");
       call("PUT /sessions/{session}", "{}");

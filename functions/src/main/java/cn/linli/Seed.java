@@ -58,7 +58,7 @@ final class Seed {
       }
       return true;
     } catch (Refusal changedSince) {
-      if (changedSince.code().code().endsWith("changed-meanwhile")) {
+      if (changedSince.code().answer().code().endsWith("changed-meanwhile")) {
         return false;
       }
       throw changedSince;

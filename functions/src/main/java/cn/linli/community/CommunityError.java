@@ -2,7 +2,7 @@ package cn.linli.community;
 
 import cn.linli.shared.ErrorCode;
 
-/** How community says no, in order of precedence. */
+/** How community says no. */
 public enum CommunityError implements ErrorCode {
   PARENT_UNKNOWN(
       "community.parent-unknown",
@@ -21,35 +21,14 @@ public enum CommunityError implements ErrorCode {
       "District, street and time zone of a community stay what they were first"),
   RESERVED("community.reserved", 409, false, "This name is reserved");
 
-  private final String code;
-  private final int status;
-  private final boolean retryable;
-  private final String title;
+  private final Answer answer;
 
   CommunityError(String code, int status, boolean retryable, String title) {
-    this.code = code;
-    this.status = status;
-    this.retryable = retryable;
-    this.title = title;
+    this.answer = new Answer(code, status, retryable, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Answer answer() {
+    return answer;
   }
 }

@@ -84,6 +84,7 @@ public final class AccessTokens {
       var jwt = SignedJWT.parse(token);
       var key = jwt.getHeader().getKeyID();
       if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm())
+          || key == null
           || !keyIds().contains(key)
           || !jwt.verify(verifiers.computeIfAbsent(key, this::verifier))) {
         throw ApiError.SESSION_INVALID.refusal();

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Erasure in two steps: the request closes every door at once; the data goes by deadline, when the
- * last access token has ended and no matter is open. The pseudonym stays, so that books and logs
- * still add up.
+ * Erasure in two steps. From the request on nobody logs in or renews a session ({@link Person#active}); the last access
+ * token ends within ten minutes. The data goes by deadline, after that token and when no matter is open. The pseudonym
+ * stays, so that books and logs still add up.
  */
 public final class Erasures {
   /** The kind of deadline that completes an erasure. */
@@ -45,11 +45,11 @@ public final class Erasures {
     return Stale.again(
         () -> {
           var person = identity.people().get(caller.person());
-          if (person.state() != Person.State.ACTIVE) {
+          if (person.state() == Person.State.ERASURE_REQUESTED) {
             return view(person);
           }
           var now = identity.clock().instant();
-          var next = person.erasureRequested(now);
+          var next = person.active().erasureRequested(now);
           var writes = new WriteSet(identity.dynamo());
           identity.people().change(writes, next);
           schedule(writes, person.id(), now.plus(GRACE));
@@ -100,54 +100,56 @@ public final class Erasures {
       return;
     }
     forgetMinors(person);
-    memberships.forEach(this::forget);
     eraseRecord(person, memberships);
   }
 
   /** A ward whose last guardian goes, goes too: nobody could speak for the data. */
   private void forgetMinors(Person guardian) {
     for (var minor : identity.minors().of(guardian.id())) {
-      var child = identity.people().get(minor.person()).unguardedBy(guardian.id());
+      var child = identity.people().get(minor.person());
       var writes = new WriteSet(identity.dynamo());
       identity.minors().delete(writes, minor);
-      boolean alone = child.guardians().isEmpty() && child.links().isEmpty();
-      identity
-          .people()
-          .change(writes, alone ? child.asErasureRequested(identity.clock().instant()) : child);
-      if (alone) {
-        schedule(writes, child.id(), identity.clock().instant());
+      if (child.state() != Person.State.GONE) {
+        letGo(writes, child.unguardedBy(guardian.id()));
       }
       writes.commit();
     }
   }
 
-  private void forget(Membership membership) {
-    var writes = new WriteSet(identity.dynamo());
-    identity.memberships().delete(writes, membership);
-    writes.commit();
+  private void letGo(WriteSet writes, Person child) {
+    var now = identity.clock().instant();
+    boolean alone = child.guardians().isEmpty() && child.links().isEmpty();
+    identity.people().change(writes, alone ? child.erasureRequested(now) : child);
+    if (alone) {
+      // No token of a ward without an account is about: there is nothing to wait for.
+      schedule(writes, child.id(), now);
+    }
   }
 
+  /**
+   * Everything that tells who the person was, and the event that names the communities, in one transaction: a retry after
+   * a crash must still know them. Consents, the log and the reservations' times stay under the pseudonym; sessions and
+   * attempts end by their time to live and say nothing.
+   */
   private void eraseRecord(Person person, List<Membership> memberships) {
     var writes = new WriteSet(identity.dynamo());
     identity.people().change(writes, person.gone());
     identity.sealed().delete(writes, person.id());
     person.links().forEach(link -> identity.pointers().delete(writes, link));
-    if (person.idNumber() != null) {
-      identity.pointers().delete(writes, person.idNumber());
+    if (person.idNumberHash() != null) {
+      identity.pointers().delete(writes, person.idNumberHash());
     }
+    memberships.forEach(membership -> identity.memberships().delete(writes, membership));
+    person.guardians().stream()
+        .flatMap(guardian -> identity.minors().of(PersonId.of(guardian)).stream())
+        .filter(minor -> minor.person().equals(person.id()))
+        .forEach(minor -> identity.minors().delete(writes, minor));
     identity
         .audit()
         .add(writes, Gate.PLATFORM, person.id(), "erased", person.id().toString(), null, null);
     var communities = memberships.stream().map(Membership::community).toList();
-    identity
-        .outbox()
-        .add(
-            writes,
-            new Event(
-                "identity.person-erased",
-                1,
-                null,
-                Map.of("person", person.id(), "communities", communities)));
+    var data = Map.<String, Object>of("person", person.id(), "communities", communities);
+    identity.outbox().add(writes, new Event("identity.person-erased", 1, null, data));
     writes.commit();
   }
 

@@ -2,7 +2,7 @@ package cn.linli.identity;
 
 import cn.linli.shared.ErrorCode;
 
-/** How identity says no, in order of precedence. */
+/** How identity says no. */
 public enum IdentityError implements ErrorCode {
   LOGIN_CODE_REFUSED(
       "identity.login-code-refused",
@@ -47,6 +47,11 @@ public enum IdentityError implements ErrorCode {
   MINOR_ID_REUSED("identity.minor-id-reused", 409, false, "This id belongs to another minor"),
   TOO_MANY_MINORS(
       "identity.too-many-minors", 409, false, "One guardian acts for at most ten minors"),
+  TOO_MANY_GUARDIANS(
+      "identity.too-many-guardians", 409, false, "At most four guardians act for one minor"),
+  TOO_MANY_COMMUNITIES(
+      "identity.too-many-communities", 409, false, "One person belongs to at most 40 communities"),
+  UNVERIFIED("identity.unverified", 409, false, "Roles are for people with a verified real name"),
   ID_NUMBER_TAKEN(
       "identity.id-number-taken",
       409,
@@ -70,35 +75,14 @@ public enum IdentityError implements ErrorCode {
   OWN_ROLES("identity.own-roles", 403, false, "Nobody changes their own roles"),
   FIELD_EMPTY("identity.field-empty", 404, false, "Nothing is stored in this field");
 
-  private final String code;
-  private final int status;
-  private final boolean retryable;
-  private final String title;
+  private final Answer answer;
 
   IdentityError(String code, int status, boolean retryable, String title) {
-    this.code = code;
-    this.status = status;
-    this.retryable = retryable;
-    this.title = title;
+    this.answer = new Answer(code, status, retryable, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Answer answer() {
+    return answer;
   }
 }

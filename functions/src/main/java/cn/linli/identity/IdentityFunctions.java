@@ -5,7 +5,10 @@ import static cn.linli.shared.http.Access.REAL_NAME;
 import static cn.linli.shared.http.Access.SESSION;
 import static cn.linli.shared.http.Access.roles;
 
+import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Fault;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.Operation;
@@ -28,7 +31,7 @@ public final class IdentityFunctions {
     var erasures = new Erasures(identity, ports.openUntil());
     var granting = roles(Role.PLATFORM, Role.STREET, Role.COMMITTEE, Role.OPERATOR);
     return new HttpApi(
-        people.gate(),
+        people.gate(ports.communityExists()),
         List.of(
             Operation.of(
                 "startSession",
@@ -129,5 +132,11 @@ public final class IdentityFunctions {
   record Nothing() {}
 
   /** A page of the audit log. */
-  record ListAudit(CommunityId community, YearMonth month, Integer limit, String cursor) {}
+  record ListAudit(CommunityId community, YearMonth month, Integer limit, String cursor) {
+    ListAudit {
+      if (month == null) {
+        throw new Refusal(ApiError.INVALID, null, List.of(Fault.in("month", "is required")));
+      }
+    }
+  }
 }

@@ -21,10 +21,14 @@ final class Memberships {
   /** Who may grant what: each knows the people it answers for. */
   private static final Map<Role, Set<Role>> GRANTS =
       Map.of(
-          Role.PLATFORM, EnumSet.allOf(Role.class),
+          // Nobody is made a resident: people join themselves, under their real name.
+          Role.PLATFORM, EnumSet.complementOf(EnumSet.of(Role.RESIDENT)),
           Role.STREET, EnumSet.of(Role.COMMITTEE, Role.LEGAL, Role.FINANCE, Role.OPERATOR),
           Role.COMMITTEE, EnumSet.of(Role.OPERATOR, Role.CORRESPONDENT),
           Role.OPERATOR, EnumSet.of(Role.CORRESPONDENT, Role.MERCHANT));
+
+  /** Their traces go in one transaction when the person is erased. */
+  private static final int MOST_COMMUNITIES = 40;
 
   private final Identity identity;
   private final Predicate<CommunityId> exists;
@@ -60,7 +64,7 @@ final class Memberships {
     requireMayChange(caller, command);
     return Stale.again(
             () -> {
-              identity.people().get(command.person()).active();
+              requireVerified(command.person());
               var membership = of(command.person(), command.community());
               return membership.roles().contains(command.role())
                   ? membership
@@ -110,6 +114,12 @@ final class Memberships {
     }
   }
 
+  private void requireVerified(PersonId person) {
+    if (!identity.people().get(person).active().isVerified()) {
+      throw IdentityError.UNVERIFIED.refusal();
+    }
+  }
+
   private Membership of(PersonId person, CommunityId community) {
     return identity
         .memberships()
@@ -119,6 +129,10 @@ final class Memberships {
 
   private Membership write(
       Membership next, PersonId actor, String action, Role role, String reason) {
+    if (next.revision() == 1
+        && identity.memberships().of(next.person()).size() >= MOST_COMMUNITIES) {
+      throw IdentityError.TOO_MANY_COMMUNITIES.refusal();
+    }
     var writes = new WriteSet(identity.dynamo());
     identity.memberships().put(writes, next);
     identity

@@ -5,6 +5,7 @@ import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Gate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Minors {
   private static final int ADULT = 18;
   private static final int MOST = 10;
+  private static final int MOST_GUARDIANS = 4;
 
   private final Identity identity;
   private final RealNames realNames;
@@ -62,6 +64,9 @@ final class Minors {
             identity.clock().instant());
     identity.minors().create(writes, minor);
     identity
+        .audit()
+        .add(writes, Gate.PLATFORM, guardian, "guardian-added", child.toString(), null, null);
+    identity
         .outbox()
         .add(
             writes,
@@ -73,7 +78,7 @@ final class Minors {
 
   private MinorTable.Minor same(MinorTable.Minor stored, Add command, RealNames.Claim claim) {
     var child = identity.people().get(stored.person());
-    if (!claim.hash().equals(child.idNumber())
+    if (!claim.hash().equals(child.idNumberHash())
         || stored.relation() != command.relation()
         || !isNameOf(child, claim)) {
       throw IdentityError.MINOR_ID_REUSED.refusal();
@@ -87,9 +92,12 @@ final class Minors {
     var known = identity.pointers().find(claim.hash());
     if (known.isPresent()) {
       var child = identity.people().get(known.get()).active();
-      if (!isNameOf(child, claim)) {
-        identity.attempts().take(guardian, identity.clock().instant());
+      var now = identity.clock().instant();
+      if (!identity.attempts().guess(guardian, now, () -> isNameOf(child, claim))) {
         throw IdentityError.NAME_MISMATCH.refusal();
+      }
+      if (child.guardians().size() >= MOST_GUARDIANS) {
+        throw IdentityError.TOO_MANY_GUARDIANS.refusal();
       }
       identity.people().change(writes, child.guardedBy(guardian));
       return child.id();
@@ -113,8 +121,7 @@ final class Minors {
     return identity
         .sealed()
         .open(child.id())
-        .flatMap(data -> data.read(SealedTable.REAL_NAME))
-        .filter(claim.name()::equals)
+        .filter(claim::isNameIn)
         .isPresent();
   }
 

@@ -4,6 +4,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
@@ -12,9 +13,11 @@ import cn.linli.shared.keys.Keys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** The door to identity for the other contexts. */
 public final class People {
@@ -34,22 +37,21 @@ public final class People {
     return identity.cursors();
   }
 
-  /** What is written down about who did what. */
-  public AuditLog audit() {
-    return identity.audit();
-  }
-
   /** Decides who may call what, in every context. */
-  public Gate gate() {
-    return new Gate(identity.tokens()::verify, this::roles, this::denied);
+  public Gate gate(Predicate<CommunityId> exists) {
+    return new Gate(
+        identity.tokens()::verify,
+        this::roles,
+        (person, community, operation) -> {
+          // A community that somebody made up has no log.
+          if (exists.test(community)) {
+            identity.audit().write(community, person, "denied", null, operation, null);
+          }
+        });
   }
 
   private Set<Role> roles(PersonId person, CommunityId community) {
     return identity.memberships().find(person, community).map(Membership::roles).orElse(Set.of());
-  }
-
-  private void denied(PersonId person, CommunityId community, String operation) {
-    identity.audit().write(community, person, "denied", null, operation, null);
   }
 
   /** Erasures, for the deadline that completes them. */
@@ -72,7 +74,10 @@ public final class People {
                   .find(person, community)
                   .orElseGet(() -> Membership.none(community, person));
           if (!held.roles().contains(role)) {
-            identity.memberships().put(writes, held.with(role));
+            var next = held.with(role);
+            identity.memberships().put(writes, next);
+            var data = Map.<String, Object>of("person", person, "roles", List.copyOf(next.roles()));
+            identity.outbox().add(writes, new Event("identity.roles-changed", 1, community, data));
             identity
                 .audit()
                 .add(

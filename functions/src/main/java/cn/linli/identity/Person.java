@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * A human as far as everybody may know; name, number and phone in full are sealed apart.
  *
  * @param links lookup hashes of the WeChat accounts and unionids that log in as this person
  * @param guardians who acts for this person while a minor
- * @param idNumber lookup hash of the verified ID number, or null
+ * @param idNumberHash lookup hash of the verified ID number, or null
  * @param birthDate from the verified ID number, or null
  * @param maskedName family name and stars, or null
  * @param maskedPhone without its middle, or null
  * @param verifiedAt when the real name was verified, or null
- * @param revision counts the changes
+ * @param revision counts the changes as they are written
  */
 record Person(
     PersonId id,
@@ -24,7 +25,7 @@ record Person(
     Instant createdAt,
     Set<String> links,
     Set<String> guardians,
-    String idNumber,
+    String idNumberHash,
     LocalDate birthDate,
     String maskedName,
     String maskedPhone,
@@ -43,7 +44,7 @@ record Person(
 
   static Person create(PersonId id, Instant now) {
     return new Person(
-        id, State.ACTIVE, now, Set.of(), Set.of(), null, null, null, null, null, null, 1);
+        id, State.ACTIVE, now, Set.of(), Set.of(), null, null, null, null, null, null, 0);
   }
 
   boolean isVerified() {
@@ -60,157 +61,97 @@ record Person(
   }
 
   Person linked(Set<String> more) {
-    return new Person(
-        id,
-        state,
-        createdAt,
-        union(links, more),
-        guardians,
-        idNumber,
-        birthDate,
-        maskedName,
-        maskedPhone,
-        verifiedAt,
-        erasureRequestedAt,
-        revision + 1);
+    return with(draft -> draft.links = union(links, more));
   }
 
   Person guardedBy(PersonId guardian) {
-    return new Person(
-        id,
-        state,
-        createdAt,
-        links,
-        union(guardians, Set.of(guardian.toString())),
-        idNumber,
-        birthDate,
-        maskedName,
-        maskedPhone,
-        verifiedAt,
-        erasureRequestedAt,
-        revision + 1);
+    return with(draft -> draft.guardians = union(guardians, Set.of(guardian.toString())));
   }
 
   Person unguardedBy(PersonId guardian) {
-    var left = new TreeSet<>(guardians);
-    left.remove(guardian.toString());
-    return new Person(
-        id,
-        state,
-        createdAt,
-        links,
-        left,
-        idNumber,
-        birthDate,
-        maskedName,
-        maskedPhone,
-        verifiedAt,
-        erasureRequestedAt,
-        revision + 1);
+    return with(
+        draft -> {
+          draft.guardians = new TreeSet<>(guardians);
+          draft.guardians.remove(guardian.toString());
+        });
   }
 
   Person withPhone(String masked) {
-    return new Person(
-        id,
-        state,
-        createdAt,
-        links,
-        guardians,
-        idNumber,
-        birthDate,
-        maskedName,
-        masked,
-        verifiedAt,
-        erasureRequestedAt,
-        revision + 1);
-  }
-
-  /** The same revision with the other's phone number, where this one has none. */
-  Person withPhoneOf(Person other) {
-    return new Person(
-        id,
-        state,
-        createdAt,
-        links,
-        guardians,
-        idNumber,
-        birthDate,
-        maskedName,
-        maskedPhone == null ? other.maskedPhone : maskedPhone,
-        verifiedAt,
-        erasureRequestedAt,
-        revision);
+    return with(draft -> draft.maskedPhone = masked);
   }
 
   Person verified(String numberHash, LocalDate born, String name, Instant now) {
-    return new Person(
-        id,
-        state,
-        createdAt,
-        links,
-        guardians,
-        numberHash,
-        born,
-        name,
-        maskedPhone,
-        now,
-        erasureRequestedAt,
-        revision + 1);
+    return with(
+        draft -> {
+          draft.idNumberHash = numberHash;
+          draft.birthDate = born;
+          draft.maskedName = name;
+          draft.verifiedAt = now;
+        });
   }
 
   Person erasureRequested(Instant now) {
-    return new Person(
-        id,
-        State.ERASURE_REQUESTED,
-        createdAt,
-        links,
-        guardians,
-        idNumber,
-        birthDate,
-        maskedName,
-        maskedPhone,
-        verifiedAt,
-        now,
-        revision + 1);
-  }
-
-  /** The same revision with its erasure requested, for a ward that goes with its guardian. */
-  Person asErasureRequested(Instant now) {
-    return new Person(
-        id,
-        State.ERASURE_REQUESTED,
-        createdAt,
-        links,
-        guardians,
-        idNumber,
-        birthDate,
-        maskedName,
-        maskedPhone,
-        verifiedAt,
-        now,
-        revision);
+    return with(
+        draft -> {
+          draft.state = State.ERASURE_REQUESTED;
+          draft.erasureRequestedAt = now;
+        });
   }
 
   /** The pseudonym alone. */
   Person gone() {
     return new Person(
-        id,
-        State.GONE,
-        createdAt,
-        Set.of(),
-        Set.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        erasureRequestedAt,
-        revision + 1);
+        id, State.GONE, createdAt, Set.of(), Set.of(), null, null, null, null, null,
+        erasureRequestedAt, revision);
+  }
+
+  /** As it is stored next. */
+  Person nextRevision() {
+    return with(draft -> draft.revision = revision + 1);
+  }
+
+  private Person with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.person(id, createdAt);
   }
 
   private static Set<String> union(Set<String> some, Set<String> more) {
     var all = new TreeSet<>(some);
     all.addAll(more);
     return all;
+  }
+
+  /** What may change about a person. */
+  private static final class Draft {
+    private State state;
+    private Set<String> links;
+    private Set<String> guardians;
+    private String idNumberHash;
+    private LocalDate birthDate;
+    private String maskedName;
+    private String maskedPhone;
+    private Instant verifiedAt;
+    private Instant erasureRequestedAt;
+    private int revision;
+
+    private Draft(Person person) {
+      state = person.state;
+      links = person.links;
+      guardians = person.guardians;
+      idNumberHash = person.idNumberHash;
+      birthDate = person.birthDate;
+      maskedName = person.maskedName;
+      maskedPhone = person.maskedPhone;
+      verifiedAt = person.verifiedAt;
+      erasureRequestedAt = person.erasureRequestedAt;
+      revision = person.revision;
+    }
+
+    private Person person(PersonId id, Instant createdAt) {
+      return new Person(
+          id, state, createdAt, links, guardians, idNumberHash, birthDate, maskedName, maskedPhone,
+          verifiedAt, erasureRequestedAt, revision);
+    }
   }
 }

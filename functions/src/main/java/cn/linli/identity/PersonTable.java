@@ -26,7 +26,7 @@ final class PersonTable {
           .with("createdAt", Instant.class, Person::createdAt)
           .with("links", TEXTS, person -> orNull(person.links()))
           .with("guardians", TEXTS, person -> orNull(person.guardians()))
-          .with("idNumber", String.class, Person::idNumber)
+          .with("idNumber", String.class, Person::idNumberHash)
           .with("birthDate", LocalDate.class, Person::birthDate)
           .with("maskedName", String.class, Person::maskedName)
           .with("maskedPhone", String.class, Person::maskedPhone)
@@ -55,12 +55,13 @@ final class PersonTable {
   }
 
   void create(WriteSet writes, Person person) {
-    writes.create(rows, person, new Stale());
+    writes.create(rows, person.nextRevision(), new Stale());
   }
 
-  /** Writes the next revision of a person. */
-  void change(WriteSet writes, Person next) {
-    writes.put(rows, next, Condition.none().equal("revision", next.revision() - 1L), new Stale());
+  /** Writes the next revision of a person who is as they were read. */
+  void change(WriteSet writes, Person changed) {
+    var asRead = Condition.none().equal("revision", changed.revision());
+    writes.put(rows, changed.nextRevision(), asRead, new Stale());
   }
 
   private static Person person(ItemSchema.Fields fields) {

@@ -6,6 +6,7 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.http.Gate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,8 @@ final class PersonalData {
         read(data, SealedTable.REAL_NAME),
         read(data, SealedTable.ID_NUMBER),
         read(data, SealedTable.PHONE),
+        person.birthDate(),
+        List.copyOf(person.guardians()),
         data.map(PersonalData::accounts).orElse(List.of()),
         identity.consents().of(person.id()),
         memberships.stream().map(Membership::view).toList(),
@@ -87,7 +90,7 @@ final class PersonalData {
 
   private static List<Account> accounts(SealedTable.Open data) {
     var accounts = new ArrayList<Account>();
-    for (var field : data.fields().sealed().fields().keySet()) {
+    for (var field : data.names()) {
       if (field.startsWith(SealedTable.OPENID)) {
         var channel = field.substring(SealedTable.OPENID.length()).split(" ", 2)[0];
         accounts.add(new Account(channel, data.read(field).orElseThrow()));
@@ -111,6 +114,8 @@ final class PersonalData {
       String name,
       String idNumber,
       String phone,
+      LocalDate birthDate,
+      List<String> guardians,
       List<Account> wechatAccounts,
       List<ConsentTable.Consent> consents,
       List<Membership.View> memberships,

@@ -33,17 +33,17 @@ final class RealNames {
     if (claim.number().age(identity.clock()) < GUARDED_UNDER) {
       throw IdentityError.GUARDIAN_REQUIRED.refusal();
     }
-    var asked = new AtomicBoolean();
+    var matched = new AtomicBoolean();
     Stale.again(
         () -> {
-          verifyOnce(caller, claim, asked);
+          verifyOnce(caller, claim, matched);
           return null;
         });
     return sessions.renewed(caller);
   }
 
-  private void verifyOnce(Principal caller, Claim claim, AtomicBoolean asked) {
-    var person = identity.people().get(caller.person()).active();
+  private void verifyOnce(Principal caller, Claim claim, AtomicBoolean matched) {
+    var person = current(caller);
     if (person.isVerified()) {
       requireSame(person, claim);
       return;
@@ -57,22 +57,24 @@ final class RealNames {
       new Takeovers(identity).takeOver(caller, person, identity.people().get(owner.get()), claim);
       return;
     }
-    ask(person.id(), claim, asked);
+    ask(person.id(), claim, matched);
     var writes = new WriteSet(identity.dynamo());
     identity.pointers().create(writes, claim.hash(), person.id());
     store(writes, person, claim);
     writes.commit();
   }
 
+  /** The person of the caller's session: after an account was linked it is another than in the token. */
+  private Person current(Principal caller) {
+    var person =
+        identity.sessions().find(caller.session()).map(SessionRow::person).orElse(caller.person());
+    return identity.people().get(person).active();
+  }
+
   private void requireSame(Person person, Claim claim) {
     boolean same =
-        claim.hash().equals(person.idNumber())
-            && identity
-                .sealed()
-                .open(person.id())
-                .flatMap(data -> data.read(SealedTable.REAL_NAME))
-                .filter(claim.name()::equals)
-                .isPresent();
+        claim.hash().equals(person.idNumberHash())
+            && identity.sealed().open(person.id()).filter(claim::isNameIn).isPresent();
     if (!same) {
       throw IdentityError.ALREADY_VERIFIED.refusal();
     }
@@ -81,10 +83,10 @@ final class RealNames {
   /**
    * Asks the authority, within the person's attempts of the day; returns only on a match.
    *
-   * @param asked remembers a match, so that a use case that runs again does not pay twice
+   * @param matched remembers a match, so that a use case that runs again does not pay twice
    */
-  void ask(PersonId asking, Claim claim, AtomicBoolean asked) {
-    if (asked.get()) {
+  void ask(PersonId asking, Claim claim, AtomicBoolean matched) {
+    if (matched.get()) {
       return;
     }
     var now = identity.clock().instant();
@@ -97,7 +99,7 @@ final class RealNames {
       throw unavailable;
     }
     switch (verdict) {
-      case MATCH -> asked.set(true);
+      case MATCH -> matched.set(true);
       case MISMATCH -> throw IdentityError.NAME_MISMATCH.refusal();
       case NO_RECORD -> throw IdentityError.NO_RECORD.refusal();
     }
@@ -133,11 +135,16 @@ final class RealNames {
                         null,
                         List.of(Fault.at("/idNumber", "is not a resident ID number"))));
     var clean = Normalizer.normalize(name, Normalizer.Form.NFKC).strip();
+    Fault.checks().that(clean.length() >= 2, "/name", "is not a name").orRefuse();
     return new Claim(clean, number, identity.pointers().ofIdNumber(number.value()));
   }
 
   /** What somebody says of themselves or their child. */
   record Claim(String name, ResidentIdNumber number, String hash) {
+    boolean isNameIn(SealedTable.Open data) {
+      return data.read(SealedTable.REAL_NAME).filter(name::equals).isPresent();
+    }
+
     SealedTable.Open sealedIn(SealedTable.Open data) {
       return data.with(SealedTable.REAL_NAME, name).with(SealedTable.ID_NUMBER, number.value());
     }

@@ -11,6 +11,7 @@ import cn.linli.shared.keys.Keys;
 import cn.linli.shared.keys.Sealed;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -83,6 +84,10 @@ final class SealedTable {
   record Open(Sealed.Opened fields, int revision) {
     Open with(String field, String value) {
       return new Open(fields.with(field, value), revision);
+    }
+
+    Set<String> names() {
+      return fields.sealed().fields().keySet();
     }
 
     Optional<String> read(String field) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Sessions: {@code S#<session> / session}. */
 final class SessionTable {
@@ -41,9 +42,14 @@ final class SessionTable {
     writes.create(rows, row, new Stale());
   }
 
-  /** Replaces a session whose generation is still the one that was read. */
-  void change(WriteSet writes, SessionRow next, int generationRead) {
-    writes.put(rows, next, Condition.none().equal("generation", generationRead), new Stale());
+  /** Replaces a session that is as it was read: not refreshed, ended or given to another person meanwhile. */
+  void change(WriteSet writes, SessionRow asRead, SessionRow next) {
+    var unchanged =
+        Condition.none()
+            .equal("generation", asRead.generation())
+            .equal("ended", AttributeValue.fromBool(asRead.ended()))
+            .equal("person", AttributeValue.fromS(asRead.person().toString()));
+    writes.put(rows, next, unchanged, new Stale());
   }
 
   private static String pk(UUID id) {

@@ -134,7 +134,7 @@ final class Sessions {
     var writes = new WriteSet(dynamo);
     if (matches(command, session, session.generation())) {
       var next = session.refreshed(clock.instant());
-      identity.sessions().change(writes, next, session.generation());
+      identity.sessions().change(writes, session, next);
       writes.commit();
       return next;
     }
@@ -145,7 +145,7 @@ final class Sessions {
     }
     if (isOurs(command, session)) {
       LOG.warn("a refresh token of session {} was used twice: the session ends", session.id());
-      identity.sessions().change(writes, session.over(), session.generation());
+      identity.sessions().change(writes, session, session.over());
       identity
           .audit()
           .add(
@@ -172,7 +172,7 @@ final class Sessions {
                   .filter(row -> row.person().equals(caller.person()))
                   .orElseThrow(IdentityError.SESSION_NOT_FOUND::refusal);
           var writes = new WriteSet(dynamo);
-          identity.sessions().change(writes, session.over(), session.generation());
+          identity.sessions().change(writes, session, session.over());
           writes.commit();
           return null;
         });

@@ -23,15 +23,16 @@ final class Takeovers {
 
   void takeOver(Principal caller, Person guest, Person owner, RealNames.Claim claim) {
     var known = identity.sealed().open(owner.active().id()).orElseThrow();
-    if (!known.read(SealedTable.REAL_NAME).filter(claim.name()::equals).isPresent()) {
-      // Guessing the name to a number must cost the same here as at the authority.
-      identity.attempts().take(guest.id(), identity.clock().instant());
+    boolean right =
+        identity
+            .attempts()
+            .guess(guest.id(), identity.clock().instant(), () -> claim.isNameIn(known));
+    if (!right) {
       throw IdentityError.NAME_MISMATCH.refusal();
     }
     var own = identity.sealed().open(guest.id()).orElseThrow();
-    boolean samePhone =
-        own.read(SealedTable.PHONE).isPresent()
-            && own.read(SealedTable.PHONE).equals(known.read(SealedTable.PHONE));
+    var phone = own.read(SealedTable.PHONE);
+    boolean samePhone = phone.isPresent() && phone.equals(known.read(SealedTable.PHONE));
     if (!samePhone && !owner.links().isEmpty()) {
       throw IdentityError.ID_NUMBER_TAKEN.refusal();
     }
@@ -43,15 +44,15 @@ final class Takeovers {
     var writes = new WriteSet(identity.dynamo());
     guest.links().forEach(link -> identity.pointers().move(writes, link, owner.id()));
     identity.people().change(writes, guest.gone());
-    identity.people().change(writes, owner.linked(guest.links()).withPhoneOf(guest));
+    identity.people().change(writes, owner.linked(guest.links()).withPhone(guest.maskedPhone()));
     var merged = known;
-    for (var field : own.fields().sealed().fields().keySet()) {
+    for (var field : own.names()) {
       merged = merged.with(field, own.read(field).orElseThrow());
     }
     identity.sealed().write(writes, merged);
     identity.sealed().delete(writes, guest.id());
     var session = identity.sessions().find(caller.session()).orElseThrow();
-    identity.sessions().change(writes, session.of(owner.id()), session.generation());
+    identity.sessions().change(writes, session, session.of(owner.id()));
     identity
         .audit()
         .add(

@@ -30,35 +30,14 @@ public enum ApiError implements ErrorCode {
       true,
       "Something went wrong on our side; nothing was changed unless you see it");
 
-  private final String code;
-  private final int status;
-  private final boolean retryable;
-  private final String title;
+  private final Answer answer;
 
   ApiError(String code, int status, boolean retryable, String title) {
-    this.code = code;
-    this.status = status;
-    this.retryable = retryable;
-    this.title = title;
+    this.answer = new Answer(code, status, retryable, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Answer answer() {
+    return answer;
   }
 }

@@ -1,21 +1,11 @@
 package cn.linli.shared;
 
 /**
- * One way to say no, stable for clients and listed in {@code contracts/problems.yaml}. Each context
- * has an enum of them whose constants stand in order of precedence.
+ * One way to say no, stable for clients and listed in {@code contracts/problems.yaml}. Each context has an enum of them.
  */
 public interface ErrorCode {
-  /** What clients branch on, for example {@code venue.slot-taken}. */
-  String code();
-
-  /** The HTTP status. */
-  int status();
-
-  /** One sentence for people; never personal data. */
-  String title();
-
-  /** Whether the same request may succeed later without anybody changing anything. */
-  boolean retryable();
+  /** What the client hears. */
+  Answer answer();
 
   /** The exception that says so. */
   default Refusal refusal() {
@@ -26,4 +16,14 @@ public interface ErrorCode {
   default Refusal refusal(String detail) {
     return new Refusal(this, detail);
   }
+
+  /**
+   * What the client hears.
+   *
+   * @param code what clients branch on, for example {@code venue.slot-taken}
+   * @param status the HTTP status
+   * @param retryable whether the same request may succeed later without anybody changing anything
+   * @param title one sentence for people; never personal data
+   */
+  record Answer(String code, int status, boolean retryable, String title) {}
 }

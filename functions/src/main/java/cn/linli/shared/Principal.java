@@ -21,8 +21,8 @@ public record Principal(PersonId person, UUID session, boolean realNameVerified,
     return new Principal(person, session, realNameVerified, Set.copyOf(held));
   }
 
-  /** Whether they act for the community and not only for themselves. */
-  public boolean isStaff() {
-    return roles.stream().anyMatch(role -> role != Role.RESIDENT);
+  /** Whether they hold one of these roles in the community of the call. */
+  public boolean is(Role one, Role other) {
+    return roles.contains(one) || roles.contains(other);
   }
 }

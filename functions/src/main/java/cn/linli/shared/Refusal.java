@@ -19,7 +19,7 @@ public final class Refusal extends RuntimeException {
 
   /** A refusal of input that lists every fault. */
   public Refusal(ErrorCode code, String detail, List<Fault> faults) {
-    super(code.code(), null, false, false);
+    super(code.answer().code(), null, false, false);
     this.code = code;
     this.detail = detail;
     this.faults = List.copyOf(faults);

@@ -2,7 +2,6 @@ package cn.linli.venue;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
-import cn.linli.shared.TimeRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,7 +16,8 @@ import java.util.UUID;
  * One person's reservations that start in a month, in one community. A booking is written together
  * with its month, so that a limit is never passed by two requests at once.
  *
- * @param entries by reservation id: zone, start, end and state, parted by blanks
+ * @param entries by reservation id: zone, first minute since 1970, minutes and state, parted by blanks: short, so that
+ *     a dozen stay within one write unit
  * @param revision counts the changes; 0 for a month without any
  */
 record Month(
@@ -26,6 +26,8 @@ record Month(
     YearMonth month,
     Map<String, String> entries,
     int revision) {
+  private static final int MOST = 60;
+
   static Month empty(CommunityId community, PersonId person, YearMonth month) {
     return new Month(community, person, month, Map.of(), 0);
   }
@@ -35,13 +37,18 @@ record Month(
     var more = new TreeMap<>(entries);
     more.put(
         booking.id().toString(),
-        String.join(
-            " ",
-            booking.zone(),
-            booking.time().start().toString(),
-            booking.time().end().toString(),
-            reservation.state()));
+        "%s %d %d %s"
+            .formatted(
+                booking.zone(),
+                booking.time().start().getEpochSecond() / 60,
+                booking.time().length().toMinutes(),
+                reservation.state()));
     return new Month(community, person, month, more, revision + 1);
+  }
+
+  /** Whether there are as many as a month may hold; cancelled ones count, so the item stays small. */
+  boolean isFull() {
+    return entries.size() >= MOST;
   }
 
   /** How many confirmed bookings of the zone start on the day. */
@@ -66,9 +73,9 @@ record Month(
       UUID id, CommunityId community, String zone, Instant start, Instant end, String state) {
     private static Entry of(CommunityId community, String id, String text) {
       var parts = text.split(" ", -1);
-      var time = new TimeRange(Instant.parse(parts[1]), Instant.parse(parts[2]));
-      return new Entry(
-          UUID.fromString(id), community, parts[0], time.start(), time.end(), parts[3]);
+      var start = Instant.ofEpochSecond(60 * Long.parseLong(parts[1]));
+      var end = start.plusSeconds(60 * Long.parseLong(parts[2]));
+      return new Entry(UUID.fromString(id), community, parts[0], start, end, parts[3]);
     }
 
     boolean isConfirmed() {

@@ -1,8 +1,8 @@
 package cn.linli.venue;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 /** A zone for a time, as it stands. */
@@ -25,20 +25,24 @@ sealed interface Reservation {
   default View view() {
     var booking = booking();
     return switch (this) {
-      case Confirmed confirmed -> View.of(booking, "confirmed", null, null, null);
+      case Confirmed confirmed -> View.of(booking, state(), null, null, null);
       case Cancelled cancelled ->
-          View.of(booking, "cancelled", cancelled.at(), cancelled.by(), cancelled.reason());
+          View.of(booking, state(), cancelled.at(), cancelled.by(), cancelled.reason());
     };
   }
 
-  /** Its state in the contract's words. */
+  /** Its state in the contract's words, as it is stored too. */
   default String state() {
-    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return switch (this) {
+      case Confirmed confirmed -> "confirmed";
+      case Cancelled cancelled -> "cancelled";
+    };
   }
 
   /** See {@link Reservation#view}. */
   record View(
       UUID id,
+      CommunityId community,
       String zone,
       PersonId person,
       Instant start,
@@ -53,6 +57,7 @@ sealed interface Reservation {
     private static View of(Booking booking, String state, Instant at, PersonId by, String reason) {
       return new View(
           booking.id(),
+          booking.community(),
           booking.zone(),
           booking.person(),
           booking.time().start(),

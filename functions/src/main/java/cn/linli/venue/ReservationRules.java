@@ -34,7 +34,7 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
       return Optional.of(VenueError.IN_THE_PAST);
     }
     if (day(time.start()).isAfter(lastDay())) {
-      return Optional.of(VenueError.TOO_EARLY);
+      return Optional.of(VenueError.TOO_FAR_AHEAD);
     }
     if (!isOpen(time)) {
       return Optional.of(VenueError.CLOSED);
@@ -44,6 +44,9 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
     }
     if (month.count(zone.id(), day(time.start()), calendar) >= rules.perPersonDaily()) {
       return Optional.of(VenueError.PERSON_LIMIT);
+    }
+    if (month.isFull()) {
+      return Optional.of(VenueError.MONTH_FULL);
     }
     return Optional.empty();
   }

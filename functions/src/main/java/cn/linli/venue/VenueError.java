@@ -2,7 +2,7 @@ package cn.linli.venue;
 
 import cn.linli.shared.ErrorCode;
 
-/** How venue says no, in order of precedence. */
+/** How venue says no. */
 public enum VenueError implements ErrorCode {
   ID_REUSED(
       "venue.reservation-id-reused",
@@ -18,7 +18,7 @@ public enum VenueError implements ErrorCode {
   TOO_SHORT("venue.too-short", 422, false, "This zone is not booked for so short a time"),
   TOO_LONG("venue.too-long", 422, false, "This zone is not booked for so long a time"),
   IN_THE_PAST("venue.in-the-past", 422, false, "This time has begun or is over"),
-  TOO_EARLY("venue.too-early", 422, false, "This zone is not yet booked for so late a day"),
+  TOO_FAR_AHEAD("venue.too-far-ahead", 422, false, "This zone is not yet booked for so late a day"),
   CLOSED("venue.closed", 422, false, "The zone is closed during some of this time"),
   TOO_MANY_PEOPLE("venue.too-many-people", 422, false, "So many people do not fit into this zone"),
   PERSON_LIMIT(
@@ -26,6 +26,11 @@ public enum VenueError implements ErrorCode {
       409,
       false,
       "You have as many bookings of this zone on this day as one person may have"),
+  MONTH_FULL(
+      "venue.month-full",
+      409,
+      false,
+      "You have made as many reservations in this month as one person may, cancelled ones included"),
   SLOT_TAKEN("venue.slot-taken", 409, false, "Somebody else has booked this time"),
   RESERVATION_NOT_FOUND(
       "venue.reservation-not-found",
@@ -46,42 +51,21 @@ public enum VenueError implements ErrorCode {
       false,
       "The centre already has a zone that is the whole place; name a parent"),
   LOOP("venue.zone-loop", 409, false, "A zone cannot lie inside itself"),
-  TOO_MANY_ZONES("venue.too-many-zones", 409, false, "A centre has at most 100 zones"),
+  TOO_MANY_ZONES("venue.too-many-zones", 409, false, "A centre has at most 45 zones"),
   CHANGED_MEANWHILE(
       "venue.changed-meanwhile",
       409,
       false,
       "The zone was changed meanwhile; read it again and decide anew");
 
-  private final String code;
-  private final int status;
-  private final boolean retryable;
-  private final String title;
+  private final Answer answer;
 
   VenueError(String code, int status, boolean retryable, String title) {
-    this.code = code;
-    this.status = status;
-    this.retryable = retryable;
-    this.title = title;
+    this.answer = new Answer(code, status, retryable, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public boolean retryable() {
-    return retryable;
+  public Answer answer() {
+    return answer;
   }
 }

@@ -15,13 +15,15 @@ import java.util.Map;
 
 /** The zones of a centre, and what is free in them. */
 final class Zones {
-  private static final int MOST_ZONES = 100;
+  /** The whole place over midnight still fits one transaction: two claims a zone, and three other items. */
+  private static final int MOST_ZONES = 45;
 
   private final Dynamo dynamo;
   private final Clock clock;
   private final Communities communities;
   private final Outbox outbox;
   private final ZoneTable zones;
+  private final TreeTable trees;
   private final ZoneCache cache;
   private final ClaimTable claims;
 
@@ -31,6 +33,7 @@ final class Zones {
     this.communities = communities;
     this.outbox = new Outbox(dynamo, clock);
     this.zones = new ZoneTable(dynamo);
+    this.trees = new TreeTable(dynamo);
     this.cache = new ZoneCache(zones, clock);
     this.claims = new ClaimTable(dynamo);
   }
@@ -39,6 +42,7 @@ final class Zones {
   Zone.View put(Commands.PutZone command) {
     communities.get(command.community());
     var next = command.asZone();
+    int revision = trees.revision(command.community());
     var tree = zones.tree(command.community());
     if (tree.has(next.id()) && tree.get(next.id()).equals(next)) {
       return next.view(next.openingHours());
@@ -46,6 +50,7 @@ final class Zones {
     requireFits(next, tree);
     var writes = new WriteSet(dynamo);
     zones.put(writes, next);
+    trees.change(writes, next.community(), revision);
     var data = Map.<String, Object>of("zone", next.id(), "revision", next.revision());
     outbox.add(writes, new Event("venue.zone-configured", 1, next.community(), data));
     writes.commit();

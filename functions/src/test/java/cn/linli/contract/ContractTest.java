@@ -116,7 +116,12 @@ class ContractTest {
         .flatMap(Stream::of)
         .forEach(
             error ->
-                code.put(error.code(), List.of(error.status(), error.retryable(), error.title())));
+                code.put(
+                    error.answer().code(),
+                    List.of(
+                        error.answer().status(),
+                        error.answer().retryable(),
+                        error.answer().title())));
     var listed = new TreeMap<String, List<Object>>();
     OpenApi.yaml(OpenApi.folder().resolve("problems.yaml"))
         .propertyStream()

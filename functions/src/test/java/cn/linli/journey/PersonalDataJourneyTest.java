@@ -97,9 +97,13 @@ class PersonalDataJourneyTest {
     town.deployment().tick();
 
     assertThat(disclose(client.person())).isEqualTo("access.not-found");
-    assertThat(town.deployment().bus().published())
-        .anyMatch(
-            event -> event.contains("identity.person-erased") && event.contains(client.person()));
+    Eventually.holds(
+        () ->
+            assertThat(town.deployment().bus().published())
+                .anyMatch(
+                    event ->
+                        event.contains("identity.person-erased")
+                            && event.contains(client.person())));
   }
 
   @Test

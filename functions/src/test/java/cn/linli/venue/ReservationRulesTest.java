@@ -43,7 +43,7 @@ class ReservationRulesTest {
     "2026-12-01T12:00, 2026-12-01T13:00, 5, IN_THE_PAST",
     "2026-12-01T12:30, 2026-12-01T13:30, 5, ",
     "2026-12-08T20:00, 2026-12-08T21:00, 5, ",
-    "2026-12-09T09:00, 2026-12-09T10:00, 5, TOO_EARLY",
+    "2026-12-09T09:00, 2026-12-09T10:00, 5, TOO_FAR_AHEAD",
     "2026-12-02T08:30, 2026-12-02T09:30, 5, CLOSED",
     "2026-12-02T20:00, 2026-12-02T21:00, 5, ",
     "2026-12-02T20:30, 2026-12-02T21:30, 5, CLOSED",
@@ -70,7 +70,7 @@ class ReservationRulesTest {
   void onlyConfirmedBookingsOfTheZoneAndDayCountAgainstThePerson(
       String state, String zone, String day, VenueError expected) {
     var start = at(day + "T18:00");
-    var entry = String.join(" ", zone, start.toString(), start.plusSeconds(3600).toString(), state);
+    var entry = "%s %d 60 %s".formatted(zone, start.getEpochSecond() / 60, state);
     var month =
         new Month(
             COMMUNITY,

@@ -33,7 +33,7 @@ public final class Cursors {
       return null;
     }
     // The same page always gives the same cursor: the nonce is a keyed hash of what is encrypted.
-    var nonce = Arrays.copyOf(keys.mac(PURPOSE, query + "\n" + position), NONCE_BYTES);
+    var nonce = Arrays.copyOf(keys.mac("cursor-nonce", query + "\n" + position), NONCE_BYTES);
     var text = crypt(Cipher.ENCRYPT_MODE, query, nonce, position.getBytes(StandardCharsets.UTF_8));
     var whole = ByteBuffer.allocate(NONCE_BYTES + text.length).put(nonce).put(text).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);

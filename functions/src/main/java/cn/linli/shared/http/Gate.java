@@ -54,19 +54,30 @@ public record Gate(
     var held = EnumSet.noneOf(Role.class);
     held.addAll(roles.apply(caller.person(), community));
     if (disjoint(held, allowed) && allowed.contains(Role.PLATFORM) && !community.equals(PLATFORM)) {
-      held.addAll(roles.apply(caller.person(), PLATFORM));
+      // Of the roles at the platform only this one reaches into communities.
+      if (roles.apply(caller.person(), PLATFORM).contains(Role.PLATFORM)) {
+        held.add(Role.PLATFORM);
+      }
     }
+    requireRealName(caller, held, allowed);
     if (!disjoint(held, allowed)) {
       return caller.with(held);
-    }
-    if (allowed.contains(Role.RESIDENT) && !caller.realNameVerified()) {
-      throw ApiError.REAL_NAME_REQUIRED.refusal();
     }
     if (held.isEmpty() && !community.equals(PLATFORM)) {
       denials.denied(caller.person(), community, operation.id());
       throw ApiError.NOT_FOUND.refusal();
     }
     throw ApiError.ROLE_REQUIRED.refusal();
+  }
+
+  /** Residents act under their real name; whoever is no more than that, or not even that yet, hears it first. */
+  private static void requireRealName(Principal caller, Set<Role> held, Set<Role> allowed) {
+    boolean asResident =
+        allowed.contains(Role.RESIDENT)
+            && held.stream().noneMatch(role -> role != Role.RESIDENT && allowed.contains(role));
+    if (asResident && !caller.realNameVerified()) {
+      throw ApiError.REAL_NAME_REQUIRED.refusal();
+    }
   }
 
   private static boolean disjoint(Set<Role> held, Set<Role> allowed) {

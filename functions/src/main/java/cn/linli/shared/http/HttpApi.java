@@ -27,6 +27,11 @@ public final class HttpApi {
     operations.forEach(operation -> byRoute.put(operation.route(), operation));
   }
 
+  /** Reads the contract before a snapshot is taken, so that no restored instance has to. */
+  public static void warmUp() {
+    LOG.debug("the contract is read: {}", Contract.takesBody(""));
+  }
+
   /** The table of operations, for the tests that hold it against the contract. */
   public Collection<Operation<?>> operations() {
     return byRoute.values();

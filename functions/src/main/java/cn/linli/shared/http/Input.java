@@ -3,6 +3,9 @@ package cn.linli.shared.http;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Refusal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Input {
   private static final int MOST_BYTES = 64 * 1024;
+  private static final int LONGEST_PATH = 64;
+  private static final int LONGEST_QUERY = 1024;
 
   private Input() {}
 
@@ -37,11 +42,8 @@ final class Input {
   }
 
   static <I> I read(Operation<I> operation, HttpEvent event, byte[] body) {
-    var known = components(operation.input());
     var faults = new ArrayList<Fault>();
-    event.queryStringParameters().keySet().stream()
-        .filter(name -> !known.contains(name) || event.pathParameters().containsKey(name))
-        .forEach(name -> faults.add(Fault.in(name, "is not a parameter of this operation")));
+    checkAddress(operation, event, faults);
     var input = json(operation, event, body, faults);
     if (!faults.isEmpty()) {
       throw new Refusal(ApiError.INVALID, null, faults);
@@ -51,12 +53,39 @@ final class Input {
     return bind(operation, event, input);
   }
 
+  /** A query never speaks for the body: what the contract says of a field must hold wherever it comes from. */
+  private static void checkAddress(Operation<?> operation, HttpEvent event, List<Fault> faults) {
+    Set<String> known = readsOnly(operation) ? components(operation.input()) : Set.of();
+    event
+        .queryStringParameters()
+        .forEach(
+            (name, value) -> {
+              if (!known.contains(name) || event.pathParameters().containsKey(name)) {
+                faults.add(Fault.in(name, "is not a parameter of this operation"));
+              } else if (value.length() > LONGEST_QUERY) {
+                faults.add(Fault.in(name, "is too long"));
+              }
+            });
+    event
+        .pathParameters()
+        .forEach(
+            (name, value) -> {
+              if (value.length() > LONGEST_PATH) {
+                faults.add(Fault.in(name, "is too long"));
+              }
+            });
+  }
+
+  private static boolean readsOnly(Operation<?> operation) {
+    return operation.route().startsWith("GET ");
+  }
+
   private static ObjectNode json(
       Operation<?> operation, HttpEvent event, byte[] body, List<Fault> faults) {
     // Only the contract knows whether a GET or DELETE may have a body: it may not, so it is not
     // even loaded for them.
-    var method = operation.route().substring(0, operation.route().indexOf(' '));
-    if (method.equals("GET") || method.equals("DELETE") || !Contract.takesBody(operation.id())) {
+    boolean bodiless = readsOnly(operation) || operation.route().startsWith("DELETE ");
+    if (bodiless || !Contract.takesBody(operation.id())) {
       if (body.length > 0) {
         faults.add(Fault.at("", "this operation takes no body"));
       }
@@ -64,7 +93,7 @@ final class Input {
     }
     requireJson(event.header("content-type"));
     try {
-      var tree = Json.MAPPER.readTree(body);
+      var tree = Json.MAPPER.readTree(utf8(body));
       if (tree.isMissingNode()) {
         throw ApiError.MALFORMED.refusal("the body is empty");
       }
@@ -88,6 +117,15 @@ final class Input {
             .allMatch("charset=utf-8"::equals);
     if (!parts[0].strip().equals("application/json") || !utf8) {
       throw ApiError.UNSUPPORTED_MEDIA_TYPE.refusal();
+    }
+  }
+
+  /** Left to itself, the parser would also take UTF-16 and UTF-32. */
+  private static String utf8(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException otherwise) {
+      throw ApiError.MALFORMED.refusal("the body is not UTF-8");
     }
   }
 

@@ -1,6 +1,5 @@
 package cn.linli.shared.http;
 
-import cn.linli.shared.ErrorCode;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Refusal;
 import java.util.List;
@@ -19,22 +18,22 @@ record Problem(
   private static final String RETRY_AFTER_SECONDS = "1";
 
   static HttpReply reply(Refusal refusal, String requestId) {
-    ErrorCode code = refusal.code();
+    var answer = refusal.code().answer();
     var problem =
         new Problem(
-            "https://linli.example/problems#" + code.code(),
-            code.title(),
-            code.status(),
-            code.code(),
-            code.retryable(),
+            "https://linli.example/problems#" + answer.code(),
+            answer.title(),
+            answer.status(),
+            answer.code(),
+            answer.retryable(),
             requestId,
             refusal.detail(),
             refusal.faults().isEmpty() ? null : refusal.faults());
     var type = "application/problem+json";
     var headers =
-        code.retryable() && code.status() == 503
+        answer.retryable() && answer.status() == 503
             ? Map.of("content-type", type, "retry-after", RETRY_AFTER_SECONDS)
             : Map.of("content-type", type);
-    return new HttpReply(code.status(), headers, Json.text(problem));
+    return new HttpReply(answer.status(), headers, Json.text(problem));
   }
 }
