@@ -83,7 +83,8 @@ final class Functions {
   }
 
   HttpApi venueApi() {
-    return VenueFunctions.api(reservations, dynamo, platform.clock(), communities, people.gate(communities::exists));
+    return VenueFunctions.api(
+        reservations, dynamo, platform.clock(), communities, people.gate(communities::exists));
   }
 
   private static Function<InputStream, byte[]> http(HttpApi api) {

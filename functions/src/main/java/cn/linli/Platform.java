@@ -2,7 +2,9 @@ package cn.linli;
 
 import cn.linli.shared.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,16 +26,44 @@ public record Platform(
     Supplier<EventBridgeClient> events,
     Supplier<SecretsManagerClient> secrets) {
 
+  // A function answers within 15 s; what it asks of others has to give up before.
+  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final Duration READ = Duration.ofSeconds(3);
+  private static final Duration CALL = Duration.ofSeconds(8);
+
   /** AWS, or whatever answers at {@code AWS_ENDPOINT_URL}. */
   static Platform aws(Settings settings) {
-    var http = new Once<SdkHttpClient>(() -> UrlConnectionHttpClient.builder().build());
+    var http =
+        new Once<SdkHttpClient>(
+            () ->
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT)
+                    .socketTimeout(READ)
+                    .build());
+    var limits = ClientOverrideConfiguration.builder().apiCallTimeout(CALL).build();
     return new Platform(
         settings,
         Clock.systemUTC(),
-        new Once<>(() -> DynamoDbClient.builder().httpClient(http.get()).build()),
-        new Once<>(() -> KmsClient.builder().httpClient(http.get()).build()),
-        new Once<>(() -> EventBridgeClient.builder().httpClient(http.get()).build()),
-        new Once<>(() -> SecretsManagerClient.builder().httpClient(http.get()).build()));
+        new Once<>(
+            () ->
+                DynamoDbClient.builder()
+                    .httpClient(http.get())
+                    .overrideConfiguration(limits)
+                    .build()),
+        new Once<>(
+            () -> KmsClient.builder().httpClient(http.get()).overrideConfiguration(limits).build()),
+        new Once<>(
+            () ->
+                EventBridgeClient.builder()
+                    .httpClient(http.get())
+                    .overrideConfiguration(limits)
+                    .build()),
+        new Once<>(
+            () ->
+                SecretsManagerClient.builder()
+                    .httpClient(http.get())
+                    .overrideConfiguration(limits)
+                    .build()));
   }
 
   /** Makes something when it is first asked for, and once. */

@@ -31,9 +31,10 @@ final class Priming implements Resource {
     this.function = function;
   }
 
-  static void of(String name, Function<InputStream, byte[]> function) {
+  static Priming of(String name, Function<InputStream, byte[]> function) {
     kept = new Priming(name, function);
     Core.getGlobalContext().register(kept);
+    return kept;
   }
 
   @Override
@@ -54,7 +55,7 @@ final class Priming implements Resource {
   private void call(String route, String body) {
     var event =
         """
-        {"routeKey":"%s","headers":{"content-type":"application/json"},"body":"%s",
+        {"routeKey":"%s","headers":{"content-type":"application/json"},"body":"%s","isBase64Encoded":false,
          "pathParameters":{"community":"priming","zone":"priming","session":"priming"},
          "requestContext":{"requestId":"priming"}}
         """

@@ -52,7 +52,9 @@ final class Commands {
     PutCommunity {
       timeZone = timeZone == null ? CHINA : timeZone;
       Fault.checks().that(isTimeZone(timeZone), "/timeZone", "is not an IANA time zone").orRefuse();
-      if (community.equals(Gate.PLATFORM)) {
+      // The first is the platform's own; the other would share a partition with the list of
+      // districts.
+      if (community.equals(Gate.PLATFORM) || community.value().equals(Area.DISTRICTS)) {
         throw CommunityError.RESERVED.refusal();
       }
     }

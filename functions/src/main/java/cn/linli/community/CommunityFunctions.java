@@ -35,19 +35,19 @@ public final class CommunityFunctions {
                 "GET /districts",
                 OPEN,
                 Commands.ListDistricts.class,
-                (caller, query) -> communities.list(Area.DISTRICTS, query.limit(), query.cursor())),
+                query -> communities.list(Area.DISTRICTS, query.limit(), query.cursor())),
             Operation.of(
                 "putDistrict",
                 "PUT /districts/{district}",
                 PLATFORM_WIDE,
                 Commands.PutDistrict.class,
-                (caller, put) -> communities.putDistrict(put)),
+                communities::putDistrict),
             Operation.of(
                 "listStreets",
                 "GET /districts/{district}/streets",
                 OPEN,
                 Commands.ListStreets.class,
-                (caller, query) ->
+                query ->
                     communities.list(
                         Area.streetsOf(query.district()), query.limit(), query.cursor())),
             Operation.of(
@@ -55,13 +55,13 @@ public final class CommunityFunctions {
                 "PUT /districts/{district}/streets/{street}",
                 PLATFORM_WIDE,
                 Commands.PutStreet.class,
-                (caller, put) -> communities.putStreet(put)),
+                communities::putStreet),
             Operation.of(
                 "listCommunities",
                 "GET /districts/{district}/streets/{street}/communities",
                 OPEN,
                 Commands.ListCommunities.class,
-                (caller, query) ->
+                query ->
                     communities.list(
                         Area.communitiesOf(query.district(), query.street()),
                         query.limit(),
@@ -71,12 +71,12 @@ public final class CommunityFunctions {
                 "GET /communities/{community}",
                 OPEN,
                 Commands.OfCommunity.class,
-                (caller, query) -> communities.get(query.community())),
+                query -> communities.get(query.community())),
             Operation.of(
                 "putCommunity",
                 "PUT /communities/{community}",
                 PLATFORM_WIDE,
                 Commands.PutCommunity.class,
-                (caller, put) -> communities.put(put))));
+                communities::put)));
   }
 }

@@ -26,7 +26,7 @@ final class Accounts {
       return create(writes, account, byOpenid, byUnion);
     }
     // An openid that already has a person stays with it, whatever the unionid says later.
-    var known = identity.people().get(person == null ? union : person).active();
+    var known = identity.persons().get(person == null ? union : person).active();
     var missing = new HashSet<String>();
     if (person == null) {
       missing.add(byOpenid);
@@ -44,7 +44,7 @@ final class Accounts {
     var links = byUnion == null ? Set.of(byOpenid) : Set.of(byOpenid, byUnion);
     links.stream().sorted().forEach(link -> identity.pointers().create(writes, link, id));
     var person = Person.create(id, identity.clock().instant()).linked(links);
-    identity.people().create(writes, person);
+    identity.persons().create(writes, person);
     identity
         .sealed()
         .write(writes, identity.sealed().create(id).with(field(account), account.openid()));
@@ -59,7 +59,7 @@ final class Accounts {
       missing.stream()
           .sorted()
           .forEach(link -> identity.pointers().create(writes, link, person.id()));
-      identity.people().change(writes, person.linked(missing));
+      identity.persons().change(writes, person.linked(missing));
     }
   }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Erasure in two steps. From the request on nobody logs in or renews a session ({@link Person#active}); the last access
- * token ends within ten minutes. The data goes by deadline, after that token and when no matter is open. The pseudonym
- * stays, so that books and logs still add up.
+ * Erasure in two steps. From the request on nobody logs in or renews a session ({@link
+ * Person#active}); the last access token ends within ten minutes. The data goes by deadline, after
+ * that token and when no matter is open. The pseudonym stays, so that books and logs still add up.
  */
 public final class Erasures {
   /** The kind of deadline that completes an erasure. */
@@ -44,14 +44,14 @@ public final class Erasures {
   View request(Principal caller) {
     return Stale.again(
         () -> {
-          var person = identity.people().get(caller.person());
+          var person = identity.persons().get(caller.person());
           if (person.state() == Person.State.ERASURE_REQUESTED) {
             return view(person);
           }
           var now = identity.clock().instant();
           var next = person.active().erasureRequested(now);
           var writes = new WriteSet(identity.dynamo());
-          identity.people().change(writes, next);
+          identity.persons().change(writes, next);
           schedule(writes, person.id(), now.plus(GRACE));
           identity
               .audit()
@@ -81,7 +81,7 @@ public final class Erasures {
     Stale.again(
         () -> {
           identity
-              .people()
+              .persons()
               .find(PersonId.of(deadline.ref()))
               .filter(person -> person.state() == Person.State.ERASURE_REQUESTED)
               .ifPresent(this::eraseOrWait);
@@ -95,7 +95,10 @@ public final class Erasures {
         openUntil.apply(person.id(), memberships.stream().map(Membership::community).toList());
     if (open.isPresent()) {
       var writes = new WriteSet(identity.dynamo());
-      schedule(writes, person.id(), open.get().plus(Duration.ofMinutes(1)));
+      // Looked at daily, because the staff may cancel what is open.
+      var tomorrow = identity.clock().instant().plus(Duration.ofDays(1));
+      var end = open.get().plus(Duration.ofMinutes(1));
+      schedule(writes, person.id(), end.isBefore(tomorrow) ? end : tomorrow);
       writes.commit();
       return;
     }
@@ -106,7 +109,7 @@ public final class Erasures {
   /** A ward whose last guardian goes, goes too: nobody could speak for the data. */
   private void forgetMinors(Person guardian) {
     for (var minor : identity.minors().of(guardian.id())) {
-      var child = identity.people().get(minor.person());
+      var child = identity.persons().get(minor.person());
       var writes = new WriteSet(identity.dynamo());
       identity.minors().delete(writes, minor);
       if (child.state() != Person.State.GONE) {
@@ -119,7 +122,7 @@ public final class Erasures {
   private void letGo(WriteSet writes, Person child) {
     var now = identity.clock().instant();
     boolean alone = child.guardians().isEmpty() && child.links().isEmpty();
-    identity.people().change(writes, alone ? child.erasureRequested(now) : child);
+    identity.persons().change(writes, alone ? child.erasureRequested(now) : child);
     if (alone) {
       // No token of a ward without an account is about: there is nothing to wait for.
       schedule(writes, child.id(), now);
@@ -127,13 +130,14 @@ public final class Erasures {
   }
 
   /**
-   * Everything that tells who the person was, and the event that names the communities, in one transaction: a retry after
-   * a crash must still know them. Consents, the log and the reservations' times stay under the pseudonym; sessions and
-   * attempts end by their time to live and say nothing.
+   * Everything that tells who the person was, and the event that names the communities, in one
+   * transaction: a retry after a crash must still know them. Consents, the log and the
+   * reservations' times stay under the pseudonym; sessions and attempts end by their time to live
+   * and say nothing.
    */
   private void eraseRecord(Person person, List<Membership> memberships) {
     var writes = new WriteSet(identity.dynamo());
-    identity.people().change(writes, person.gone());
+    identity.persons().change(writes, person.gone());
     identity.sealed().delete(writes, person.id());
     person.links().forEach(link -> identity.pointers().delete(writes, link));
     if (person.idNumberHash() != null) {

@@ -14,7 +14,7 @@ record Identity(
     Keys keys,
     Cursors cursors,
     AccessTokens tokens,
-    PersonTable people,
+    PersonTable persons,
     SealedTable sealed,
     PointerTable pointers,
     SessionTable sessions,

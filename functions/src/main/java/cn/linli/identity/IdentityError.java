@@ -47,10 +47,18 @@ public enum IdentityError implements ErrorCode {
   MINOR_ID_REUSED("identity.minor-id-reused", 409, false, "This id belongs to another minor"),
   TOO_MANY_MINORS(
       "identity.too-many-minors", 409, false, "One guardian acts for at most ten minors"),
+  GUARDIAN_NOT_ADULT("identity.guardian-not-adult", 409, false, "A guardian is at least 18"),
+  MINOR_HAS_ACCOUNT(
+      "identity.minor-has-account",
+      409,
+      false,
+      "This minor has an account and acts for themselves"),
   TOO_MANY_GUARDIANS(
       "identity.too-many-guardians", 409, false, "At most four guardians act for one minor"),
   TOO_MANY_COMMUNITIES(
       "identity.too-many-communities", 409, false, "One person belongs to at most 40 communities"),
+  NOT_A_MEMBER(
+      "identity.not-a-member", 409, false, "Roles are for people who have joined the community"),
   UNVERIFIED("identity.unverified", 409, false, "Roles are for people with a verified real name"),
   ID_NUMBER_TAKEN(
       "identity.id-number-taken",

@@ -19,7 +19,7 @@ final class Me {
 
   /** The caller, masked. */
   View get(Principal caller) {
-    var person = identity.people().get(caller.person());
+    var person = identity.persons().get(caller.person());
     return new View(
         person.id().toString(),
         person.isVerified(),
@@ -31,18 +31,18 @@ final class Me {
 
   /** Takes over the phone number behind a code. */
   View setPhone(Principal caller, SetPhone command) {
-    identity.people().get(caller.person()).active();
+    identity.persons().get(caller.person()).active();
     var phone = weChat.phoneNumber(command.code());
     Stale.again(
         () -> {
-          var person = identity.people().get(caller.person()).active();
+          var person = identity.persons().get(caller.person()).active();
           var data =
               identity
                   .sealed()
                   .open(person.id())
                   .orElseGet(() -> identity.sealed().create(person.id()));
           var writes = new WriteSet(identity.dynamo());
-          identity.people().change(writes, person.withPhone(Masks.phone(phone)));
+          identity.persons().change(writes, person.withPhone(Masks.phone(phone)));
           identity.sealed().write(writes, data.with(SealedTable.PHONE, phone));
           writes.commit();
           return null;
@@ -56,7 +56,7 @@ final class Me {
       throw IdentityError.CONSENT_VERSION_UNKNOWN.refusal(
           "the current version is " + command.document().currentVersion());
     }
-    identity.people().get(caller.person()).active();
+    identity.persons().get(caller.person()).active();
     boolean given =
         identity.consents().of(caller.person()).stream()
             .anyMatch(

@@ -14,7 +14,11 @@ record Membership(CommunityId community, PersonId person, Set<Role> roles, int r
   }
 
   Membership with(Role role) {
-    var more = EnumSet.of(role);
+    return withAll(EnumSet.of(role));
+  }
+
+  Membership withAll(Set<Role> others) {
+    var more = EnumSet.copyOf(others);
     more.addAll(roles);
     return new Membership(community, person, more, revision + 1);
   }

@@ -45,7 +45,7 @@ final class Memberships {
     }
     return Stale.again(
             () -> {
-              identity.people().get(caller.person()).active();
+              identity.persons().get(caller.person()).active();
               var membership = of(caller.person(), command.community());
               return membership.roles().contains(Role.RESIDENT)
                   ? membership
@@ -66,6 +66,9 @@ final class Memberships {
             () -> {
               requireVerified(command.person());
               var membership = of(command.person(), command.community());
+              if (membership.revision() == 0 && !caller.roles().contains(Role.PLATFORM)) {
+                throw IdentityError.NOT_A_MEMBER.refusal();
+              }
               return membership.roles().contains(command.role())
                   ? membership
                   : write(
@@ -100,7 +103,10 @@ final class Memberships {
         .view();
   }
 
-  private static void requireMayChange(Principal caller, Change command) {
+  private void requireMayChange(Principal caller, Change command) {
+    if (!command.community().equals(Gate.PLATFORM) && !exists.test(command.community())) {
+      throw ApiError.NOT_FOUND.refusal();
+    }
     if (caller.person().equals(command.person())) {
       throw IdentityError.OWN_ROLES.refusal();
     }
@@ -115,7 +121,7 @@ final class Memberships {
   }
 
   private void requireVerified(PersonId person) {
-    if (!identity.people().get(person).active().isVerified()) {
+    if (!identity.persons().get(person).active().isVerified()) {
       throw IdentityError.UNVERIFIED.refusal();
     }
   }

@@ -37,7 +37,7 @@ final class Minors {
 
   private MinorTable.Minor addOnce(
       PersonId guardian, Add command, RealNames.Claim claim, AtomicBoolean asked) {
-    identity.people().get(guardian).active();
+    requireAdult(identity.persons().get(guardian).active());
     var stored = identity.minors().find(guardian, command.minor());
     if (stored.isPresent()) {
       return same(stored.get(), command, claim);
@@ -76,8 +76,15 @@ final class Minors {
     return minor;
   }
 
+  private void requireAdult(Person guardian) {
+    if (guardian.birthDate() == null
+        || ResidentIdNumber.age(guardian.birthDate(), identity.clock()) < ADULT) {
+      throw IdentityError.GUARDIAN_NOT_ADULT.refusal();
+    }
+  }
+
   private MinorTable.Minor same(MinorTable.Minor stored, Add command, RealNames.Claim claim) {
-    var child = identity.people().get(stored.person());
+    var child = identity.persons().get(stored.person());
     if (!claim.hash().equals(child.idNumberHash())
         || stored.relation() != command.relation()
         || !isNameOf(child, claim)) {
@@ -91,15 +98,18 @@ final class Minors {
       WriteSet writes, PersonId guardian, RealNames.Claim claim, AtomicBoolean asked) {
     var known = identity.pointers().find(claim.hash());
     if (known.isPresent()) {
-      var child = identity.people().get(known.get()).active();
+      var child = identity.persons().get(known.get()).active();
       var now = identity.clock().instant();
       if (!identity.attempts().guess(guardian, now, () -> isNameOf(child, claim))) {
         throw IdentityError.NAME_MISMATCH.refusal();
       }
+      if (!child.links().isEmpty()) {
+        throw IdentityError.MINOR_HAS_ACCOUNT.refusal();
+      }
       if (child.guardians().size() >= MOST_GUARDIANS) {
         throw IdentityError.TOO_MANY_GUARDIANS.refusal();
       }
-      identity.people().change(writes, child.guardedBy(guardian));
+      identity.persons().change(writes, child.guardedBy(guardian));
       return child.id();
     }
     realNames.ask(guardian, claim, asked);
@@ -108,7 +118,7 @@ final class Minors {
     var now = identity.clock().instant();
     var child = Person.create(id, now).guardedBy(guardian);
     identity
-        .people()
+        .persons()
         .create(
             writes,
             child.verified(
@@ -118,11 +128,7 @@ final class Minors {
   }
 
   private boolean isNameOf(Person child, RealNames.Claim claim) {
-    return identity
-        .sealed()
-        .open(child.id())
-        .filter(claim::isNameIn)
-        .isPresent();
+    return identity.sealed().open(child.id()).filter(claim::isNameIn).isPresent();
   }
 
   /** The minors of the caller. */

@@ -73,7 +73,8 @@ public final class People {
                   .memberships()
                   .find(person, community)
                   .orElseGet(() -> Membership.none(community, person));
-          if (!held.roles().contains(role)) {
+          // Whoever has or had roles here is left alone: what people decided since stands.
+          if (held.revision() == 0) {
             var next = held.with(role);
             identity.memberships().put(writes, next);
             var data = Map.<String, Object>of("person", person, "roles", List.copyOf(next.roles()));

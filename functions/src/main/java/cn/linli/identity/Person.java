@@ -101,8 +101,18 @@ record Person(
   /** The pseudonym alone. */
   Person gone() {
     return new Person(
-        id, State.GONE, createdAt, Set.of(), Set.of(), null, null, null, null, null,
-        erasureRequestedAt, revision);
+        id,
+        State.GONE,
+        createdAt,
+        Set.of(),
+        Set.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        erasureRequestedAt,
+        revision);
   }
 
   /** As it is stored next. */
@@ -150,8 +160,18 @@ record Person(
 
     private Person person(PersonId id, Instant createdAt) {
       return new Person(
-          id, state, createdAt, links, guardians, idNumberHash, birthDate, maskedName, maskedPhone,
-          verifiedAt, erasureRequestedAt, revision);
+          id,
+          state,
+          createdAt,
+          links,
+          guardians,
+          idNumberHash,
+          birthDate,
+          maskedName,
+          maskedPhone,
+          verifiedAt,
+          erasureRequestedAt,
+          revision);
     }
   }
 }

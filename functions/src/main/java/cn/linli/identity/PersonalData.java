@@ -4,6 +4,7 @@ import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
+import cn.linli.shared.Role;
 import cn.linli.shared.http.Gate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,9 +33,7 @@ final class PersonalData {
    * is.
    */
   Disclosure disclose(Principal caller, Disclose command) {
-    if (identity.memberships().find(command.person(), command.community()).isEmpty()) {
-      throw ApiError.NOT_FOUND.refusal();
-    }
+    requireResident(caller, command);
     identity
         .audit()
         .write(
@@ -53,9 +52,30 @@ final class PersonalData {
     return new Disclosure(command.person(), command.field(), value);
   }
 
+  /**
+   * Only whoever joined: a role that the staff gave to a stranger must not open the stranger's data
+   * to them.
+   */
+  private void requireResident(Principal caller, Disclose command) {
+    var roles =
+        identity.memberships().find(command.person(), command.community()).map(Membership::roles);
+    if (roles.filter(held -> held.contains(Role.RESIDENT)).isEmpty()) {
+      identity
+          .audit()
+          .write(
+              command.community(),
+              caller.person(),
+              "disclosure-refused",
+              command.person().toString(),
+              command.field(),
+              command.purpose());
+      throw ApiError.NOT_FOUND.refusal();
+    }
+  }
+
   /** Everything about the caller. */
   Export export(Principal caller) {
-    var person = identity.people().get(caller.person());
+    var person = identity.persons().get(caller.person());
     identity
         .audit()
         .write(

@@ -54,7 +54,7 @@ final class RealNames {
     }
     var owner = identity.pointers().find(claim.hash());
     if (owner.isPresent()) {
-      new Takeovers(identity).takeOver(caller, person, identity.people().get(owner.get()), claim);
+      new Takeovers(identity).takeOver(caller, person, identity.persons().get(owner.get()), claim);
       return;
     }
     ask(person.id(), claim, matched);
@@ -64,11 +64,14 @@ final class RealNames {
     writes.commit();
   }
 
-  /** The person of the caller's session: after an account was linked it is another than in the token. */
+  /**
+   * The person of the caller's session: after an account was linked it is another than in the
+   * token.
+   */
   private Person current(Principal caller) {
     var person =
         identity.sessions().find(caller.session()).map(SessionRow::person).orElse(caller.person());
-    return identity.people().get(person).active();
+    return identity.persons().get(person).active();
   }
 
   private void requireSame(Person person, Claim claim) {
@@ -109,7 +112,7 @@ final class RealNames {
   void store(WriteSet writes, Person person, Claim claim) {
     var now = identity.clock().instant();
     identity
-        .people()
+        .persons()
         .change(
             writes,
             person.verified(

@@ -42,7 +42,10 @@ final class SessionTable {
     writes.create(rows, row, new Stale());
   }
 
-  /** Replaces a session that is as it was read: not refreshed, ended or given to another person meanwhile. */
+  /**
+   * Replaces a session that is as it was read: not refreshed, ended or given to another person
+   * meanwhile.
+   */
   void change(WriteSet writes, SessionRow asRead, SessionRow next) {
     var unchanged =
         Condition.none()

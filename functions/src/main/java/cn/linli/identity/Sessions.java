@@ -1,6 +1,7 @@
 package cn.linli.identity;
 
 import cn.linli.shared.ApiError;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Dynamo;
@@ -129,7 +130,7 @@ final class Sessions {
         identity
             .sessions()
             .find(command.session())
-            .filter(row -> row.isLive(clock.instant()))
+            .filter(row -> row.isLive(clock.instant()) && isActive(row.person()))
             .orElseThrow(IdentityError.REFRESH_REFUSED::refusal);
     var writes = new WriteSet(dynamo);
     if (matches(command, session, session.generation())) {
@@ -161,14 +162,22 @@ final class Sessions {
     throw IdentityError.REFRESH_REFUSED.refusal();
   }
 
+  private boolean isActive(PersonId person) {
+    return identity
+        .persons()
+        .find(person)
+        .filter(found -> found.state() == Person.State.ACTIVE)
+        .isPresent();
+  }
+
   /** Ends one's own session. */
-  Object end(Principal caller, UUID id) {
+  Object end(Principal caller, End command) {
     return Stale.again(
         () -> {
           var session =
               identity
                   .sessions()
-                  .find(id)
+                  .find(command.session())
                   .filter(row -> row.person().equals(caller.person()))
                   .orElseThrow(IdentityError.SESSION_NOT_FOUND::refusal);
           var writes = new WriteSet(dynamo);
@@ -189,7 +198,7 @@ final class Sessions {
   }
 
   private View view(SessionRow session) {
-    var person = identity.people().get(session.person()).active();
+    var person = identity.persons().get(session.person()).active();
     var token = identity.tokens().issue(person.id(), session, person.isVerified());
     return new View(
         session.id(),

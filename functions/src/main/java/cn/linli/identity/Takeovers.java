@@ -43,14 +43,18 @@ final class Takeovers {
       Principal caller, Person guest, Person owner, SealedTable.Open own, SealedTable.Open known) {
     var writes = new WriteSet(identity.dynamo());
     guest.links().forEach(link -> identity.pointers().move(writes, link, owner.id()));
-    identity.people().change(writes, guest.gone());
-    identity.people().change(writes, owner.linked(guest.links()).withPhone(guest.maskedPhone()));
+    identity.persons().change(writes, guest.gone());
+    identity.persons().change(writes, owner.linked(guest.links()).withPhone(guest.maskedPhone()));
     var merged = known;
     for (var field : own.names()) {
       merged = merged.with(field, own.read(field).orElseThrow());
     }
     identity.sealed().write(writes, merged);
     identity.sealed().delete(writes, guest.id());
+    for (var membership : identity.memberships().of(guest.id())) {
+      identity.memberships().delete(writes, membership);
+      identity.memberships().put(writes, merged(membership, owner));
+    }
     var session = identity.sessions().find(caller.session()).orElseThrow();
     identity.sessions().change(writes, session, session.of(owner.id()));
     identity
@@ -67,5 +71,14 @@ final class Takeovers {
                 null,
                 Map.of("person", owner.id(), "was", guest.id())));
     writes.commit();
+  }
+
+  private Membership merged(Membership ofGuest, Person owner) {
+    var held =
+        identity
+            .memberships()
+            .find(owner.id(), ofGuest.community())
+            .orElseGet(() -> Membership.none(ofGuest.community(), owner.id()));
+    return held.withAll(ofGuest.roles());
   }
 }

@@ -1,7 +1,8 @@
 package cn.linli.shared;
 
 /**
- * One way to say no, stable for clients and listed in {@code contracts/problems.yaml}. Each context has an enum of them.
+ * One way to say no, stable for clients and listed in {@code contracts/problems.yaml}. Each context
+ * has an enum of them.
  */
 public interface ErrorCode {
   /** What the client hears. */

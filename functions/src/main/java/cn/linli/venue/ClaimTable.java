@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Claims: {@code <community>#day#<date> / <zone>}, one attribute per claimed slot, holding the
- * reservation in 16 bytes. A day of a centre is one query; a day of a room that is booked
- * for twelve hours stays under 1 KB.
+ * reservation in 16 bytes. A day of a centre is one query; a day of a room that is booked for
+ * twelve hours stays under 1 KB.
  */
 final class ClaimTable {
   private static final String SLOT = "s";

@@ -44,8 +44,8 @@ final class Commands {
   /** A day. */
   record OnDay(CommunityId community, LocalDate date) {
     OnDay {
-      if (date == null) {
-        throw new Refusal(ApiError.INVALID, null, List.of(Fault.in("date", "is required")));
+      if (date == null || date.getYear() < 2000 || date.getYear() > 2999) {
+        throw new Refusal(ApiError.INVALID, null, List.of(Fault.in("date", "is a day to come")));
       }
     }
   }

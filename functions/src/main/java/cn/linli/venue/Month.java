@@ -16,8 +16,8 @@ import java.util.UUID;
  * One person's reservations that start in a month, in one community. A booking is written together
  * with its month, so that a limit is never passed by two requests at once.
  *
- * @param entries by reservation id: zone, first minute since 1970, minutes and state, parted by blanks: short, so that
- *     a dozen stay within one write unit
+ * @param entries by reservation id: zone, first minute since 1970, minutes and state, parted by
+ *     blanks: short, so that a dozen stay within one write unit
  * @param revision counts the changes; 0 for a month without any
  */
 record Month(
@@ -46,7 +46,9 @@ record Month(
     return new Month(community, person, month, more, revision + 1);
   }
 
-  /** Whether there are as many as a month may hold; cancelled ones count, so the item stays small. */
+  /**
+   * Whether there are as many as a month may hold; cancelled ones count, so the item stays small.
+   */
   boolean isFull() {
     return entries.size() >= MOST;
   }

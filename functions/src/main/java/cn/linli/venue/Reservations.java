@@ -122,9 +122,9 @@ public final class Reservations {
   }
 
   /**
-   * Refuses before writing what can only lose: it costs reads instead of a transaction, and
-   * it sees claims that a zone made before the tree was changed. The claims' own conditions decide
-   * every race.
+   * Refuses before writing what can only lose: it costs reads instead of a transaction, and it sees
+   * claims that a zone made before the tree was changed. The claims' own conditions decide every
+   * race.
    */
   private void refuseIfClaimed(Booking booking, ZoneTree tree) {
     var calendar = communities.calendar(booking.community());
@@ -152,7 +152,10 @@ public final class Reservations {
         .orElseThrow(VenueError.RESERVATION_NOT_FOUND::refusal);
   }
 
-  /** Merchants and correspondents are staff too, but other people's reservations are none of their business. */
+  /**
+   * Merchants and correspondents are staff too, but other people's reservations are none of their
+   * business.
+   */
   private static boolean runsTheCentre(Principal caller) {
     return caller.is(Role.OPERATOR, Role.COMMITTEE);
   }

@@ -8,7 +8,10 @@ import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** Counts the changes of a centre's tree, so that two at once cannot make a loop of it: {@code <community>#tree / tree}. */
+/**
+ * Counts the changes of a centre's tree, so that two at once cannot make a loop of it: {@code
+ * <community>#tree / tree}.
+ */
 final class TreeTable {
   private static final String SK = "tree";
   private static final TableSchema<Tree> SCHEMA =

@@ -15,8 +15,11 @@ import java.util.Map;
 
 /** The zones of a centre, and what is free in them. */
 final class Zones {
-  /** The whole place over midnight still fits one transaction: two claims a zone, and three other items. */
-  private static final int MOST_ZONES = 45;
+  /**
+   * A booking of the whole place for a day and its buffer, which may touch three days, fits one
+   * transaction.
+   */
+  private static final int MOST_ZONES = 32;
 
   private final Dynamo dynamo;
   private final Clock clock;

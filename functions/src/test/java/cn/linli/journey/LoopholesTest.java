@@ -49,9 +49,7 @@ class LoopholesTest {
     var id = UUID.randomUUID();
     town.resident().book(id, "library", Town.at(day, "10:00"), Town.at(day, "11:00")).expect(200);
     var correspondent = town.resident();
-    town.committee()
-        .put(role("heping-li", correspondent, "correspondent"), REASON)
-        .expect(200);
+    town.committee().put(role("heping-li", correspondent, "correspondent"), REASON).expect(200);
 
     var path = "/communities/heping-li/reservations/" + id;
     assertThat(correspondent.get(path).code()).isEqualTo("venue.reservation-not-found");
@@ -103,11 +101,60 @@ class LoopholesTest {
     var finance = town.resident();
     town.platform().put(role("platform", finance, "operator"), REASON).expect(200);
 
-    assertThat(
-            finance
-                .put("/communities/xingfu-li/zones/attic", "{}")
-                .code())
+    assertThat(finance.put("/communities/xingfu-li/zones/attic", "{}").code())
         .isEqualTo("access.not-found");
+  }
+
+  @Test
+  void aRoleGivenToAStrangerOpensNoneOfTheirData() {
+    var stranger = town.resident();
+    var neighbour = town.neighbour();
+
+    assertThat(neighbour.put(role("xingfu-li", stranger, "correspondent"), REASON).code())
+        .isEqualTo("identity.not-a-member");
+    town.platform().put(role("xingfu-li", stranger, "correspondent"), REASON).expect(200);
+    var disclosed =
+        neighbour.post(
+            "/communities/xingfu-li/people/" + stranger.person() + "/disclosures",
+            "{\"field\":\"phone\",\"purpose\":\"因为好奇\"}");
+
+    assertThat(disclosed.code()).isEqualTo("access.not-found");
+    assertThat(Dump.of(town)).contains("disclosure-refused");
+  }
+
+  @Test
+  void seedingAgainDoesNotGiveBackWhatWasTakenAway() {
+    var zhou = town.operator();
+    var path = role("heping-li", zhou, "operator");
+    town.committee().put(path + "/revocation", REASON).expect(200);
+
+    town.deployment().seedStaff();
+
+    assertThat(zhou.get("/communities/heping-li/staff").code()).isNotEqualTo("ok");
+    new Resident(town, "zhou", 818).verified();
+    town.committee().put(path, REASON).expect(200);
+  }
+
+  @Test
+  void onlyAdultsAreGuardiansAndOnlyOfThoseWithoutAnAccount() {
+    var number = SampleIds.number(LocalDate.of(2010, 3, 3), 513);
+    var teenager = new Resident(town, "teena", 819).registered();
+    var own = teenager.with(teenager.put("/me/real-name", name("张二宝", number)).expect(200));
+    own.put("/me/consents/minors", "{\"version\":\"2026-01\"}").expect(200);
+    var stranger = guardian("stranger", 820);
+
+    assertThat(own.put("/me/minors/" + UUID.randomUUID(), minor("张二宝", number)).code())
+        .isEqualTo("identity.guardian-not-adult");
+    assertThat(stranger.put("/me/minors/" + UUID.randomUUID(), minor("张二宝", number)).code())
+        .isEqualTo("identity.minor-has-account");
+  }
+
+  @Test
+  void datesAreDaysOfOurTime() {
+    for (var date : new String[] {"2026-12-01T00:00:00Z", "%2B999999999-12-31", "0001-01-01"}) {
+      assertThat(town.anybody().get("/communities/heping-li/free-slots?date=" + date).code())
+          .isEqualTo("request.invalid");
+    }
   }
 
   @Test
@@ -145,11 +192,17 @@ class LoopholesTest {
           AtOnce.all(
               List.of(
                   () -> client.delete(path),
-                  () -> town.anybody().post(path + "/refresh", Json.text(Map.of("refreshToken", token)))));
+                  () ->
+                      town.anybody()
+                          .post(path + "/refresh", Json.text(Map.of("refreshToken", token)))));
       answers.getFirst().expect(204);
 
-      var newest = answers.getLast().status() == 200 ? answers.getLast().text("/refreshToken") : token;
-      assertThat(town.anybody().post(path + "/refresh", Json.text(Map.of("refreshToken", newest))).code())
+      var newest =
+          answers.getLast().status() == 200 ? answers.getLast().text("/refreshToken") : token;
+      assertThat(
+              town.anybody()
+                  .post(path + "/refresh", Json.text(Map.of("refreshToken", newest)))
+                  .code())
           .isEqualTo("identity.refresh-refused");
     }
   }
@@ -161,7 +214,11 @@ class LoopholesTest {
     town.deployment().weChat().withUnionids(false);
     var other = town.logIn("linkerb");
     town.deployment().weChat().withUnionids(true);
-    other.put("/me/phone", "{\"code\":\"%s\"}".formatted(town.deployment().weChat().phoneCode("linker"))).expect(200);
+    other
+        .put(
+            "/me/phone",
+            "{\"code\":\"%s\"}".formatted(town.deployment().weChat().phoneCode("linker")))
+        .expect(200);
     other.put("/me/consents/real-name", "{\"version\":\"2026-01\"}").expect(200);
     other.put("/me/real-name", name("张三丰", resident.idNumber())).expect(200);
 

@@ -22,10 +22,10 @@ public final class Tick {
   private static final int MOST_ATTEMPTS = 12;
 
   /**
-   * A writer may commit a deadline shortly after its minute was swept: the last minutes are swept
-   * again.
+   * A writer whose clock is behind, or who commits late, adds to a minute that was swept already:
+   * the last ones are swept again.
    */
-  private static final Duration LOOK_BACK = Duration.ofMinutes(5);
+  private static final Duration LOOK_BACK = Duration.ofMinutes(15);
 
   private static final TableSchema<Swept> SCHEMA =
       ItemSchema.of(

@@ -53,7 +53,7 @@ public record Gate(
       Principal caller, CommunityId community, Set<Role> allowed, Operation<?> operation) {
     var held = EnumSet.noneOf(Role.class);
     held.addAll(roles.apply(caller.person(), community));
-    if (disjoint(held, allowed) && allowed.contains(Role.PLATFORM) && !community.equals(PLATFORM)) {
+    if (allowed.contains(Role.PLATFORM) && !community.equals(PLATFORM)) {
       // Of the roles at the platform only this one reaches into communities.
       if (roles.apply(caller.person(), PLATFORM).contains(Role.PLATFORM)) {
         held.add(Role.PLATFORM);
@@ -70,7 +70,10 @@ public record Gate(
     throw ApiError.ROLE_REQUIRED.refusal();
   }
 
-  /** Residents act under their real name; whoever is no more than that, or not even that yet, hears it first. */
+  /**
+   * Residents act under their real name; whoever is no more than that, or not even that yet, hears
+   * it first.
+   */
   private static void requireRealName(Principal caller, Set<Role> held, Set<Role> allowed) {
     boolean asResident =
         allowed.contains(Role.RESIDENT)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /**
@@ -57,6 +58,9 @@ public final class HttpApi {
       LOG.error("a service of the platform failed", failure);
       var code = failure.isThrottlingException() ? ApiError.BUSY : ApiError.FAULT;
       return Problem.reply(code.refusal(), event.requestId());
+    } catch (SdkClientException unreachable) {
+      LOG.error("a service of the platform does not answer", unreachable);
+      return Problem.reply(ApiError.BUSY.refusal(), event.requestId());
     } catch (RuntimeException bug) {
       LOG.error("an operation failed", bug);
       return Problem.reply(ApiError.FAULT.refusal(), event.requestId());

@@ -53,7 +53,10 @@ final class Input {
     return bind(operation, event, input);
   }
 
-  /** A query never speaks for the body: what the contract says of a field must hold wherever it comes from. */
+  /**
+   * A query never speaks for the body: what the contract says of a field must hold wherever it
+   * comes from.
+   */
   private static void checkAddress(Operation<?> operation, HttpEvent event, List<Fault> faults) {
     Set<String> known = readsOnly(operation) ? components(operation.input()) : Set.of();
     event

@@ -3,8 +3,10 @@ package cn.linli.shared.http;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Role;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
@@ -49,6 +51,9 @@ public final class Json {
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          // Or a date would also be taken from a date with a time.
+          .withConfigOverride(
+              LocalDate.class, date -> date.setFormat(JsonFormat.Value.forLeniency(false)))
           .addModule(WORDS)
           .build();
 

@@ -1,6 +1,7 @@
 package cn.linli.shared.http;
 
 import cn.linli.shared.Principal;
+import java.util.function.Function;
 
 /**
  * One operation of the contract and what handles it.
@@ -16,6 +17,12 @@ public record Operation<I>(
   public static <I> Operation<I> of(
       String id, String route, Access access, Class<I> input, Handler<I> handler) {
     return new Operation<>(id, route, access, 200, input, handler);
+  }
+
+  /** The same for an operation that does not ask who is calling. */
+  public static <I> Operation<I> of(
+      String id, String route, Access access, Class<I> input, Function<I, Object> handler) {
+    return of(id, route, access, input, (caller, in) -> handler.apply(in));
   }
 
   /** The same operation, answering 202: the work is accepted, not done. */

@@ -12,8 +12,7 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 /** What is written down about each request: a log line and metrics, never personal data. */
 final class RequestRecord implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("cn.linli.request");
-  private static final Metrics METRICS =
-      MetricsBuilder.builder().withNamespace("Linli").withService("linli").build();
+  private static final Metrics METRICS = MetricsBuilder.builder().withNamespace("Linli").build();
 
   private final String operation;
   private final long startedNanos = System.nanoTime();
