@@ -18,7 +18,9 @@ final class ColdProcess implements AutoCloseable {
   private final Process process;
   private final Thread reader;
 
-  /** Starts it. The first event may already wait, as it does when a request finds no warm instance. */
+  /**
+   * Starts it. The first event may already wait, as it does when a request finds no warm instance.
+   */
   ColdProcess(Launch launch, byte[]... events) throws IOException {
     api = new RuntimeApi(this::answered);
     for (var event : events) {
@@ -71,7 +73,9 @@ final class ColdProcess implements AutoCloseable {
     return output.toString(StandardCharsets.UTF_8);
   }
 
-  /** Asks it to end, which is when a JVM writes the AOT cache it was told to; returns its exit code. */
+  /**
+   * Asks it to end, which is when a JVM writes the AOT cache it was told to; returns its exit code.
+   */
   int end() throws InterruptedException {
     // Not process.destroy(), which closes the pipe that the last words come through.
     process.toHandle().destroy();

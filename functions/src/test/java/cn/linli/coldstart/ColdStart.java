@@ -48,7 +48,8 @@ public final class ColdStart {
     var costs = new LinkedHashMap<String, List<Cost>>();
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < variants.size(); i++) {
-        // Each round begins with another one: what the neighbour leaves in the caches is shared out.
+        // Each round begins with another one: what the neighbour leaves in the caches is shared
+        // out.
         var variant = variants.get((round + i) % variants.size());
         costs.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(cost(variant));
       }

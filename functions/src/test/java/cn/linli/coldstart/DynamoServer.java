@@ -43,7 +43,8 @@ final class DynamoServer implements AutoCloseable {
     return DynamoDbClient.builder()
         .endpointOverride(uri())
         .region(Region.AP_SOUTHEAST_1)
-        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClient(UrlConnectionHttpClient.create())
         .build();
   }

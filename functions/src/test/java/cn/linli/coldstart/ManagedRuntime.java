@@ -23,7 +23,8 @@ record ManagedRuntime(URI dynamo) {
   static final String PREFIX = "cold-";
 
   private static final Pattern CLIENT =
-      Pattern.compile("(aws-lambda-java-(core|runtime-interface-client|serialization)|utils-lite)-\\d.*");
+      Pattern.compile(
+          "(aws-lambda-java-(core|runtime-interface-client|serialization)|utils-lite)-\\d.*");
 
   /** A function of the template. */
   Launch launch(String function, Path taskRoot) {
@@ -52,7 +53,8 @@ record ManagedRuntime(URI dynamo) {
         .functions()
         .get(function)
         .environment()
-        .forEach((name, value) -> variables.put(name, value instanceof String text ? text : "cold"));
+        .forEach(
+            (name, value) -> variables.put(name, value instanceof String text ? text : "cold"));
     variables.put("TABLE_PREFIX", PREFIX);
     variables.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.toString());
     // Nothing listens there: a function that wants KMS or anything else fails.

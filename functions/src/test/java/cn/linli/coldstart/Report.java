@@ -31,7 +31,9 @@ record Report(
     line(text, "| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     variants.forEach(variant -> line(text, row(variant)));
     line(text, "");
-    line(text, "| ratio of CPU seconds, medians of %d rounds | measured | limit |".formatted(rounds));
+    line(
+        text,
+        "| ratio of CPU seconds, medians of %d rounds | measured | limit |".formatted(rounds));
     line(text, "| --- | ---: | ---: |");
     RATIOS.forEach(ratio -> line(text, ratio.row(cpu(ratio))));
     return text.toString();

@@ -69,10 +69,14 @@ final class RuntimeApi implements AutoCloseable {
   private void next(HttpExchange exchange) throws IOException, InterruptedException {
     var event = events.take();
     Map.of(
-            "Lambda-Runtime-Aws-Request-Id", UUID.randomUUID().toString(),
-            "Lambda-Runtime-Deadline-Ms", "" + Instant.now().plus(TIMEOUT).toEpochMilli(),
-            "Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:local:0:function:cold",
-            "Content-Type", "application/json")
+            "Lambda-Runtime-Aws-Request-Id",
+            UUID.randomUUID().toString(),
+            "Lambda-Runtime-Deadline-Ms",
+            "" + Instant.now().plus(TIMEOUT).toEpochMilli(),
+            "Lambda-Runtime-Invoked-Function-Arn",
+            "arn:aws:lambda:local:0:function:cold",
+            "Content-Type",
+            "application/json")
         .forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(200, event.length);
     exchange.getResponseBody().write(event);

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 final class Training {
   private Training() {}
 
-  static void run(Launch launch, Path cache, byte[] event) throws IOException, InterruptedException {
+  static void run(Launch launch, Path cache, byte[] event)
+      throws IOException, InterruptedException {
     try (var process = new ColdProcess(launch.with("-XX:AOTCacheOutput=" + cache), event)) {
       var answer = process.await();
       process.end();

@@ -2,7 +2,6 @@ package cn.linli.coldstart;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,8 @@ record Variant(String name, String description, Launch launch) {
             .launch("venueApi", tasks.adapter())
             .with("MAIN_CLASS", "coldstart.Adapter")
             .with("SPRING_CLOUD_FUNCTION_DEFINITION", "getZone");
-    var plain = runtime.launch("venueApi", tasks.plain()).handledBy("coldstart.Plain::handleRequest");
+    var plain =
+        runtime.launch("venueApi", tasks.plain()).handledBy("coldstart.Plain::handleRequest");
     var ours = runtime.launch("venueApi", tasks.linli());
     var variants = new ArrayList<Variant>();
     variants.add(new Variant("A", "adapter as it comes", adapter));
