@@ -33,7 +33,7 @@ class WeChatTokenRaceTest {
   }
 
   @Test
-  void twentyColdInstancesCauseOneRefresh() throws Exception {
+  void scenario58TwentyColdInstancesCauseOneRefresh() throws Exception {
     askForAPhoneNumber(instances.cold());
     instances.clock.advance(TOKEN_LIFE);
     var before = wechat.refreshes();
@@ -45,7 +45,7 @@ class WeChatTokenRaceTest {
   }
 
   @Test
-  void twentyColdInstancesCauseOneRefreshBeforeTheFirstToken() throws Exception {
+  void scenario58TwentyColdInstancesCauseOneRefreshBeforeTheFirstToken() throws Exception {
     wechat.switches().set(WeChatSimulator.STABLE_TOKEN, Misbehaviour.slow(Duration.ofMillis(500)));
 
     var numbers = inParallel(instances.cold(20));
