@@ -51,7 +51,7 @@ final class Functions {
     var tokens = new AccessTokens(platform.kms(), settings, platform.clock());
     this.people = new People(dynamo, platform.clock(), keys, tokens);
     this.communities = new Communities(dynamo, people.cursors(), platform.clock());
-    this.reservations = new Reservations(dynamo, platform.clock(), communities, people.cursors());
+    this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
   }
 
   Function<InputStream, byte[]> named(String name) {

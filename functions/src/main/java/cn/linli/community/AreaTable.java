@@ -13,25 +13,26 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  * <street>} and so on.
  */
 final class AreaTable {
-  private static final TableSchema<Area> SCHEMA =
-      ItemSchema.of(
-              Area.class,
-              Area::parent,
-              Area::id,
-              fields ->
-                  new Area(
-                      fields.get("pk"),
-                      fields.get("sk"),
-                      fields.get("name"),
-                      fields.number("revision")))
-          .with("name", String.class, Area::name)
-          .with("revision", Integer.class, Area::revision)
-          .build();
+  private static TableSchema<Area> schema() {
+    return ItemSchema.of(
+            Area.class,
+            Area::parent,
+            Area::id,
+            fields ->
+                new Area(
+                    fields.get("pk"),
+                    fields.get("sk"),
+                    fields.get("name"),
+                    fields.number("revision")))
+        .with("name", String.class, Area::name)
+        .with("revision", Integer.class, Area::revision)
+        .build();
+  }
 
   private final Table<Area> rows;
 
   AreaTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, CommunityTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, CommunityTable.NAME, AreaTable::schema);
   }
 
   Optional<Area> find(String parent, String id) {

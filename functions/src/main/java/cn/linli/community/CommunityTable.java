@@ -14,30 +14,32 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 final class CommunityTable {
   static final String NAME = "community";
   private static final String SK = "community";
-  private static final TableSchema<Community> SCHEMA =
-      ItemSchema.of(
-              Community.class,
-              community -> community.id().value(),
-              community -> SK,
-              fields ->
-                  new Community(
-                      fields.get("pk", CommunityId::new),
-                      fields.get("name"),
-                      fields.get("district"),
-                      fields.get("street"),
-                      ZoneId.of(fields.<String>get("timeZone")),
-                      fields.number("revision")))
-          .with("name", String.class, Community::name)
-          .with("district", String.class, Community::district)
-          .with("street", String.class, Community::street)
-          .with("timeZone", String.class, community -> community.timeZone().getId())
-          .with("revision", Integer.class, Community::revision)
-          .build();
+
+  private static TableSchema<Community> schema() {
+    return ItemSchema.of(
+            Community.class,
+            community -> community.id().value(),
+            community -> SK,
+            fields ->
+                new Community(
+                    fields.get("pk", CommunityId::new),
+                    fields.get("name"),
+                    fields.get("district"),
+                    fields.get("street"),
+                    ZoneId.of(fields.<String>get("timeZone")),
+                    fields.number("revision")))
+        .with("name", String.class, Community::name)
+        .with("district", String.class, Community::district)
+        .with("street", String.class, Community::street)
+        .with("timeZone", String.class, community -> community.timeZone().getId())
+        .with("revision", Integer.class, Community::revision)
+        .build();
+  }
 
   private final Table<Community> rows;
 
   CommunityTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, NAME, SCHEMA);
+    this.rows = Table.of(dynamo, NAME, CommunityTable::schema);
   }
 
   Optional<Community> find(CommunityId id) {

@@ -69,8 +69,9 @@ final class Accounts {
     identity.sealed().write(writes, data.with(field(account), account.openid()));
   }
 
-  /** The app is part of the name: a deployment may have several of one channel in its life. */
-  private static String field(WeChatAccount account) {
-    return SealedTable.OPENID + account.channel() + " " + account.appId();
+  /** App and account are part of the name: a person may have several of one channel. */
+  private String field(WeChatAccount account) {
+    var which = identity.pointers().ofAccount(account).substring(2, 10);
+    return SealedTable.OPENID + account.channel() + " " + account.appId() + " " + which;
   }
 }

@@ -19,30 +19,32 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  */
 final class AttemptTable {
   static final int MOST_A_DAY = 5;
-  private static final TableSchema<Row> SCHEMA =
-      ItemSchema.of(
-              Row.class,
-              row -> PersonTable.pk(row.person()),
-              row -> sk(row.day()),
-              fields ->
-                  new Row(
-                      PersonId.of(fields.<String>get("pk").substring(2)),
-                      fields.get("day"),
-                      fields.number("count")))
-          .with("day", LocalDate.class, Row::day)
-          .with("count", Integer.class, Row::count)
-          .with(
-              "ttl",
-              Long.class,
-              row -> row.day().plusDays(3).atStartOfDay().toEpochSecond(ZoneOffset.UTC))
-          .build();
+
+  private static TableSchema<Row> schema() {
+    return ItemSchema.of(
+            Row.class,
+            row -> PersonTable.pk(row.person()),
+            row -> sk(row.day()),
+            fields ->
+                new Row(
+                    PersonId.of(fields.<String>get("pk").substring(2)),
+                    fields.get("day"),
+                    fields.number("count")))
+        .with("day", LocalDate.class, Row::day)
+        .with("count", Integer.class, Row::count)
+        .with(
+            "ttl",
+            Long.class,
+            row -> row.day().plusDays(3).atStartOfDay().toEpochSecond(ZoneOffset.UTC))
+        .build();
+  }
 
   private final Dynamo dynamo;
   private final Table<Row> rows;
 
   AttemptTable(Dynamo dynamo) {
     this.dynamo = dynamo;
-    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, PersonTable.NAME, AttemptTable::schema);
   }
 
   /** Counts an attempt before it is made, so that many at once cannot be more than allowed. */

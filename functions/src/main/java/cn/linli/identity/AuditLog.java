@@ -26,29 +26,30 @@ public final class AuditLog {
   private static final DateTimeFormatter ORDERED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
-  private static final TableSchema<Row> SCHEMA =
-      ItemSchema.of(
-              Row.class,
-              Row::pk,
-              Row::sk,
-              fields ->
-                  new Row(
-                      fields.get("pk"),
-                      fields.get("sk"),
-                      new Entry(
-                          fields.get("at"),
-                          fields.get("actor"),
-                          fields.get("action"),
-                          fields.get("subject"),
-                          fields.get("detail"),
-                          fields.get("reason"))))
-          .with("at", Instant.class, row -> row.entry().at())
-          .with("actor", String.class, row -> row.entry().actor())
-          .with("action", String.class, row -> row.entry().action())
-          .with("subject", String.class, row -> row.entry().subject())
-          .with("detail", String.class, row -> row.entry().detail())
-          .with("reason", String.class, row -> row.entry().reason())
-          .build();
+  private static TableSchema<Row> schema() {
+    return ItemSchema.of(
+            Row.class,
+            Row::pk,
+            Row::sk,
+            fields ->
+                new Row(
+                    fields.get("pk"),
+                    fields.get("sk"),
+                    new Entry(
+                        fields.get("at"),
+                        fields.get("actor"),
+                        fields.get("action"),
+                        fields.get("subject"),
+                        fields.get("detail"),
+                        fields.get("reason"))))
+        .with("at", Instant.class, row -> row.entry().at())
+        .with("actor", String.class, row -> row.entry().actor())
+        .with("action", String.class, row -> row.entry().action())
+        .with("subject", String.class, row -> row.entry().subject())
+        .with("detail", String.class, row -> row.entry().detail())
+        .with("reason", String.class, row -> row.entry().reason())
+        .build();
+  }
 
   private final Dynamo dynamo;
   private final Table<Row> rows;
@@ -58,7 +59,7 @@ public final class AuditLog {
   /** The log of a database. */
   public AuditLog(Dynamo dynamo, Cursors cursors, Clock clock) {
     this.dynamo = dynamo;
-    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, PersonTable.NAME, AuditLog::schema);
     this.cursors = cursors;
     this.clock = clock;
   }

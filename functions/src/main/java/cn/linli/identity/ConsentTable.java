@@ -12,27 +12,29 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 /** Consents: {@code P#<person> / consent#<document>#<version>}. Each version stays on record. */
 final class ConsentTable {
   static final String PREFIX = "consent#";
-  private static final TableSchema<Row> SCHEMA =
-      ItemSchema.of(
-              Row.class,
-              row -> PersonTable.pk(row.person()),
-              row -> PREFIX + row.consent().document() + "#" + row.consent().version(),
-              fields ->
-                  new Row(
-                      PersonId.of(fields.<String>get("pk").substring(2)),
-                      new Consent(
-                          ConsentDocument.of(fields.get("document")),
-                          fields.get("version"),
-                          fields.get("givenAt"))))
-          .with("document", String.class, row -> row.consent().document().toString())
-          .with("version", String.class, row -> row.consent().version())
-          .with("givenAt", Instant.class, row -> row.consent().givenAt())
-          .build();
+
+  private static TableSchema<Row> schema() {
+    return ItemSchema.of(
+            Row.class,
+            row -> PersonTable.pk(row.person()),
+            row -> PREFIX + row.consent().document() + "#" + row.consent().version(),
+            fields ->
+                new Row(
+                    PersonId.of(fields.<String>get("pk").substring(2)),
+                    new Consent(
+                        ConsentDocument.of(fields.get("document")),
+                        fields.get("version"),
+                        fields.get("givenAt"))))
+        .with("document", String.class, row -> row.consent().document().toString())
+        .with("version", String.class, row -> row.consent().version())
+        .with("givenAt", Instant.class, row -> row.consent().givenAt())
+        .build();
+  }
 
   private final Table<Row> rows;
 
   ConsentTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, PersonTable.NAME, ConsentTable::schema);
   }
 
   List<Consent> of(PersonId person) {

@@ -26,17 +26,21 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 final class MembershipTable {
   static final String PREFIX = "in#";
   private static final EnhancedType<Set<String>> TEXTS = EnhancedType.setOf(String.class);
-  private static final TableSchema<Membership> OF_PERSON =
-      schema(row -> PersonTable.pk(row.person()), row -> PREFIX + row.community());
-  private static final TableSchema<Membership> OF_COMMUNITY =
-      schema(row -> staff(row.community()), row -> row.person().toString());
+
+  private static TableSchema<Membership> ofPerson() {
+    return schema(row -> PersonTable.pk(row.person()), row -> PREFIX + row.community());
+  }
+
+  private static TableSchema<Membership> ofCommunity() {
+    return schema(row -> staff(row.community()), row -> row.person().toString());
+  }
 
   private final Table<Membership> rows;
   private final Table<Membership> staff;
 
   MembershipTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, PersonTable.NAME, OF_PERSON);
-    this.staff = Table.of(dynamo, PersonTable.NAME, OF_COMMUNITY);
+    this.rows = Table.of(dynamo, PersonTable.NAME, MembershipTable::ofPerson);
+    this.staff = Table.of(dynamo, PersonTable.NAME, MembershipTable::ofCommunity);
   }
 
   private static TableSchema<Membership> schema(

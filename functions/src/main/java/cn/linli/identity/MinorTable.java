@@ -17,34 +17,36 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 /** The minors of a guardian: {@code P#<guardian> / minor#<id made by the client>}. */
 final class MinorTable {
   private static final String PREFIX = "minor#";
-  private static final TableSchema<Minor> SCHEMA =
-      ItemSchema.of(
-              Minor.class,
-              row -> PersonTable.pk(row.guardian()),
-              row -> PREFIX + row.id(),
-              fields ->
-                  new Minor(
-                      PersonId.of(fields.<String>get("pk").substring(2)),
-                      fields.get("id", PersonId::uuid),
-                      fields.get("person", PersonId::of),
-                      fields.get("maskedName"),
-                      Relation.of(fields.get("relation")),
-                      fields.get("birthDate"),
-                      fields.get("consentVersion"),
-                      fields.get("addedAt")))
-          .with("id", String.class, row -> row.id().toString())
-          .with("person", String.class, row -> row.person().toString())
-          .with("maskedName", String.class, Minor::maskedName)
-          .with("relation", String.class, row -> row.relation().toString())
-          .with("birthDate", LocalDate.class, Minor::birthDate)
-          .with("consentVersion", String.class, Minor::consentVersion)
-          .with("addedAt", Instant.class, Minor::addedAt)
-          .build();
+
+  private static TableSchema<Minor> schema() {
+    return ItemSchema.of(
+            Minor.class,
+            row -> PersonTable.pk(row.guardian()),
+            row -> PREFIX + row.id(),
+            fields ->
+                new Minor(
+                    PersonId.of(fields.<String>get("pk").substring(2)),
+                    fields.get("id", PersonId::uuid),
+                    fields.get("person", PersonId::of),
+                    fields.get("maskedName"),
+                    Relation.of(fields.get("relation")),
+                    fields.get("birthDate"),
+                    fields.get("consentVersion"),
+                    fields.get("addedAt")))
+        .with("id", String.class, row -> row.id().toString())
+        .with("person", String.class, row -> row.person().toString())
+        .with("maskedName", String.class, Minor::maskedName)
+        .with("relation", String.class, row -> row.relation().toString())
+        .with("birthDate", LocalDate.class, Minor::birthDate)
+        .with("consentVersion", String.class, Minor::consentVersion)
+        .with("addedAt", Instant.class, Minor::addedAt)
+        .build();
+  }
 
   private final Table<Minor> rows;
 
   MinorTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, PersonTable.NAME, MinorTable::schema);
   }
 
   Optional<Minor> find(PersonId guardian, UUID id) {

@@ -37,6 +37,11 @@ public final class People {
     return identity.cursors();
   }
 
+  /** Refuses whoever has asked for erasure or is gone: nothing new may begin for them. */
+  public void requireActive(PersonId person) {
+    identity.persons().get(person).active();
+  }
+
   /** Decides who may call what, in every context. */
   public Gate gate(Predicate<CommunityId> exists) {
     return new Gate(

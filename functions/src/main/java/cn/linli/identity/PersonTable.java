@@ -19,26 +19,28 @@ final class PersonTable {
   static final String NAME = "identity";
   private static final String SK = "person";
   private static final EnhancedType<Set<String>> TEXTS = EnhancedType.setOf(String.class);
-  private static final TableSchema<Person> SCHEMA =
-      ItemSchema.of(Person.class, person -> pk(person.id()), person -> SK, PersonTable::person)
-          .with("id", String.class, person -> person.id().toString())
-          .with("state", String.class, person -> person.state().name())
-          .with("createdAt", Instant.class, Person::createdAt)
-          .with("links", TEXTS, person -> orNull(person.links()))
-          .with("guardians", TEXTS, person -> orNull(person.guardians()))
-          .with("idNumber", String.class, Person::idNumberHash)
-          .with("birthDate", LocalDate.class, Person::birthDate)
-          .with("maskedName", String.class, Person::maskedName)
-          .with("maskedPhone", String.class, Person::maskedPhone)
-          .with("verifiedAt", Instant.class, Person::verifiedAt)
-          .with("erasureRequestedAt", Instant.class, Person::erasureRequestedAt)
-          .with("revision", Integer.class, Person::revision)
-          .build();
+
+  private static TableSchema<Person> schema() {
+    return ItemSchema.of(Person.class, person -> pk(person.id()), person -> SK, PersonTable::person)
+        .with("id", String.class, person -> person.id().toString())
+        .with("state", String.class, person -> person.state().name())
+        .with("createdAt", Instant.class, Person::createdAt)
+        .with("links", TEXTS, person -> orNull(person.links()))
+        .with("guardians", TEXTS, person -> orNull(person.guardians()))
+        .with("idNumber", String.class, Person::idNumberHash)
+        .with("birthDate", LocalDate.class, Person::birthDate)
+        .with("maskedName", String.class, Person::maskedName)
+        .with("maskedPhone", String.class, Person::maskedPhone)
+        .with("verifiedAt", Instant.class, Person::verifiedAt)
+        .with("erasureRequestedAt", Instant.class, Person::erasureRequestedAt)
+        .with("revision", Integer.class, Person::revision)
+        .build();
+  }
 
   private final Table<Person> rows;
 
   PersonTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, NAME, SCHEMA);
+    this.rows = Table.of(dynamo, NAME, PersonTable::schema);
   }
 
   static String pk(PersonId person) {

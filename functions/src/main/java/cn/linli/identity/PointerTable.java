@@ -17,20 +17,22 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  */
 final class PointerTable {
   private static final String SK = "pointer";
-  private static final TableSchema<Pointer> SCHEMA =
-      ItemSchema.of(
-              Pointer.class,
-              Pointer::hash,
-              pointer -> SK,
-              fields -> new Pointer(fields.get("pk"), fields.get("person", PersonId::of)))
-          .with("person", String.class, pointer -> pointer.person().toString())
-          .build();
+
+  private static TableSchema<Pointer> schema() {
+    return ItemSchema.of(
+            Pointer.class,
+            Pointer::hash,
+            pointer -> SK,
+            fields -> new Pointer(fields.get("pk"), fields.get("person", PersonId::of)))
+        .with("person", String.class, pointer -> pointer.person().toString())
+        .build();
+  }
 
   private final Table<Pointer> rows;
   private final Keys keys;
 
   PointerTable(Dynamo dynamo, Keys keys) {
-    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, PersonTable.NAME, PointerTable::schema);
     this.keys = keys;
   }
 

@@ -26,29 +26,31 @@ final class SealedTable {
   static final String SK = "sealed";
   private static final EnhancedType<Map<String, SdkBytes>> FIELDS =
       EnhancedType.mapOf(String.class, SdkBytes.class);
-  private static final TableSchema<Row> SCHEMA =
-      ItemSchema.of(
-              Row.class,
-              row -> PersonTable.pk(row.sealed().person()),
-              row -> SK,
-              fields ->
-                  new Row(
-                      new Sealed(
-                          fields.get("person", PersonId::of),
-                          fields.get("key"),
-                          fields.get("fields")),
-                      fields.number("revision")))
-          .with("person", String.class, row -> row.sealed().person().toString())
-          .with("key", SdkBytes.class, row -> row.sealed().wrappedKey())
-          .with("fields", FIELDS, row -> row.sealed().fields())
-          .with("revision", Integer.class, Row::revision)
-          .build();
+
+  private static TableSchema<Row> schema() {
+    return ItemSchema.of(
+            Row.class,
+            row -> PersonTable.pk(row.sealed().person()),
+            row -> SK,
+            fields ->
+                new Row(
+                    new Sealed(
+                        fields.get("person", PersonId::of),
+                        fields.get("key"),
+                        fields.get("fields")),
+                    fields.number("revision")))
+        .with("person", String.class, row -> row.sealed().person().toString())
+        .with("key", SdkBytes.class, row -> row.sealed().wrappedKey())
+        .with("fields", FIELDS, row -> row.sealed().fields())
+        .with("revision", Integer.class, Row::revision)
+        .build();
+  }
 
   private final Table<Row> rows;
   private final Keys keys;
 
   SealedTable(Dynamo dynamo, Keys keys) {
-    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, PersonTable.NAME, SealedTable::schema);
     this.keys = keys;
   }
 

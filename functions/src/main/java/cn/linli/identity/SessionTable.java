@@ -16,22 +16,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Sessions: {@code S#<session> / session}. */
 final class SessionTable {
   private static final String SK = "session";
-  private static final TableSchema<SessionRow> SCHEMA =
-      ItemSchema.of(SessionRow.class, row -> pk(row.id()), row -> SK, SessionTable::row)
-          .with("id", String.class, row -> row.id().toString())
-          .with("person", String.class, row -> row.person().toString())
-          .with("codeHash", String.class, SessionRow::codeHash)
-          .with("generation", Integer.class, SessionRow::generation)
-          .with("refreshedAt", Instant.class, SessionRow::refreshedAt)
-          .with("expiresAt", Instant.class, SessionRow::expiresAt)
-          .with("ended", Boolean.class, SessionRow::ended)
-          .with("ttl", Long.class, row -> row.expiresAt().getEpochSecond())
-          .build();
+
+  private static TableSchema<SessionRow> schema() {
+    return ItemSchema.of(SessionRow.class, row -> pk(row.id()), row -> SK, SessionTable::row)
+        .with("id", String.class, row -> row.id().toString())
+        .with("person", String.class, row -> row.person().toString())
+        .with("codeHash", String.class, SessionRow::codeHash)
+        .with("generation", Integer.class, SessionRow::generation)
+        .with("refreshedAt", Instant.class, SessionRow::refreshedAt)
+        .with("expiresAt", Instant.class, SessionRow::expiresAt)
+        .with("ended", Boolean.class, SessionRow::ended)
+        .with("ttl", Long.class, row -> row.expiresAt().getEpochSecond())
+        .build();
+  }
 
   private final Table<SessionRow> rows;
 
   SessionTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, PersonTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, PersonTable.NAME, SessionTable::schema);
   }
 
   Optional<SessionRow> find(UUID id) {

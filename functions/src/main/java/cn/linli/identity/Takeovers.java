@@ -51,6 +51,10 @@ final class Takeovers {
     }
     identity.sealed().write(writes, merged);
     identity.sealed().delete(writes, guest.id());
+    identity
+        .consents()
+        .of(guest.id())
+        .forEach(consent -> identity.consents().put(writes, owner.id(), consent));
     for (var membership : identity.memberships().of(guest.id())) {
       identity.memberships().delete(writes, membership);
       identity.memberships().put(writes, merged(membership, owner));

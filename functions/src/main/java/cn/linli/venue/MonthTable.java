@@ -18,28 +18,30 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 final class MonthTable {
   private static final EnhancedType<Map<String, String>> ENTRIES =
       EnhancedType.mapOf(String.class, String.class);
-  private static final TableSchema<Month> SCHEMA =
-      ItemSchema.of(
-              Month.class,
-              row -> pk(row.community(), row.person()),
-              row -> row.month().toString(),
-              fields ->
-                  new Month(
-                      fields.get("community", CommunityId::new),
-                      fields.get("person", PersonId::of),
-                      YearMonth.parse(fields.<String>get("sk")),
-                      fields.get("entries"),
-                      fields.number("revision")))
-          .with("community", String.class, row -> row.community().value())
-          .with("person", String.class, row -> row.person().toString())
-          .with("entries", ENTRIES, Month::entries)
-          .with("revision", Integer.class, Month::revision)
-          .build();
+
+  private static TableSchema<Month> schema() {
+    return ItemSchema.of(
+            Month.class,
+            row -> pk(row.community(), row.person()),
+            row -> row.month().toString(),
+            fields ->
+                new Month(
+                    fields.get("community", CommunityId::new),
+                    fields.get("person", PersonId::of),
+                    YearMonth.parse(fields.<String>get("sk")),
+                    fields.get("entries"),
+                    fields.number("revision")))
+        .with("community", String.class, row -> row.community().value())
+        .with("person", String.class, row -> row.person().toString())
+        .with("entries", ENTRIES, Month::entries)
+        .with("revision", Integer.class, Month::revision)
+        .build();
+  }
 
   private final Table<Month> rows;
 
   MonthTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, ZoneTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, ZoneTable.NAME, MonthTable::schema);
   }
 
   Month get(CommunityId community, PersonId person, YearMonth month) {

@@ -22,33 +22,35 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ReservationTable {
   private static final String SK = "reservation";
   private static final EnhancedType<Set<String>> TEXTS = EnhancedType.setOf(String.class);
-  private static final TableSchema<Reservation> SCHEMA =
-      ItemSchema.of(
-              Reservation.class,
-              row -> pk(row.booking().community(), row.booking().id()),
-              row -> SK,
-              ReservationTable::reservation)
-          .with("community", String.class, of(booking -> booking.community().value()))
-          .with("id", String.class, of(booking -> booking.id().toString()))
-          .with("person", String.class, of(booking -> booking.person().toString()))
-          .with("zone", String.class, of(Booking::zone))
-          .with("claimed", TEXTS, of(Booking::claimed))
-          .with("start", Instant.class, of(booking -> booking.time().start()))
-          .with("end", Instant.class, of(booking -> booking.time().end()))
-          .with("heldUntil", Instant.class, of(booking -> booking.held().end()))
-          .with("people", Integer.class, of(Booking::people))
-          .with("purpose", String.class, of(Booking::purpose))
-          .with("placedAt", Instant.class, of(Booking::placedAt))
-          .with("state", String.class, Reservation::state)
-          .with("cancelledBy", String.class, cancelled(row -> row.by().toString()))
-          .with("cancelledAt", Instant.class, cancelled(Reservation.Cancelled::at))
-          .with("reason", String.class, cancelled(Reservation.Cancelled::reason))
-          .build();
+
+  private static TableSchema<Reservation> schema() {
+    return ItemSchema.of(
+            Reservation.class,
+            row -> pk(row.booking().community(), row.booking().id()),
+            row -> SK,
+            ReservationTable::reservation)
+        .with("community", String.class, of(booking -> booking.community().value()))
+        .with("id", String.class, of(booking -> booking.id().toString()))
+        .with("person", String.class, of(booking -> booking.person().toString()))
+        .with("zone", String.class, of(Booking::zone))
+        .with("claimed", TEXTS, of(Booking::claimed))
+        .with("start", Instant.class, of(booking -> booking.time().start()))
+        .with("end", Instant.class, of(booking -> booking.time().end()))
+        .with("heldUntil", Instant.class, of(booking -> booking.held().end()))
+        .with("people", Integer.class, of(Booking::people))
+        .with("purpose", String.class, of(Booking::purpose))
+        .with("placedAt", Instant.class, of(Booking::placedAt))
+        .with("state", String.class, Reservation::state)
+        .with("cancelledBy", String.class, cancelled(row -> row.by().toString()))
+        .with("cancelledAt", Instant.class, cancelled(Reservation.Cancelled::at))
+        .with("reason", String.class, cancelled(Reservation.Cancelled::reason))
+        .build();
+  }
 
   private final Table<Reservation> rows;
 
   ReservationTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, ZoneTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, ZoneTable.NAME, ReservationTable::schema);
   }
 
   Optional<Reservation> find(CommunityId community, UUID id) {

@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.community.Communities;
+import cn.linli.identity.People;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import cn.linli.shared.PersonId;
@@ -33,6 +34,7 @@ import java.util.UUID;
 public final class Reservations {
   private final Dynamo dynamo;
   private final Clock clock;
+  private final People people;
   private final Communities communities;
   private final Cursors cursors;
   private final Outbox outbox;
@@ -42,11 +44,12 @@ public final class Reservations {
   private final MonthTable months;
 
   /** The reservations of a database. */
-  public Reservations(Dynamo dynamo, Clock clock, Communities communities, Cursors cursors) {
+  public Reservations(Dynamo dynamo, Clock clock, People people, Communities communities) {
     this.dynamo = dynamo;
     this.clock = clock;
+    this.people = people;
     this.communities = communities;
-    this.cursors = cursors;
+    this.cursors = people.cursors();
     this.outbox = new Outbox(dynamo, clock);
     this.zones = new ZoneTable(dynamo);
     this.claims = new ClaimTable(dynamo);
@@ -66,6 +69,7 @@ public final class Reservations {
           .filter(reservation -> reservation.booking().isOf(person, place))
           .orElseThrow(VenueError.ID_REUSED::refusal);
     }
+    people.requireActive(person);
     try {
       return placeOnce(person, place);
     } catch (Refusal refused) {

@@ -14,21 +14,23 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  */
 final class TreeTable {
   private static final String SK = "tree";
-  private static final TableSchema<Tree> SCHEMA =
-      ItemSchema.of(
-              Tree.class,
-              tree -> pk(tree.community()),
-              tree -> SK,
-              fields ->
-                  new Tree(fields.get("community", CommunityId::new), fields.number("revision")))
-          .with("community", String.class, tree -> tree.community().value())
-          .with("revision", Integer.class, Tree::revision)
-          .build();
+
+  private static TableSchema<Tree> schema() {
+    return ItemSchema.of(
+            Tree.class,
+            tree -> pk(tree.community()),
+            tree -> SK,
+            fields ->
+                new Tree(fields.get("community", CommunityId::new), fields.number("revision")))
+        .with("community", String.class, tree -> tree.community().value())
+        .with("revision", Integer.class, Tree::revision)
+        .build();
+  }
 
   private final Table<Tree> rows;
 
   TreeTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, ZoneTable.NAME, SCHEMA);
+    this.rows = Table.of(dynamo, ZoneTable.NAME, TreeTable::schema);
   }
 
   int revision(CommunityId community) {

@@ -15,27 +15,29 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 final class ZoneTable {
   static final String NAME = "venue";
   private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
-  private static final TableSchema<Zone> SCHEMA =
-      ItemSchema.of(Zone.class, zone -> pk(zone.community()), Zone::id, ZoneTable::zone)
-          .with("community", String.class, zone -> zone.community().value())
-          .with("name", String.class, Zone::name)
-          .with("parent", String.class, Zone::parent)
-          .with("capacity", Integer.class, Zone::capacity)
-          .with("hours", TEXTS, zone -> hours(zone.openingHours()))
-          .with("slot", Integer.class, zone -> zone.rules().slotMinutes())
-          .with("buffer", Integer.class, zone -> zone.rules().bufferMinutes())
-          .with("min", Integer.class, zone -> zone.rules().minMinutes())
-          .with("max", Integer.class, zone -> zone.rules().maxMinutes())
-          .with("advance", Integer.class, zone -> zone.rules().advanceDays())
-          .with("cancelBefore", Integer.class, zone -> zone.rules().cancelBeforeMinutes())
-          .with("perPersonDaily", Integer.class, zone -> zone.rules().perPersonDaily())
-          .with("revision", Integer.class, Zone::revision)
-          .build();
+
+  private static TableSchema<Zone> schema() {
+    return ItemSchema.of(Zone.class, zone -> pk(zone.community()), Zone::id, ZoneTable::zone)
+        .with("community", String.class, zone -> zone.community().value())
+        .with("name", String.class, Zone::name)
+        .with("parent", String.class, Zone::parent)
+        .with("capacity", Integer.class, Zone::capacity)
+        .with("hours", TEXTS, zone -> hours(zone.openingHours()))
+        .with("slot", Integer.class, zone -> zone.rules().slotMinutes())
+        .with("buffer", Integer.class, zone -> zone.rules().bufferMinutes())
+        .with("min", Integer.class, zone -> zone.rules().minMinutes())
+        .with("max", Integer.class, zone -> zone.rules().maxMinutes())
+        .with("advance", Integer.class, zone -> zone.rules().advanceDays())
+        .with("cancelBefore", Integer.class, zone -> zone.rules().cancelBeforeMinutes())
+        .with("perPersonDaily", Integer.class, zone -> zone.rules().perPersonDaily())
+        .with("revision", Integer.class, Zone::revision)
+        .build();
+  }
 
   private final Table<Zone> rows;
 
   ZoneTable(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, NAME, SCHEMA);
+    this.rows = Table.of(dynamo, NAME, ZoneTable::schema);
   }
 
   Optional<Zone> find(CommunityId community, String id) {

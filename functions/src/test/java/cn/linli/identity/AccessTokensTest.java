@@ -60,6 +60,7 @@ class AccessTokensTest {
   private static void assertRefused(AccessTokens tokens, String token) {
     assertThatThrownBy(() -> tokens.verify(token))
         .isInstanceOfSatisfying(
-            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ApiError.SESSION_INVALID));
+            Refusal.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(ApiError.SESSION_INVALID));
   }
 }

@@ -158,6 +158,41 @@ class LoopholesTest {
   }
 
   @Test
+  void whoAskedForErasureBooksNothingMore() {
+    var resident = town.resident();
+    var day = town.quietDay();
+    resident.put("/me/erasure", null).expect(202);
+
+    var refused = resident.book("library", Town.at(day, "10:00"), Town.at(day, "11:00"));
+
+    assertThat(refused.code()).isEqualTo("identity.erasure-requested");
+  }
+
+  @Test
+  void blanksAreNoPurposeAndLongNamesNoAccident() {
+    var resident = town.resident();
+    var path = "/communities/heping-li/people/" + resident.person() + "/disclosures";
+    var answer =
+        town.operator().post(path, "{\"field\":\"phone\",\"purpose\":\"    \",\"a/b~c\":1}");
+
+    assertThat(
+            answer
+                .body()
+                .path("errors")
+                .valueStream()
+                .map(fault -> fault.path("pointer").asString()))
+        .containsExactlyInAnyOrder("/purpose", "/a~1b~0c");
+    var endless = town.operator().post(path, "{\"" + "x".repeat(1000) + "\":1}");
+    assertThat(endless.text("/errors/0/pointer").length()).isLessThanOrEqualTo(300);
+  }
+
+  @Test
+  void thePlatformIsNoCommunityToOthers() {
+    assertThat(town.resident().get("/communities/platform/staff").code())
+        .isEqualTo("access.not-found");
+  }
+
+  @Test
   void madeUpCommunitiesGetNoLog() {
     var resident = town.resident();
 
@@ -225,6 +260,7 @@ class LoopholesTest {
     var again = other.put("/me/real-name", name("张三丰", resident.idNumber())).expect(200);
 
     assertThat(again.text("/person")).isEqualTo(first.person());
+    assertThat(first.get("/me/export").body().path("wechatAccounts").size()).isEqualTo(2);
     assertThat(other.put("/me/erasure", null).code()).isEqualTo("identity.person-not-found");
   }
 

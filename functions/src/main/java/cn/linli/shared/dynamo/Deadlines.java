@@ -14,31 +14,33 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 public final class Deadlines {
   static final String TABLE = "deadlines";
   static final int SHARDS = 4;
-  private static final TableSchema<Deadline> SCHEMA =
-      ItemSchema.of(
-              Deadline.class,
-              Deadline::bucket,
-              Deadline::key,
-              fields ->
-                  new Deadline(
-                      fields.get("pk"),
-                      fields.get("kind"),
-                      fields.get("community", CommunityId::new),
-                      fields.get("ref"),
-                      fields.get("at"),
-                      fields.number("attempts")))
-          .with("kind", String.class, Deadline::kind)
-          .with("community", String.class, Deadline::communityOrNull)
-          .with("ref", String.class, Deadline::ref)
-          .with("at", Instant.class, Deadline::at)
-          .with("attempts", Integer.class, Deadline::attempts)
-          .build();
+
+  private static TableSchema<Deadline> schema() {
+    return ItemSchema.of(
+            Deadline.class,
+            Deadline::bucket,
+            Deadline::key,
+            fields ->
+                new Deadline(
+                    fields.get("pk"),
+                    fields.get("kind"),
+                    fields.get("community", CommunityId::new),
+                    fields.get("ref"),
+                    fields.get("at"),
+                    fields.number("attempts")))
+        .with("kind", String.class, Deadline::kind)
+        .with("community", String.class, Deadline::communityOrNull)
+        .with("ref", String.class, Deadline::ref)
+        .with("at", Instant.class, Deadline::at)
+        .with("attempts", Integer.class, Deadline::attempts)
+        .build();
+  }
 
   private final Table<Deadline> rows;
 
   /** The deadlines of a database. */
   public Deadlines(Dynamo dynamo) {
-    this.rows = Table.of(dynamo, TABLE, SCHEMA);
+    this.rows = Table.of(dynamo, TABLE, Deadlines::schema);
   }
 
   /**

@@ -20,31 +20,33 @@ public final class Outbox {
 
   static final int SHARDS = 8;
   private static final Duration KEPT = Duration.ofDays(8);
-  private static final TableSchema<Entry> SCHEMA =
-      ItemSchema.of(
-              Entry.class,
-              Entry::bucket,
-              Entry::id,
-              fields ->
-                  new Entry(
-                      fields.get("pk"),
-                      fields.get("sk"),
-                      fields.get("type"),
-                      fields.get("at"),
-                      fields.get("body"),
-                      fields.get("ttl")))
-          .with("type", String.class, Entry::type)
-          .with("at", Instant.class, Entry::at)
-          .with("body", String.class, Entry::body)
-          .with("ttl", Long.class, Entry::ttl)
-          .build();
+
+  private static TableSchema<Entry> schema() {
+    return ItemSchema.of(
+            Entry.class,
+            Entry::bucket,
+            Entry::id,
+            fields ->
+                new Entry(
+                    fields.get("pk"),
+                    fields.get("sk"),
+                    fields.get("type"),
+                    fields.get("at"),
+                    fields.get("body"),
+                    fields.get("ttl")))
+        .with("type", String.class, Entry::type)
+        .with("at", Instant.class, Entry::at)
+        .with("body", String.class, Entry::body)
+        .with("ttl", Long.class, Entry::ttl)
+        .build();
+  }
 
   private final Table<Entry> entries;
   private final Clock clock;
 
   /** The outbox of a database. */
   public Outbox(Dynamo dynamo, Clock clock) {
-    this.entries = Table.of(dynamo, TABLE, SCHEMA);
+    this.entries = Table.of(dynamo, TABLE, Outbox::schema);
     this.clock = clock;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -17,17 +18,27 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param <R> the record
  */
 public final class Table<R> {
-  private final Dynamo dynamo;
-  private final DynamoDbTable<R> items;
+  private final Supplier<DynamoDbTable<R>> make;
+  private volatile DynamoDbTable<R> made;
 
-  private Table(Dynamo dynamo, DynamoDbTable<R> items) {
-    this.dynamo = dynamo;
-    this.items = items;
+  private Table(Supplier<DynamoDbTable<R>> make) {
+    this.make = make;
   }
 
-  /** The records of this schema in the table of this short name. */
-  public static <R> Table<R> of(Dynamo dynamo, String shortName, TableSchema<R> schema) {
-    return new Table<>(dynamo, dynamo.enhanced().table(dynamo.tableName(shortName), schema));
+  /**
+   * The records of this schema in the table of this short name. The schema is built at the first
+   * use: a function's door knows many tables, and a cold start asks one or two.
+   */
+  public static <R> Table<R> of(Dynamo dynamo, String shortName, Supplier<TableSchema<R>> schema) {
+    return new Table<>(() -> dynamo.enhanced().table(dynamo.tableName(shortName), schema.get()));
+  }
+
+  private DynamoDbTable<R> items() {
+    // Two threads may make it twice; both are the same.
+    if (made == null) {
+      made = make.get();
+    }
+    return made;
   }
 
   /** The record as it is now (a strongly consistent read). */
@@ -42,11 +53,12 @@ public final class Table<R> {
 
   private Optional<R> get(String pk, String sk, boolean consistent) {
     return Optional.ofNullable(
-        items.getItem(
-            request ->
-                request
-                    .key(Key.builder().partitionValue(pk).sortValue(sk).build())
-                    .consistentRead(consistent)));
+        items()
+            .getItem(
+                request ->
+                    request
+                        .key(Key.builder().partitionValue(pk).sortValue(sk).build())
+                        .consistentRead(consistent)));
   }
 
   /**
@@ -64,7 +76,7 @@ public final class Table<R> {
 
   private List<R> query(String pk, String skPrefix, boolean consistent) {
     var found = new ArrayList<R>();
-    items
+    items()
         .query(
             QueryEnhancedRequest.builder()
                 .queryConditional(beginsWith(pk, skPrefix))
@@ -91,7 +103,7 @@ public final class Table<R> {
     if (after != null) {
       request.exclusiveStartKey(key(pk, after));
     }
-    var page = items.query(request.build()).iterator().next();
+    var page = items().query(request.build()).iterator().next();
     var last = page.lastEvaluatedKey();
     return new Slice<>(page.items(), last == null ? null : last.get("sk").s());
   }
@@ -107,16 +119,11 @@ public final class Table<R> {
   }
 
   String name() {
-    return items.tableName();
+    return items().tableName();
   }
 
   Map<String, AttributeValue> item(R item) {
-    return items.tableSchema().itemToMap(item, true);
-  }
-
-  /** The database the table belongs to. */
-  public Dynamo dynamo() {
-    return dynamo;
+    return items().tableSchema().itemToMap(item, true);
   }
 
   /**

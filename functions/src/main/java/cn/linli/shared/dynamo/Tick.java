@@ -27,14 +27,15 @@ public final class Tick {
    */
   private static final Duration LOOK_BACK = Duration.ofMinutes(15);
 
-  private static final TableSchema<Swept> SCHEMA =
-      ItemSchema.of(
-              Swept.class,
-              swept -> "swept",
-              swept -> "swept",
-              fields -> new Swept(fields.get("minute")))
-          .with("minute", Instant.class, Swept::minute)
-          .build();
+  private static TableSchema<Swept> schema() {
+    return ItemSchema.of(
+            Swept.class,
+            swept -> "swept",
+            swept -> "swept",
+            fields -> new Swept(fields.get("minute")))
+        .with("minute", Instant.class, Swept::minute)
+        .build();
+  }
 
   private final Dynamo dynamo;
   private final Deadlines deadlines;
@@ -46,7 +47,7 @@ public final class Tick {
   public Tick(Dynamo dynamo, Map<String, Consumer<Deadline>> handlers, Clock clock) {
     this.dynamo = dynamo;
     this.deadlines = new Deadlines(dynamo);
-    this.swept = Table.of(dynamo, Deadlines.TABLE, SCHEMA);
+    this.swept = Table.of(dynamo, Deadlines.TABLE, Tick::schema);
     this.handlers = Map.copyOf(handlers);
     this.clock = clock;
   }

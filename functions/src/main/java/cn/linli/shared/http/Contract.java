@@ -22,6 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class Contract {
   private static final String RESOURCE = "/contracts/openapi.yaml";
+  private static final int LONGEST = 300;
   private static final String BASE = "https://linli.example/openapi.yaml";
 
   private static final class Loaded {
@@ -69,6 +70,12 @@ final class Contract {
   private static Fault fault(Error error) {
     var at = error.getInstanceLocation().toString();
     var property = error.getProperty();
-    return Fault.at(property == null ? at : at + "/" + property, error.getMessage());
+    // RFC 6901, 3; the limits are those of the problem's own schema.
+    var pointer = property == null ? at : at + "/" + property.replace("~", "~0").replace("/", "~1");
+    return Fault.at(cut(pointer), cut(error.getMessage()));
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 }

@@ -63,7 +63,7 @@ public record Gate(
     if (!disjoint(held, allowed)) {
       return caller.with(held);
     }
-    if (held.isEmpty() && !community.equals(PLATFORM)) {
+    if (held.isEmpty() && operation.access() instanceof Access.InCommunity) {
       denials.denied(caller.person(), community, operation.id());
       throw ApiError.NOT_FOUND.refusal();
     }

@@ -64,7 +64,10 @@ final class Input {
         .forEach(
             (name, value) -> {
               if (!known.contains(name) || event.pathParameters().containsKey(name)) {
-                faults.add(Fault.in(name, "is not a parameter of this operation"));
+                faults.add(
+                    Fault.in(
+                        name.substring(0, Math.min(name.length(), 60)),
+                        "is not a parameter of this operation"));
               } else if (value.length() > LONGEST_QUERY) {
                 faults.add(Fault.in(name, "is too long"));
               }

@@ -10,7 +10,7 @@ final class Memory implements AutoCloseable {
   final Database database = Database.inMemory();
   final Weather weather = new Weather();
   final Dynamo dynamo = Dynamo.of(Intercepted.by(weather, database.client()), Database.PREFIX);
-  final Table<Note> notes = Table.of(dynamo, "venue", Note.SCHEMA);
+  final Table<Note> notes = Table.of(dynamo, "venue", () -> Note.SCHEMA);
 
   @Override
   public void close() {
