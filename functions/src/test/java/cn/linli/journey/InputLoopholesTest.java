@@ -1,0 +1,77 @@
+package cn.linli.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.town.Client;
+import cn.linli.town.Town;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Input that once got around the contract or made a 500. */
+class InputLoopholesTest {
+  private final Town town = Town.get();
+
+  @Test
+  void blanksAreNoPurposeAndLongNamesNoAccident() {
+    var resident = town.resident();
+    var path = "/communities/heping-li/people/" + resident.person() + "/disclosures";
+    var answer =
+        town.operator().post(path, "{\"field\":\"phone\",\"purpose\":\"    \",\"a/b~c\":1}");
+
+    assertThat(
+            answer
+                .body()
+                .path("errors")
+                .valueStream()
+                .map(fault -> fault.path("pointer").asString()))
+        .containsExactlyInAnyOrder("/purpose", "/a~1b~0c");
+    var endless = town.operator().post(path, "{\"" + "x".repeat(1000) + "\":1}");
+    assertThat(endless.text("/errors/0/pointer").length()).isLessThanOrEqualTo(300);
+  }
+
+  @Test
+  void datesAreDaysOfOurTime() {
+    for (var date : new String[] {"2026-12-01T00:00:00Z", "%2B999999999-12-31", "0001-01-01"}) {
+      assertThat(town.anybody().get("/communities/heping-li/free-slots?date=" + date).code())
+          .isEqualTo("request.invalid");
+    }
+  }
+
+  @Test
+  void aTokenWithoutKeyIdOrWithLongPathsIsNoAccident() {
+    var header = "eyJhbGciOiJFUzI1NiJ9";
+    var token = town.newcomer().token();
+    var without = header + token.substring(token.indexOf('.'));
+
+    assertThat(new Client(town.anybody().baseUrl(), null, without).get("/me").code())
+        .isEqualTo("session.invalid");
+    assertThat(town.anybody().get("/communities/heping-li/zones/" + "x".repeat(1100)).code())
+        .isEqualTo("request.invalid");
+    var utf16 = "{\"channel\":\"mini-program\",\"code\":\"x-1\"}".getBytes(StandardCharsets.UTF_16);
+    var path = "/sessions/" + UUID.randomUUID();
+    assertThat(town.anybody().send("PUT", path, utf16, "application/json").code())
+        .isEqualTo("request.malformed");
+  }
+
+  @Test
+  void aQueryNeverSpeaksForTheBody() {
+    var resident = town.resident();
+    var day = town.quietDay();
+    var body =
+        "{\"zone\":\"library\",\"start\":\"%s\",\"end\":\"%s\",\"people\":5}"
+            .formatted(Town.at(day, "10:00"), Town.at(day, "11:00"));
+
+    var refused =
+        resident.put(
+            "/communities/heping-li/reservations/" + UUID.randomUUID() + "?people=-3", body);
+    var disclosed =
+        town.operator()
+            .post(
+                "/communities/heping-li/people/" + resident.person() + "/disclosures?purpose=",
+                "{\"field\":\"phone\",\"purpose\":\"通知活动改期\"}");
+
+    assertThat(refused.text("/errors/0/parameter")).isEqualTo("people");
+    assertThat(disclosed.text("/errors/0/parameter")).isEqualTo("purpose");
+  }
+}
