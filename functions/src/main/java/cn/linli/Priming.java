@@ -14,8 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs the function once before SnapStart takes its snapshot, so that a restored instance finds
  * classes loaded, the contract read and the database client built. It reads and never writes, and
- * uses the function that was already built: a second application context in a checkpoint hook runs
- * into the time-out.
+ * uses the function that was already built.
  */
 final class Priming implements Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Priming.class);

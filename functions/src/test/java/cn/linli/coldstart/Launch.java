@@ -22,9 +22,6 @@ record Launch(
     String handler,
     List<String> options,
     Map<String, String> environment) {
-  static final String ADAPTER =
-      "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
-
   Launch {
     options = List.copyOf(options);
     environment = Map.copyOf(environment);

@@ -28,7 +28,8 @@ record ManagedRuntime(URI dynamo) {
 
   /** A function of the template. */
   Launch launch(String function, Path taskRoot) {
-    return new Launch(taskRoot, client(), Launch.ADAPTER, List.of(), environment(function));
+    var handler = Template.load().functions().get(function).handler();
+    return new Launch(taskRoot, client(), handler, List.of(), environment(function));
   }
 
   /** The class path the managed runtime has: its client alone. */

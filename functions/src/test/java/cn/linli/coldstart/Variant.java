@@ -11,12 +11,16 @@ import java.util.List;
  * @param name letter first
  */
 record Variant(String name, String description, Launch launch) {
+  private static final String ADAPTER =
+      "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest";
+
   /** Every variant, the ones with an AOT cache after a training run each. */
   static List<Variant> all(ManagedRuntime runtime, Tasks tasks)
       throws IOException, InterruptedException {
     var adapter =
         runtime
             .launch("venueApi", tasks.adapter())
+            .handledBy(ADAPTER)
             .with("MAIN_CLASS", "coldstart.Adapter")
             .with("SPRING_CLOUD_FUNCTION_DEFINITION", "getZone");
     var plain =

@@ -57,11 +57,11 @@ class ArtifactTest {
             .toList();
 
     assertThat(jars)
-        .anyMatch(jar -> jar.startsWith("spring-cloud-function-adapter-aws"))
+        .anyMatch(jar -> jar.startsWith("spring-cloud-function-context"))
         .noneMatch(
             jar ->
                 jar.matches(
                     "(DynamoDBLocal|sqlite4java|libsqlite4java|junit|assertj|mockito|archunit|"
-                        + "google-java-format|netty|reactor-netty|spring-webflux|jetty|tomcat).*"));
+                        + "google-java-format|netty|reactor-netty|spring-webflux|spring-webmvc|jetty|tomcat).*"));
   }
 }

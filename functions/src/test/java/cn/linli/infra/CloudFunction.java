@@ -28,6 +28,11 @@ public record CloudFunction(String id, Map<String, Object> properties) {
     return node("Environment", "Variables", DEFINITION).text();
   }
 
+  /** Class and method that the runtime calls. */
+  public String handler() {
+    return node("Handler").text();
+  }
+
   /** How long one invocation may take. */
   public int timeoutSeconds() {
     return node("Timeout").number();

@@ -1,5 +1,6 @@
 package cn.linli.infra;
 
+import cn.linli.Linli;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 final class FunctionRules {
   private FunctionRules() {}
 
-  /** Without a pinned definition the adapter routes by a request header that anybody can send. */
+  /** A Lambda that is pinned to nothing does not start. */
   static List<String> pinned(Template template) {
     var problems = new ArrayList<String>();
     var definitions = new HashSet<String>();
@@ -76,19 +77,12 @@ final class FunctionRules {
               expect(problems, function, "Runtime", "java25");
               expect(problems, function, "Architectures", List.of("arm64"));
               expect(problems, function, "CodeUri", "functions/target/linli.zip");
-              expect(
-                  problems,
-                  function,
-                  "Handler",
-                  "org.springframework.cloud.function.adapter.aws.FunctionInvoker::handleRequest");
+              expect(problems, function, "Handler", Linli.class.getName() + "::handleRequest");
               expect(problems, function, "AutoPublishAlias", "live");
               expect(problems, function, "AutoPublishAliasAllProperties", true);
               if (!valueOf(template, function.node("SnapStart", "ApplyOn"))
                   .is("PublishedVersions")) {
                 problems.add(function.id() + " has no SnapStart");
-              }
-              if (!function.environment().containsKey("MAIN_CLASS")) {
-                problems.add(function.id() + " does not know its main class");
               }
               if (function.timeoutSeconds() == 0) {
                 problems.add(

@@ -62,7 +62,8 @@ class FunctionRulesTest {
             FunctionRules::alike,
             "Default: PublishedVersions",
             "Default: None"),
-        new Breakage("its main class", FunctionRules::alike, "MAIN_CLASS: cn.linli.Linli", ""),
+        new Breakage(
+            "Handler is not", FunctionRules::alike, "cn.linli.Linli::", "cn.linli.Other::"),
         new Breakage("of three seconds", FunctionRules::alike, "Timeout: 50", ""));
   }
 

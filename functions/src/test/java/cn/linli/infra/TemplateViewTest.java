@@ -65,7 +65,7 @@ class TemplateViewTest {
     CloudFunction tick = template.functions().get("tick");
 
     assertThat(tick.timeoutSeconds()).isEqualTo(50);
-    assertThat(tick.environment()).containsKeys("MAIN_CLASS", "TABLE_PREFIX", "EVENT_BUS_NAME");
+    assertThat(tick.environment()).containsKeys("STAGE", "TABLE_PREFIX", "EVENT_BUS_NAME");
     assertThat(tick.environment()).doesNotContainKeys("DATA_KEY_ID", "SESSION_KEY_IDS");
   }
 

@@ -1,5 +1,6 @@
 package cn.linli.local;
 
+import cn.linli.Linli;
 import cn.linli.Platform;
 import cn.linli.infra.RoleGuard;
 import cn.linli.infra.Template;
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.cloud.function.adapter.aws.FunctionInvoker;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -21,18 +21,15 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * called with JSON.
  */
 public final class Lambdas {
-  private final Map<String, FunctionInvoker> byName = new LinkedHashMap<>();
+  private final Map<String, Linli> byName = new LinkedHashMap<>();
 
   /** Starts the functions on a platform. */
-  public static synchronized Lambdas start(Platform platform, Set<String> names) {
+  public static Lambdas start(Platform platform, Set<String> names) {
     var template = Template.load();
-    System.setProperty("MAIN_CLASS", LocalLinli.class.getName());
     var lambdas = new Lambdas();
     for (var name : names) {
-      LocalLinli.use(guarded(platform, RoleGuard.of(template, name, Database.PREFIX)));
-      // The variable that pins a Lambda; the adapter reads the property of the same meaning.
-      System.setProperty("spring.cloud.function.definition", name);
-      lambdas.byName.put(name, new FunctionInvoker());
+      var guard = RoleGuard.of(template, name, Database.PREFIX);
+      lambdas.byName.put(name, new Linli(guarded(platform, guard), name));
     }
     return lambdas;
   }
