@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The whole system in one process: functions, what wires them, database and simulators. */
 public final class Deployment implements AutoCloseable {
@@ -30,10 +32,10 @@ public final class Deployment implements AutoCloseable {
 
   /**
    * What a deployment is made of where it differs: tests keep everything in memory and own the
-   * clock.
+   * clock. The database is asked for when everything that does without it is there.
    */
   public record Plan(
-      Database database,
+      Supplier<Database> database,
       KmsClient kms,
       Clock clock,
       int port,
@@ -43,11 +45,16 @@ public final class Deployment implements AutoCloseable {
   /** Starts everything; ready when it returns. */
   public Deployment(Plan plan) throws IOException {
     var template = Template.load();
-    database = plan.database();
     weChat = new WeChatSimulator(plan.clock(), 1, plan.simulatorPort());
     realNames = new RealNameSimulator(plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 1);
     bus = new Bus(template.eventRules(), queues);
-    lambdas = Lambdas.start(platform(plan), template.functions().keySet());
+    var routes = new Routes(Routes.contract());
+    var secrets =
+        new SimulatedSecrets()
+            .with("wechat", WeChatSimulator.SECRET)
+            .with("realname", RealNameSimulator.SECRET);
+    database = plan.database().get();
+    lambdas = Lambdas.start(platform(plan, secrets), template.functions().keySet());
     template.queues().forEach(source -> queues.put(source.queue(), new Queue(source, lambdas)));
     queues.values().forEach(threads::run);
     for (var source : template.streams()) {
@@ -55,14 +62,10 @@ public final class Deployment implements AutoCloseable {
       var arn = database.client().describeTable(r -> r.tableName(table)).table().latestStreamArn();
       threads.run(new Stream(source, database.streams(), arn, lambdas));
     }
-    front = new Front(plan.port(), lambdas);
+    front = new Front(plan.port(), routes, lambdas);
   }
 
-  private Platform platform(Plan plan) {
-    var secrets =
-        new SimulatedSecrets()
-            .with("wechat", WeChatSimulator.SECRET)
-            .with("realname", RealNameSimulator.SECRET);
+  private Platform platform(Plan plan, SecretsManagerClient secrets) {
     var settings =
         new Settings(
             Map.of(

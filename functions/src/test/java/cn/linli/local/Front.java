@@ -29,10 +29,11 @@ final class Front implements AutoCloseable {
   private static final int GATEWAY_LIMIT = 10 * 1024 * 1024;
 
   private final HttpServer server;
-  private final Routes routes = new Routes(Routes.contract());
+  private final Routes routes;
   private final Lambdas lambdas;
 
-  Front(int port, Lambdas lambdas) throws IOException {
+  Front(int port, Routes routes, Lambdas lambdas) throws IOException {
+    this.routes = routes;
     this.lambdas = lambdas;
     var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     server = HttpServer.create(loopback, 256);

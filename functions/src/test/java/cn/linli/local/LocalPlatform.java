@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -25,11 +26,11 @@ public final class LocalPlatform {
     var project = Template.project();
     var folder = Path.of(environment("LINLI_DATA", project.resolve(".local").toString()));
     int port = Integer.parseInt(environment("LINLI_PORT", "8080"));
-    var database = Database.in(folder);
+    var database = CompletableFuture.supplyAsync(() -> Database.in(folder));
     var kms = new LocalKms(folder.resolve("keys.properties"));
     var plan =
         new Deployment.Plan(
-            database, kms, Clock.systemUTC(), port, port + 1, UnaryOperator.identity());
+            database::join, kms, Clock.systemUTC(), port, port + 1, UnaryOperator.identity());
     var deployment = new Deployment(plan);
     deployment.seed(Files.readAllBytes(project.resolve("infra/seed/heping-li.json")));
     deployment.seedStaff();

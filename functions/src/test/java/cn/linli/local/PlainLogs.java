@@ -27,6 +27,7 @@ public final class PlainLogs extends ContextAwareBase implements Configurator {
     var root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(out);
+    logs.getLogger("software.amazon.dynamodb").setLevel(Level.ERROR);
     JsonLogs.QUIET.forEach((library, level) -> logs.getLogger(library).setLevel(level));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -44,7 +44,7 @@ public final class Town {
     meter.measures(database.client());
     var plan =
         new Deployment.Plan(
-            database,
+            () -> database,
             new LocalKms(),
             clock,
             0,
