@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Client;
 import cn.linli.town.Town;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +37,57 @@ class InputLoopholesTest {
 
   @Test
   void datesAreDaysOfOurTime() {
-    for (var date : new String[] {"2026-12-01T00:00:00Z", "%2B999999999-12-31", "0001-01-01"}) {
+    for (var date :
+        new String[] {
+          "2026-12-01T00:00:00Z",
+          "%2B999999999-12-31",
+          "0001-01-01",
+          "",
+          "%202026-12-01",
+          "2026-12-01%20"
+        }) {
       assertThat(town.anybody().get("/communities/heping-li/free-slots?date=" + date).code())
+          .as(date)
           .isEqualTo("request.invalid");
+    }
+  }
+
+  @Test
+  void limitsAreWrittenInOneWay() {
+    for (var limit :
+        new String[] {"", "%2B5", "%EF%BC%95", "5%20", "0x5", "5.0", "0", "101", "99999999999"}) {
+      assertThat(town.anybody().get("/districts?limit=" + limit).text("/errors/0/parameter"))
+          .as(limit)
+          .isEqualTo("limit");
+    }
+  }
+
+  @Test
+  void textIsText() {
+    var path = "/communities/heping-li/people/" + town.resident().person() + "/disclosures";
+    for (var purpose : new String[] {"通知\\u0000改期", "通知\\u001b[31m改期", "通知\\ud83d改期"}) {
+      var answer =
+          town.operator().post(path, "{\"field\":\"phone\",\"purpose\":\"%s\"}".formatted(purpose));
+
+      assertThat(answer.expect(400).text("/errors/0/pointer")).as(purpose).isEqualTo("/purpose");
+    }
+    town.operator()
+        .post(path, "{\"field\":\"phone\",\"purpose\":\"通知\\n改期 \\ud83d\\ude00\"}")
+        .expect(200);
+  }
+
+  @Test
+  void theNameOfTheSchemeKnowsNoCase() throws Exception {
+    var newcomer = town.newcomer();
+    try (var http = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(newcomer.baseUrl() + "/me"));
+      for (var scheme :
+          Map.of("bearer ", 200, "BEARER ", 200, "Basic ", 401, "bearer", 401).entrySet()) {
+        request.setHeader("authorization", scheme.getKey() + newcomer.token());
+        var answer = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).as(scheme.getKey()).isEqualTo(scheme.getValue());
+      }
     }
   }
 

@@ -31,7 +31,8 @@ public record Gate(
       return Principal.NOBODY;
     }
     var header = event.header("authorization");
-    if (header == null || !header.startsWith(BEARER)) {
+    // Names of schemes know no case (RFC 9110, section 11.1).
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
       throw ApiError.SESSION_REQUIRED.refusal();
     }
     var caller = sessions.apply(header.substring(BEARER.length()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,10 @@ final class Input {
   private static final int MOST_BYTES = 64 * 1024;
   private static final int LONGEST_PATH = 64;
   private static final int LONGEST_QUERY = 1024;
+
+  // Days, months, numbers, slugs and cursors. Left to itself, the parser would also take " 5", "+5"
+  // and the digits of other scripts.
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
 
   private Input() {}
 
@@ -70,6 +75,8 @@ final class Input {
                         "is not a parameter of this operation"));
               } else if (value.length() > LONGEST_QUERY) {
                 faults.add(Fault.in(name, "is too long"));
+              } else if (!PLAIN.matcher(value).matches()) {
+                faults.add(Fault.in(name, "is empty or has characters that do not belong there"));
               }
             });
     event
@@ -104,6 +111,7 @@ final class Input {
         throw ApiError.MALFORMED.refusal("the body is empty");
       }
       faults.addAll(Contract.faults(operation.id(), tree));
+      faults.addAll(Texts.faults(tree));
       return tree instanceof ObjectNode object ? object : Json.MAPPER.createObjectNode();
     } catch (JacksonException malformed) {
       throw ApiError.MALFORMED.refusal(where(malformed));
