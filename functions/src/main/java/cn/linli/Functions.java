@@ -10,6 +10,7 @@ import cn.linli.identity.IdentityFunctions;
 import cn.linli.identity.People;
 import cn.linli.identity.Ports;
 import cn.linli.shared.Secrets;
+import cn.linli.shared.dynamo.Deadlines;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.OutboxRelay;
 import cn.linli.shared.dynamo.QueueEvent;
@@ -23,6 +24,7 @@ import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -103,7 +105,11 @@ final class Functions {
 
   private Function<InputStream, byte[]> tick() {
     var erasures = people.erasures(reservations::openUntil);
-    var tick = new Tick(dynamo, Map.of(Erasures.DEADLINE, erasures::due), platform.clock());
+    var handlers =
+        Map.<String, Consumer<Deadlines.Deadline>>of(
+            Erasures.DEADLINE, erasures::due,
+            Reservations.DECIDE, reservations::decideOrLapse);
+    var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
   }

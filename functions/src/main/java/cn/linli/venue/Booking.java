@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What was booked; it never changes.
+ * What is booked.
  *
- * @param claimed the zones whose slots it holds, as the tree was when it was placed
- * @param held the time it holds there, buffer included
+ * @param claimed the zones whose slots it holds, as the tree was when they were claimed
+ * @param asked the time of the first request, by which a repeated one is known
+ * @param time when it takes place
+ * @param held the time it holds, buffer included
  * @param people how many come
  * @param purpose in the person's words, or null
+ * @param revision counts the changes of the reservation
  */
 record Booking(
     CommunityId community,
@@ -22,17 +25,47 @@ record Booking(
     PersonId person,
     String zone,
     Set<String> claimed,
+    TimeRange asked,
     TimeRange time,
     TimeRange held,
     int people,
     String purpose,
-    Instant placedAt) {
+    Instant placedAt,
+    int revision) {
   /** Whether a command that names this booking's id asks for just this booking. */
   boolean isOf(PersonId caller, Commands.Place place) {
     return person.equals(caller)
         && zone.equals(place.zone())
-        && time.equals(place.time())
+        && asked.equals(place.time())
         && people == place.people()
         && Objects.equals(purpose, place.purpose());
+  }
+
+  /** The same after one more change. */
+  Booking next() {
+    return at(time, held, claimed);
+  }
+
+  /** The same with other claims. */
+  Booking claiming(Set<String> zones) {
+    return new Booking(
+        community, id, person, zone, zones, asked, time, held, people, purpose, placedAt, revision);
+  }
+
+  /** The next revision, at another time. */
+  Booking at(TimeRange newTime, TimeRange newHeld, Set<String> zones) {
+    return new Booking(
+        community,
+        id,
+        person,
+        zone,
+        zones,
+        asked,
+        newTime,
+        newHeld,
+        people,
+        purpose,
+        placedAt,
+        revision + 1);
   }
 }

@@ -8,6 +8,7 @@ package cn.linli.venue;
  * @param advanceDays how many days ahead one may book
  * @param cancelBeforeMinutes residents cancel until this long before the start
  * @param perPersonDaily how many bookings of the zone a person may have on one day
+ * @param approval how the staff decide about bookings, or null where they confirm at once
  */
 record BookingRules(
     int slotMinutes,
@@ -16,4 +17,5 @@ record BookingRules(
     int maxMinutes,
     int advanceDays,
     int cancelBeforeMinutes,
-    int perPersonDaily) {}
+    int perPersonDaily,
+    Approval approval) {}

@@ -51,37 +51,27 @@ final class ClaimTable {
     return byZone;
   }
 
-  /** Claims slots that must be free. */
-  void take(
+  /** Frees slots that a reservation holds and claims others that must be free. */
+  void change(
       WriteSet writes,
       CommunityId community,
       String zone,
       LocalDate date,
-      BitSet slots,
+      BitSet freed,
+      BitSet taken,
       UUID reservation) {
     var change = Condition.none();
     var holder = holder(reservation);
-    slots.stream()
-        .mapToObj(slot -> SLOT + slot)
-        .forEach(slot -> change.absent(slot).set(slot, holder));
-    var taken = VenueError.SLOT_TAKEN.refusal("in " + zone + " on " + date);
-    writes.update(ZoneTable.NAME, pk(community, date), zone, change, taken);
-  }
-
-  /** Frees slots that the reservation holds. */
-  void release(
-      WriteSet writes,
-      CommunityId community,
-      String zone,
-      LocalDate date,
-      BitSet slots,
-      UUID reservation) {
-    var change = Condition.none();
-    var holder = holder(reservation);
-    slots.stream()
+    freed.stream()
         .mapToObj(slot -> SLOT + slot)
         .forEach(slot -> change.equal(slot, holder).remove(slot));
-    writes.update(ZoneTable.NAME, pk(community, date), zone, change, new Stale());
+    taken.stream()
+        .mapToObj(slot -> SLOT + slot)
+        .forEach(slot -> change.absent(slot).set(slot, holder));
+    // What is freed was read with the reservation, whose own condition is the first to fail.
+    var refusal =
+        taken.isEmpty() ? new Stale() : VenueError.SLOT_TAKEN.refusal("in " + zone + " on " + date);
+    writes.update(ZoneTable.NAME, pk(community, date), zone, change, refusal);
   }
 
   private static AttributeValue holder(UUID reservation) {

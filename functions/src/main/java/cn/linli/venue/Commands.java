@@ -35,6 +35,25 @@ final class Commands {
   /** A cancellation. */
   record Cancel(CommunityId community, UUID reservation, String reason) {}
 
+  /** What the staff say to a request. */
+  record Decide(
+      CommunityId community, UUID reservation, Decisions.Decision decision, String reason) {}
+
+  /** Another time. */
+  record Reschedule(
+      CommunityId community, UUID reservation, Instant start, Instant end, String reason) {
+    Reschedule {
+      Fault.checks().that(start.isBefore(end), "/end", "is later than the start").orRefuse();
+    }
+
+    TimeRange time() {
+      return new TimeRange(start, end);
+    }
+  }
+
+  /** A page of the requests that wait. */
+  record ListPending(CommunityId community, Integer limit, String cursor) {}
+
   /** A reservation by its id. */
   record OfReservation(CommunityId community, UUID reservation) {}
 

@@ -53,11 +53,25 @@ record Month(
     return entries.size() >= MOST;
   }
 
-  /** How many confirmed bookings of the zone start on the day. */
+  /** The month without a reservation that moves to another one. */
+  Month without(UUID reservation) {
+    var fewer = new TreeMap<>(entries);
+    fewer.remove(reservation.toString());
+    return new Month(community, person, month, fewer, revision + 1);
+  }
+
+  /** What is left for a booking's own rules when it moves within the month. */
+  Month apartFrom(UUID reservation) {
+    var fewer = new TreeMap<>(entries);
+    fewer.remove(reservation.toString());
+    return new Month(community, person, month, fewer, revision);
+  }
+
+  /** How many bookings of the zone that may take place start on the day. */
   int count(String zone, LocalDate day, ZoneId calendar) {
     return (int)
         list().stream()
-            .filter(entry -> entry.isConfirmed() && entry.zone().equals(zone))
+            .filter(entry -> entry.isAlive() && entry.zone().equals(zone))
             .filter(entry -> LocalDate.ofInstant(entry.start(), calendar).equals(day))
             .count();
   }
@@ -80,8 +94,9 @@ record Month(
       return new Entry(UUID.fromString(id), community, parts[0], start, end, parts[3]);
     }
 
-    boolean isConfirmed() {
-      return state.equals("confirmed");
+    /** Whether it takes place, or may. */
+    boolean isAlive() {
+      return state.equals("confirmed") || state.equals("pending");
     }
   }
 }

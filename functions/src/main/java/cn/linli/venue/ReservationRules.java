@@ -51,6 +51,25 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
     return Optional.empty();
   }
 
+  /** Refuses what breaks a rule. */
+  void require(TimeRange time, int people, Month month) {
+    broken(time, people, month)
+        .ifPresent(
+            error -> {
+              throw error.refusal();
+            });
+  }
+
+  /** How a booking that a resident asks for stands at first. */
+  Reservation asked(Booking booking) {
+    var approval = zone.rules().approval();
+    if (approval == null) {
+      return new Reservation.Confirmed(booking);
+    }
+    boolean holds = approval.requests() == Approval.Requests.HOLD;
+    return new Reservation.Pending(booking, approval.decideBy(now, booking.time().start()), holds);
+  }
+
   /** The last day that may be booked today. */
   LocalDate lastDay() {
     return day(now).plusDays(zone.rules().advanceDays());

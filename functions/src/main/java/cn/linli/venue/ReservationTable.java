@@ -10,13 +10,13 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reservations: {@code <community>#reservation#<id> / reservation}. */
 final class ReservationTable {
@@ -36,14 +36,19 @@ final class ReservationTable {
         .with("claimed", TEXTS, of(Booking::claimed))
         .with("start", Instant.class, of(booking -> booking.time().start()))
         .with("end", Instant.class, of(booking -> booking.time().end()))
+        .with("askedStart", Instant.class, of(booking -> booking.asked().start()))
+        .with("askedEnd", Instant.class, of(booking -> booking.asked().end()))
         .with("heldUntil", Instant.class, of(booking -> booking.held().end()))
         .with("people", Integer.class, of(Booking::people))
         .with("purpose", String.class, of(Booking::purpose))
         .with("placedAt", Instant.class, of(Booking::placedAt))
+        .with("revision", Integer.class, of(Booking::revision))
         .with("state", String.class, Reservation::state)
-        .with("cancelledBy", String.class, cancelled(row -> row.by().toString()))
-        .with("cancelledAt", Instant.class, cancelled(Reservation.Cancelled::at))
-        .with("reason", String.class, cancelled(Reservation.Cancelled::reason))
+        .with("decideBy", Instant.class, pending(Reservation.Pending::decideBy))
+        .with("holds", Boolean.class, pending(Reservation.Pending::holds))
+        .with("endedBy", String.class, ended(row -> row.by() == null ? null : "" + row.by()))
+        .with("endedAt", Instant.class, ended(Reservation.Ended::at))
+        .with("reason", String.class, ended(Reservation.Ended::reason))
         .build();
   }
 
@@ -57,14 +62,12 @@ final class ReservationTable {
     return rows.get(pk(community, id), SK);
   }
 
-  void create(WriteSet writes, Reservation reservation) {
-    writes.create(rows, reservation, new Stale());
-  }
-
-  /** Replaces a reservation that is still confirmed. */
-  void cancel(WriteSet writes, Reservation.Cancelled next) {
-    var confirmed = Condition.none().equal("state", AttributeValue.fromS("confirmed"));
-    writes.put(rows, next, confirmed, new Stale());
+  /** Writes the next revision of a reservation. */
+  void put(WriteSet writes, Reservation next) {
+    int revision = next.booking().revision();
+    var condition =
+        revision == 1 ? Condition.isNew() : Condition.none().equal("revision", revision - 1L);
+    writes.put(rows, next, condition, new Stale());
   }
 
   /** Removes what a person wrote about a reservation. */
@@ -81,30 +84,45 @@ final class ReservationTable {
     return row -> getter.apply(row.booking());
   }
 
-  private static <V> Function<Reservation, V> cancelled(Function<Reservation.Cancelled, V> getter) {
-    return row -> row instanceof Reservation.Cancelled cancelled ? getter.apply(cancelled) : null;
+  private static <V> Function<Reservation, V> pending(Function<Reservation.Pending, V> getter) {
+    return row -> row instanceof Reservation.Pending pending ? getter.apply(pending) : null;
+  }
+
+  private static <V> Function<Reservation, V> ended(Function<Reservation.Ended, V> getter) {
+    return row -> row instanceof Reservation.Ended ended ? getter.apply(ended) : null;
   }
 
   private static Reservation reservation(ItemSchema.Fields fields) {
+    var booking = booking(fields);
+    String state = fields.get("state");
+    return switch (state) {
+      case "pending" ->
+          new Reservation.Pending(booking, fields.get("decideBy"), fields.<Boolean>get("holds"));
+      case "confirmed" -> new Reservation.Confirmed(booking);
+      default ->
+          new Reservation.Ended(
+              booking,
+              Reservation.How.valueOf(state.toUpperCase(Locale.ROOT)),
+              fields.get("endedBy", PersonId::of),
+              fields.get("endedAt"),
+              fields.get("reason"));
+    };
+  }
+
+  private static Booking booking(ItemSchema.Fields fields) {
     var time = new TimeRange(fields.get("start"), fields.get("end"));
-    var confirmed =
-        new Reservation.Confirmed(
-            new Booking(
-                fields.get("community", CommunityId::new),
-                fields.get("id", PersonId::uuid),
-                fields.get("person", PersonId::of),
-                fields.get("zone"),
-                fields.get("claimed"),
-                time,
-                new TimeRange(time.start(), fields.get("heldUntil")),
-                fields.number("people"),
-                fields.get("purpose"),
-                fields.get("placedAt")));
-    return fields.get("cancelledAt") == null
-        ? confirmed
-        : confirmed.cancel(
-            fields.get("cancelledBy", PersonId::of),
-            fields.get("cancelledAt"),
-            fields.get("reason"));
+    return new Booking(
+        fields.get("community", CommunityId::new),
+        fields.get("id", PersonId::uuid),
+        fields.get("person", PersonId::of),
+        fields.get("zone"),
+        fields.get("claimed"),
+        new TimeRange(fields.get("askedStart"), fields.get("askedEnd")),
+        time,
+        new TimeRange(time.start(), fields.get("heldUntil")),
+        fields.number("people"),
+        fields.get("purpose"),
+        fields.get("placedAt"),
+        fields.number("revision"));
   }
 }

@@ -42,6 +42,20 @@ public enum VenueError implements ErrorCode {
       409,
       false,
       "It is too late to cancel this reservation yourself; ask the staff"),
+  DECIDED_TOO_LATE(
+      "venue.decided-too-late", 409, false, "This request has lapsed: nobody decided about it"),
+  DECIDED_ALREADY(
+      "venue.decided-already",
+      409,
+      false,
+      "This request is decided already; return it to handling first"),
+  NOT_BY_REQUEST(
+      "venue.not-by-request", 409, false, "Bookings of this zone are not decided by the staff"),
+  TOO_LARGE_TO_MOVE(
+      "venue.too-large-to-move",
+      422,
+      false,
+      "This booking is too large to be moved in one piece; cancel it and book anew"),
   OVER("venue.reservation-over", 409, false, "This reservation is over"),
   PARENT_UNKNOWN(
       "venue.zone-parent-unknown", 409, false, "The zone it shall belong to does not exist"),
@@ -51,7 +65,7 @@ public enum VenueError implements ErrorCode {
       false,
       "The centre already has a zone that is the whole place; name a parent"),
   LOOP("venue.zone-loop", 409, false, "A zone cannot lie inside itself"),
-  TOO_MANY_ZONES("venue.too-many-zones", 409, false, "A centre has at most 32 zones"),
+  TOO_MANY_ZONES("venue.too-many-zones", 409, false, "A centre has at most 31 zones"),
   CHANGED_MEANWHILE(
       "venue.changed-meanwhile",
       409,

@@ -29,6 +29,8 @@ public final class VenueFunctions {
   public static HttpApi api(
       Reservations reservations, Dynamo dynamo, Clock clock, Communities communities, Gate gate) {
     var zones = new Zones(dynamo, clock, communities);
+    var decisions = reservations.decisions();
+    var rescheduling = reservations.rescheduling();
     return new HttpApi(
         gate,
         List.of(
@@ -74,6 +76,24 @@ public final class VenueFunctions {
                 roles(RESIDENT, OPERATOR, COMMITTEE),
                 Commands.Cancel.class,
                 reservations::cancel),
+            Operation.of(
+                "rescheduleReservation",
+                "PUT /communities/{community}/reservations/{reservation}/time",
+                roles(RESIDENT, OPERATOR, COMMITTEE),
+                Commands.Reschedule.class,
+                rescheduling::move),
+            Operation.of(
+                "decideReservation",
+                "PUT /communities/{community}/reservations/{reservation}/decision",
+                roles(OPERATOR, COMMITTEE),
+                Commands.Decide.class,
+                decisions::decide),
+            Operation.of(
+                "listPendingReservations",
+                "GET /communities/{community}/pending-reservations",
+                roles(OPERATOR, COMMITTEE),
+                Commands.ListPending.class,
+                decisions::pending),
             Operation.of(
                 "listMyReservations",
                 "GET /communities/{community}/my-reservations",

@@ -30,6 +30,8 @@ final class ZoneTable {
         .with("advance", Integer.class, zone -> zone.rules().advanceDays())
         .with("cancelBefore", Integer.class, zone -> zone.rules().cancelBeforeMinutes())
         .with("perPersonDaily", Integer.class, zone -> zone.rules().perPersonDaily())
+        .with("requests", String.class, ZoneTable::requests)
+        .with("decideWithin", Integer.class, ZoneTable::decideWithin)
         .with("revision", Integer.class, Zone::revision)
         .build();
   }
@@ -71,6 +73,21 @@ final class ZoneTable {
     return week == null ? null : week.stream().map(Hours::toString).toList();
   }
 
+  private static String requests(Zone zone) {
+    var approval = zone.rules().approval();
+    return approval == null ? null : approval.requests().toString();
+  }
+
+  private static Integer decideWithin(Zone zone) {
+    var approval = zone.rules().approval();
+    return approval == null ? null : approval.decideWithinMinutes();
+  }
+
+  private static Approval approval(ItemSchema.Fields fields) {
+    Approval.Requests requests = fields.get("requests", Approval.Requests::of);
+    return requests == null ? null : new Approval(requests, fields.number("decideWithin"));
+  }
+
   private static Zone zone(ItemSchema.Fields fields) {
     List<String> hours = fields.get("hours");
     return new Zone(
@@ -87,7 +104,8 @@ final class ZoneTable {
             fields.number("max"),
             fields.number("advance"),
             fields.number("cancelBefore"),
-            fields.number("perPersonDaily")),
+            fields.number("perPersonDaily"),
+            approval(fields)),
         fields.number("revision"));
   }
 }

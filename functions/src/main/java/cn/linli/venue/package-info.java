@@ -8,7 +8,8 @@
  *       leaf below it, so that the whole house and a room meet on the same items and exactly one
  *       wins.
  *   <li><b>buffer</b>: slots kept free after a booking; they are claimed with it.
- *   <li><b>reservation (预约)</b>: a zone for a time, confirmed or cancelled.
+ *   <li><b>reservation (预约)</b>: a zone for a time; pending while the staff have to decide, then
+ *       confirmed, or ended: cancelled, rejected or lapsed.
  *   <li><b>month</b>: one person's reservations of a month in a community; limits and lists are
  *       read from it.
  * </ul>

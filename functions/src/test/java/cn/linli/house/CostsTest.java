@@ -90,6 +90,15 @@ class CostsTest {
         "listMyReservations",
         () -> verified[0].get("/communities/heping-li/my-reservations").expect(200));
     measure(
+        "rescheduleReservation, within the day",
+        () ->
+            verified[0]
+                .put(
+                    "/communities/heping-li/reservations/" + id + "/time",
+                    "{\"start\":\"%s\",\"end\":\"%s\"}"
+                        .formatted(Town.at(day, "10:30"), Town.at(day, "12:30")))
+                .expect(200));
+    measure(
         "cancelReservation",
         () ->
             verified[0]

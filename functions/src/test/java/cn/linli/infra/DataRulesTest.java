@@ -25,7 +25,7 @@ class DataRulesTest {
             "Sid: Own, Effect: Allow",
             "Sid: Own, Effect: Deny"),
         new Breakage(
-            "TickRole/OpenMatters is open",
+            "TickRole/Lapse is open",
             IamRules::noWildcards,
             "Resource: !GetAtt VenueTable.Arn",
             "Resource: \"*\""),

@@ -171,7 +171,7 @@ class ReservationJourneyTest {
     assertThat(other.code()).isEqualTo("venue.reservation-not-found");
     assertThat(early.text("/errors/0/pointer")).isEqualTo("/reason");
     assertThat(late.code()).isEqualTo("venue.cancel-too-late");
-    assertThat(byStaff.text("/cancelReason")).isEqualTo("设备检修");
+    assertThat(byStaff.text("/endReason")).isEqualTo("设备检修");
   }
 
   @Test

@@ -86,7 +86,7 @@ class ReservationRulesTest {
   }
 
   private static ReservationRules rules() {
-    var rules = new BookingRules(30, 15, 60, 180, 7, 120, 1);
+    var rules = new BookingRules(30, 15, 60, 180, 7, 120, 1, null);
     var zone = new Zone(COMMUNITY, "hall", "厅", null, 20, HOURS, rules, 1);
     return new ReservationRules(zone, HOURS, CHINA, NOW);
   }
