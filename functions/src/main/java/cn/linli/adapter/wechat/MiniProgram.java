@@ -3,7 +3,7 @@ package cn.linli.adapter.wechat;
 import cn.binarywang.wx.miniapp.api.impl.BaseWxMaServiceImpl;
 import cn.binarywang.wx.miniapp.bean.WxMaStableAccessTokenRequest;
 import cn.binarywang.wx.miniapp.config.impl.WxMaDefaultConfigImpl;
-import me.chanjar.weixin.common.bean.WxAccessToken;
+import cn.linli.adapter.tokens.SharedTokens;
 import me.chanjar.weixin.common.enums.WxType;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.HttpClientType;
@@ -53,7 +53,7 @@ final class MiniProgram extends BaseWxMaServiceImpl<CloseableHttpClient, HttpHos
     return calls.token();
   }
 
-  private WxAccessToken fetchToken(boolean forced) throws WxErrorException {
+  private SharedTokens.Issued fetchToken(boolean forced) throws WxErrorException {
     return WxCalls.tokenIn(doGetStableAccessTokenRequest(forced), WxType.MiniApp);
   }
 

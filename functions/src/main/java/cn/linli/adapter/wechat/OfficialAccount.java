@@ -2,7 +2,7 @@ package cn.linli.adapter.wechat;
 
 import static me.chanjar.weixin.mp.enums.WxMpApiUrl.Other.GET_STABLE_ACCESS_TOKEN_URL;
 
-import me.chanjar.weixin.common.bean.WxAccessToken;
+import cn.linli.adapter.tokens.SharedTokens;
 import me.chanjar.weixin.common.enums.WxType;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.HttpClientType;
@@ -51,7 +51,7 @@ final class OfficialAccount extends BaseWxMpServiceImpl<CloseableHttpClient, Htt
     return calls.token();
   }
 
-  private WxAccessToken fetchToken(boolean forced) throws WxErrorException {
+  private SharedTokens.Issued fetchToken(boolean forced) throws WxErrorException {
     return WxCalls.tokenIn(doGetStableAccessTokenRequest(forced), WxType.MP);
   }
 

@@ -1,6 +1,7 @@
 package cn.linli.adapter.wechat;
 
 import cn.linli.adapter.VendorHost;
+import cn.linli.adapter.tokens.SharedTokens;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import java.net.URI;

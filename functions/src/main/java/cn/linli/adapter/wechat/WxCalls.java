@@ -1,5 +1,6 @@
 package cn.linli.adapter.wechat;
 
+import cn.linli.adapter.tokens.SharedTokens;
 import java.io.IOException;
 import me.chanjar.weixin.common.api.WxConsts;
 import me.chanjar.weixin.common.bean.WxAccessToken;
@@ -20,9 +21,13 @@ final class WxCalls {
   private final WxType type;
   private final String appId;
   private final SharedTokens tokens;
-  private final SharedTokens.Source source;
+  private final SharedTokens.Source<WxErrorException> source;
 
-  WxCalls(WxType type, String appId, SharedTokens tokens, SharedTokens.Source source) {
+  WxCalls(
+      WxType type,
+      String appId,
+      SharedTokens tokens,
+      SharedTokens.Source<WxErrorException> source) {
     this.type = type;
     this.appId = appId;
     this.tokens = tokens;
@@ -61,12 +66,13 @@ final class WxCalls {
   }
 
   /** Reads the answer of the token endpoint. */
-  static WxAccessToken tokenIn(String answer, WxType type) throws WxErrorException {
+  static SharedTokens.Issued tokenIn(String answer, WxType type) throws WxErrorException {
     var error = WxError.fromJson(answer, type);
     if (error.getErrorCode() != 0) {
       throw new WxErrorException(error);
     }
-    return WxAccessToken.fromJson(answer);
+    var token = WxAccessToken.fromJson(answer);
+    return new SharedTokens.Issued(token.getAccessToken(), token.getExpiresIn());
   }
 
   private static void pauseIfBusy(WxErrorException answer) throws WxErrorException {

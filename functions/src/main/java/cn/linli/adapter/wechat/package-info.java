@@ -6,7 +6,6 @@
  *   <li><b>openid</b>: a person at one of our apps. <b>unionid</b>: the same person at all of them.
  *   <li><b>Access token</b>: what our calls carry. WeChat counts how often one is fetched, so
  *       instances share it.
- *   <li><b>Lease</b>: the right of one instance to fetch the next token while the others wait.
  *   <li><b>errcode</b>: how WeChat says no, usually under HTTP 200. It is all of an answer that may
  *       be logged.
  * </ul>

@@ -1,10 +1,13 @@
 package cn.linli.adapter.wechat;
 
+import cn.linli.adapter.tokens.SharedTokens;
+import cn.linli.adapter.tokens.TokenTables;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import cn.linli.sim.HandClock;
 import cn.linli.sim.SimulatedSecrets;
 import cn.linli.sim.WeChatSimulator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ final class Instances implements AutoCloseable {
   }
 
   SharedTokens tokens() {
-    return new SharedTokens(TokenTables.DYNAMO, table, clock);
+    return new SharedTokens(TokenTables.DYNAMO, table, "wechat-token#", Duration.ofHours(2), clock);
   }
 
   MiniProgram miniProgram() {

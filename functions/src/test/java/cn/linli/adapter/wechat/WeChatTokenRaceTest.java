@@ -4,6 +4,8 @@ import static cn.linli.identity.IdentityError.WECHAT_UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.linli.adapter.tokens.SharedTokens;
+import cn.linli.adapter.tokens.TokenTables;
 import cn.linli.shared.ErrorCode;
 import cn.linli.shared.Refusal;
 import cn.linli.sim.Misbehaviour;
@@ -80,9 +82,8 @@ class WeChatTokenRaceTest {
 
   @Test
   void othersRecoverAfterTheLeaseOfAHolderThatDied() throws Exception {
-    var table = new TokenTable(TokenTables.DYNAMO, instances.table);
-    var now = instances.clock.millis();
-    table.lease(WeChatSimulator.MINI_PROGRAM, "dead", now, now + SharedTokens.LEASE.toMillis());
+    TokenTables.leaseToTheDead(
+        instances.table, "wechat-token#", WeChatSimulator.MINI_PROGRAM, instances.clock.millis());
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var waiting =
           instances.cold(20).stream()

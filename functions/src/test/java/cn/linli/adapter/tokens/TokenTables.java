@@ -1,4 +1,4 @@
-package cn.linli.adapter.wechat;
+package cn.linli.adapter.tokens;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,13 +11,14 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /** Empty token tables in one embedded database. */
-final class TokenTables {
-  static final DynamoDbClient DYNAMO = DynamoDBEmbedded.create(true).dynamoDbClient();
+public final class TokenTables {
+  public static final DynamoDbClient DYNAMO = DynamoDBEmbedded.create(true).dynamoDbClient();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private TokenTables() {}
 
-  static String create() {
+  /** A new one. */
+  public static String create() {
     var name = "tokens-" + COUNT.incrementAndGet();
     DYNAMO.createTable(
         request ->
@@ -27,6 +28,12 @@ final class TokenTables {
                 .attributeDefinitions(List.of(text("pk"), text("sk")))
                 .keySchema(List.of(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))));
     return name;
+  }
+
+  /** An instance takes the lease on the next token and dies. */
+  public static void leaseToTheDead(String table, String prefix, String appId, long now) {
+    new TokenTable(DYNAMO, table, prefix)
+        .lease(appId, "dead", now, now + SharedTokens.LEASE.toMillis());
   }
 
   private static AttributeDefinition text(String name) {

@@ -1,29 +1,26 @@
-package cn.linli.adapter.wechat;
+package cn.linli.adapter.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.linli.sim.HandClock;
+import java.io.IOException;
 import java.time.Duration;
-import me.chanjar.weixin.common.bean.WxAccessToken;
-import me.chanjar.weixin.common.error.WxErrorException;
-import me.chanjar.weixin.common.error.WxRuntimeException;
-import org.junit.jupiter.api.AfterEach;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SharedTokensTest {
-  private final Instances instances = new Instances();
+  private static final String PREFIX = "vendor#";
 
-  @AfterEach
-  void close() {
-    instances.close();
-  }
+  private final HandClock clock = new HandClock(Instant.parse("2026-01-05T02:00:00Z"));
+  private final String name = TokenTables.create();
 
   @Test
   void tellsAllInstancesTheSameToken() throws Exception {
-    var first = instances.tokens().current("app", forced -> token("A", 7200));
-    var second = instances.tokens().current("app", forced -> token("B", 7200));
+    var first = instance().current("app", forced -> token("A", 7200));
+    var second = instance().current("app", forced -> token("B", 7200));
 
     assertThat(first).isEqualTo("A");
     assertThat(second).isEqualTo("A");
@@ -31,27 +28,27 @@ class SharedTokensTest {
 
   @Test
   void keepsAppsApart() throws Exception {
-    instances.tokens().current("app", forced -> token("A", 7200));
+    instance().current("app", forced -> token("A", 7200));
 
-    assertThat(instances.tokens().current("other", forced -> token("B", 7200))).isEqualTo("B");
+    assertThat(instance().current("other", forced -> token("B", 7200))).isEqualTo("B");
   }
 
   @ParameterizedTest
   @CsvSource({"7200, 7000", "999999, 7000", "250, 50", "200, 30", "0, 30", "-1, 30"})
   void fetchesTheNextInTimeButNeverAtOnce(int expiresIn, int usableSeconds) throws Exception {
-    instances.tokens().current("app", forced -> token("A", expiresIn));
+    instance().current("app", forced -> token("A", expiresIn));
 
-    instances.clock.advance(Duration.ofSeconds(usableSeconds - 1));
-    assertThat(instances.tokens().current("app", forced -> token("B", 7200))).isEqualTo("A");
-    instances.clock.advance(Duration.ofSeconds(1));
-    assertThat(instances.tokens().current("app", forced -> token("B", 7200))).isEqualTo("B");
+    clock.advance(Duration.ofSeconds(usableSeconds - 1));
+    assertThat(instance().current("app", forced -> token("B", 7200))).isEqualTo("A");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(instance().current("app", forced -> token("B", 7200))).isEqualTo("B");
   }
 
   @Test
   void aSlowInstanceDoesNotThrowAwayANewerToken() throws Exception {
-    var slow = instances.tokens();
+    var slow = instance();
     slow.current("app", forced -> token("A", 7200));
-    var quick = instances.tokens();
+    var quick = instance();
     quick.refused("app", "A");
     quick.current("app", forced -> token("B", 7200));
 
@@ -62,15 +59,15 @@ class SharedTokensTest {
 
   @Test
   void isForcedAtMostOnceInFiveMinutes() throws Exception {
-    var tokens = instances.tokens();
+    var tokens = instance();
     tokens.current("app", forced -> token("A", 7200));
     tokens.refused("app", "A");
     assertThat(tokens.current("app", forced -> token(forced ? "B" : "A", 7200))).isEqualTo("B");
     tokens.refused("app", "B");
 
     assertThatThrownBy(() -> tokens.current("app", forced -> token(forced ? "C" : "B", 7200)))
-        .isInstanceOf(WxRuntimeException.class);
-    instances.clock.advance(SharedTokens.BETWEEN_FORCED);
+        .isInstanceOf(IllegalStateException.class);
+    clock.advance(SharedTokens.BETWEEN_FORCED);
     assertThat(tokens.current("app", forced -> token(forced ? "C" : "B", 7200))).isEqualTo("C");
   }
 
@@ -78,25 +75,24 @@ class SharedTokensTest {
   void aFetchThatFailedMakesTheOthersWaitASecond() throws Exception {
     assertThatThrownBy(
             () ->
-                instances
-                    .tokens()
+                instance()
                     .current(
                         "app",
                         forced -> {
-                          throw new WxErrorException("down");
+                          throw new IOException("down");
                         }))
-        .isInstanceOf(WxErrorException.class);
+        .isInstanceOf(IOException.class);
 
-    var table = new TokenTable(TokenTables.DYNAMO, instances.table);
+    var table = new TokenTable(TokenTables.DYNAMO, name, PREFIX);
     assertThat(table.read("app").leasedUntil())
-        .isEqualTo(instances.clock.millis() + SharedTokens.COOL_DOWN.toMillis());
-    instances.clock.advance(SharedTokens.COOL_DOWN);
-    assertThat(instances.tokens().current("app", forced -> token("A", 7200))).isEqualTo("A");
+        .isEqualTo(clock.millis() + SharedTokens.COOL_DOWN.toMillis());
+    clock.advance(SharedTokens.COOL_DOWN);
+    assertThat(instance().current("app", forced -> token("A", 7200))).isEqualTo("A");
   }
 
   @Test
   void aHolderThatCameBackTooLateStoresNothing() {
-    var table = new TokenTable(TokenTables.DYNAMO, instances.table);
+    var table = new TokenTable(TokenTables.DYNAMO, name, PREFIX);
     table.lease("app", "late", 0, 10);
     table.lease("app", "next", 10, 20);
 
@@ -105,10 +101,11 @@ class SharedTokensTest {
     assertThat(table.read("app")).isEqualTo(new StoredToken(null, 0, 20, 0));
   }
 
-  private static WxAccessToken token(String token, int expiresIn) {
-    var answer = new WxAccessToken();
-    answer.setAccessToken(token);
-    answer.setExpiresIn(expiresIn);
-    return answer;
+  private SharedTokens instance() {
+    return new SharedTokens(TokenTables.DYNAMO, name, PREFIX, Duration.ofHours(2), clock);
+  }
+
+  private static SharedTokens.Issued token(String token, int expiresIn) {
+    return new SharedTokens.Issued(token, expiresIn);
   }
 }

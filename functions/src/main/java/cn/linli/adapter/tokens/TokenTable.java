@@ -1,4 +1,4 @@
-package cn.linli.adapter.wechat;
+package cn.linli.adapter.tokens;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +12,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 final class TokenTable {
   private final DynamoDbClient dynamo;
   private final String table;
+  private final String prefix;
 
-  TokenTable(DynamoDbClient dynamo, String table) {
+  TokenTable(DynamoDbClient dynamo, String table, String prefix) {
     this.dynamo = dynamo;
     this.table = table;
+    this.prefix = prefix;
   }
 
   /** Consistent: whoever waits must see what the holder of the lease has just stored. */
@@ -90,8 +92,8 @@ final class TokenTable {
     }
   }
 
-  private static Map<String, AttributeValue> key(String appId) {
-    return Map.of("pk", text("wechat-token#" + appId), "sk", text("token"));
+  private Map<String, AttributeValue> key(String appId) {
+    return Map.of("pk", text(prefix + appId), "sk", text("token"));
   }
 
   private static StoredToken stored(Map<String, AttributeValue> item) {

@@ -1,13 +1,10 @@
-package cn.linli.adapter.wechat;
+package cn.linli.adapter.tokens;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import me.chanjar.weixin.common.bean.WxAccessToken;
-import me.chanjar.weixin.common.error.WxErrorException;
-import me.chanjar.weixin.common.error.WxRuntimeException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -15,17 +12,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * the next, the others wait for it: twenty cold instances cause one refresh. A holder that dies is
  * replaced when its lease ends.
  */
-final class SharedTokens {
+public final class SharedTokens {
   /** Longer than the time-outs of one fetch together. */
-  static final Duration LEASE = Duration.ofSeconds(8);
+  public static final Duration LEASE = Duration.ofSeconds(8);
 
   /**
-   * After a fetch that failed: while WeChat is down or counts us out, all instances together ask
-   * once a second.
+   * After a fetch that failed: while the vendor is down or counts us out, all instances together
+   * ask once a second.
    */
   static final Duration COOL_DOWN = Duration.ofSeconds(1);
 
-  /** WeChat allows a forced refresh 20 times a day and 30 s apart. */
+  /** WeChat, the strictest, allows a forced refresh 20 times a day and 30 s apart. */
   static final Duration BETWEEN_FORCED = Duration.ofMinutes(5);
 
   private static final Duration REMEMBERED = Duration.ofSeconds(5);
@@ -33,23 +30,55 @@ final class SharedTokens {
   private static final int LOOKS = 30;
 
   private final TokenTable table;
+  private final Duration longest;
   private final Clock clock;
   private final Map<String, StoredToken> remembered = new ConcurrentHashMap<>();
 
-  /** How one app asks WeChat for a token. */
-  @FunctionalInterface
-  interface Source {
-    /** Asks; forced means that WeChat shall drop the token it would hand out again. */
-    WxAccessToken fetch(boolean forced) throws WxErrorException;
+  /**
+   * What the vendor handed out.
+   *
+   * @param value the token
+   * @param expiresInSeconds as the vendor says
+   */
+  public record Issued(String value, long expiresInSeconds) {
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "a token for " + expiresInSeconds + " s";
+    }
   }
 
-  SharedTokens(DynamoDbClient dynamo, String table, Clock clock) {
-    this.table = new TokenTable(dynamo, table);
+  /**
+   * How one app asks its vendor for a token.
+   *
+   * @param <E> how the vendor says no
+   */
+  @FunctionalInterface
+  public interface Source<E extends Exception> {
+    /** Asks; forced means that the vendor shall drop the token it would hand out again. */
+    Issued fetch(boolean forced) throws E;
+  }
+
+  /**
+   * The tokens of one vendor.
+   *
+   * @param table with string keys {@code pk} and {@code sk}
+   * @param prefix of this vendor's keys in it
+   * @param longest how long a token is used at the most, whatever the vendor says
+   */
+  public SharedTokens(
+      DynamoDbClient dynamo, String table, String prefix, Duration longest, Clock clock) {
+    this.table = new TokenTable(dynamo, table, prefix);
+    this.longest = longest;
     this.clock = clock;
   }
 
-  /** A token to use now, fetched by this instance or by another. */
-  String current(String appId, Source source) throws WxErrorException {
+  /**
+   * A token to use now, fetched by this instance or by another.
+   *
+   * @throws IllegalStateException when there is none within the time of a request
+   */
+  public <E extends Exception> String current(String appId, Source<E> source) throws E {
     var known = remembered.get(appId);
     if (known != null && clock.millis() < known.validUntil()) {
       return known.value();
@@ -69,40 +98,40 @@ final class SharedTokens {
       }
       pause();
     }
-    throw new WxRuntimeException("another instance fetches the access token and does not finish");
+    throw new IllegalStateException(
+        "another instance fetches the access token and does not finish");
   }
 
-  /** WeChat refused this token: nobody shall use it again. */
-  void refused(String appId, String token) {
+  /** The vendor refused this token: nobody shall use it again. */
+  public void refused(String appId, String token) {
     remembered.computeIfPresent(appId, (app, known) -> known.value().equals(token) ? null : known);
     table.refuse(appId, token);
   }
 
   /** A short wait before another try. */
-  static void pause() {
+  public static void pause() {
     try {
       Thread.sleep(PAUSE);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new WxRuntimeException(interrupted);
+      throw new IllegalStateException(interrupted);
     }
   }
 
-  private String fetch(String appId, String owner, StoredToken spent, Source source)
-      throws WxErrorException {
+  private <E extends Exception> String fetch(
+      String appId, String owner, StoredToken spent, Source<E> source) throws E {
     var forcedAt = spent.forcedAt();
     StoredToken next = null;
     try {
       var answer = source.fetch(false);
-      if (spent.refused() && spent.value().equals(answer.getAccessToken())) {
-        // stable_token goes on handing out a token that the API refuses; only force_refresh ends
-        // that.
+      if (spent.refused() && spent.value().equals(answer.value())) {
+        // WeChat's stable_token goes on handing out a token that its API refuses; only
+        // force_refresh ends that.
         checkMayForce(forcedAt);
         forcedAt = clock.millis();
         answer = source.fetch(true);
       }
-      next =
-          new StoredToken(answer.getAccessToken(), validUntil(answer.getExpiresIn()), 0, forcedAt);
+      next = new StoredToken(answer.value(), validUntil(answer.expiresInSeconds()), 0, forcedAt);
       table.store(appId, owner, next);
       return remember(appId, next);
     } finally {
@@ -114,16 +143,17 @@ final class SharedTokens {
 
   private void checkMayForce(long forcedAt) {
     if (clock.millis() - forcedAt < BETWEEN_FORCED.toMillis()) {
-      throw new WxRuntimeException("WeChat hands out an access token that it refuses");
+      throw new IllegalStateException("the vendor hands out an access token that it refuses");
     }
   }
 
   /**
-   * 200 s early like WxJava, but never in the past: stable_token also returns tokens that are about
-   * to end.
+   * 200 s early like WxJava, but never in the past: WeChat's stable_token also returns tokens that
+   * are about to end.
    */
-  private long validUntil(int expiresInSeconds) {
-    return clock.millis() + Math.max(30, Math.min(expiresInSeconds, 7200) - 200) * 1000L;
+  private long validUntil(long expiresInSeconds) {
+    var usable = Math.min(expiresInSeconds, longest.toSeconds()) - 200;
+    return clock.millis() + Math.max(30, usable) * 1000;
   }
 
   private String remember(String appId, StoredToken token) {
