@@ -37,6 +37,8 @@ class ArchitectureTest {
         .definedBy("cn.linli")
         .layer("adapter")
         .definedBy("cn.linli.adapter..")
+        .layer("access")
+        .definedBy("cn.linli.access")
         .layer("venue")
         .definedBy("cn.linli.venue")
         .layer("community")
@@ -49,6 +51,8 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("adapter")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("access")
+        .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("venue")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("community")
@@ -56,7 +60,7 @@ class ArchitectureTest {
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers("root", "adapter", "venue")
         .whereLayer("shared")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "venue", "community", "identity")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "access", "venue", "community", "identity")
         .check(MAIN);
     slices().matching("cn.linli.(*)..").should().beFreeOfCycles().check(MAIN);
   }
@@ -92,7 +96,8 @@ class ArchitectureTest {
   void onlyTheKernelSpeaksToTheDatabase() {
     noClasses()
         .that()
-        .resideInAnyPackage("cn.linli.identity", "cn.linli.community", "cn.linli.venue")
+        .resideInAnyPackage(
+            "cn.linli.access", "cn.linli.identity", "cn.linli.community", "cn.linli.venue")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("software.amazon.awssdk.services.dynamodb.DynamoDbClient")

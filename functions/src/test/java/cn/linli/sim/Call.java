@@ -54,6 +54,11 @@ record Call(
     return JsonMapper.shared().readTree(body);
   }
 
+  /** The body as a form. */
+  Map<String, String> form() {
+    return query(body);
+  }
+
   private static Map<String, String> query(String raw) {
     var query = new LinkedHashMap<String, String>();
     for (var pair : raw == null ? new String[0] : raw.split("&", -1)) {
