@@ -28,14 +28,23 @@ final class TtLockDevice {
   private final Set<Integer> used = new HashSet<>();
   TtLockSimulator.Gateway gateway = TtLockSimulator.Gateway.ONLINE;
 
+  /** Who has a passcode; after a lost answer or a wrong addType only one of them. */
+  enum Place {
+    BOTH,
+    CLOUD,
+    LOCK
+  }
+
   /**
    * A passcode.
    *
    * @param custom written to the lock, not computed by it
-   * @param onLock false for one that only the cloud heard of
    */
-  record Code(
-      int id, String digits, String name, long start, long end, boolean custom, boolean onLock) {}
+  record Code(int id, String digits, String name, long start, long end, boolean custom, Place at) {
+    Code movedTo(Place place) {
+      return new Code(id, digits, name, start, end, custom, place);
+    }
+  }
 
   TtLockDevice(String id, int slots) {
     this.id = id;
@@ -56,6 +65,10 @@ final class TtLockDevice {
     }
   }
 
+  List<Code> onFile() {
+    return codes.values().stream().filter(code -> code.at() != Place.LOCK).toList();
+  }
+
   long customCodes() {
     return codes.values().stream().filter(Code::custom).count();
   }
@@ -67,7 +80,7 @@ final class TtLockDevice {
   boolean type(String digits, Instant now) {
     var code =
         codes.values().stream()
-            .filter(each -> each.onLock() && each.digits().equals(digits))
+            .filter(each -> each.at() != Place.CLOUD && each.digits().equals(digits))
             .findFirst();
     var opens = code.filter(each -> accepts(each, now.toEpochMilli())).isPresent();
     if (opens) {

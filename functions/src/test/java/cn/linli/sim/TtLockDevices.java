@@ -1,5 +1,6 @@
 package cn.linli.sim;
 
+import cn.linli.sim.TtLockDevice.Place;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class TtLockDevices {
             millis(form, "startDate"),
             millis(form, "endDate"),
             true,
-            onLock);
+            onLock ? Place.BOTH : Place.CLOUD);
     device.codes.put(code.id(), code);
     return Answer.json(Map.of("keyboardPwdId", code.id()));
   }
@@ -78,7 +79,7 @@ final class TtLockDevices {
     var random = new Random(seed ^ device.id.hashCode() ^ start ^ Long.rotateLeft(end, 17));
     var digits = Integer.toString(10_000_000 + random.nextInt(90_000_000));
     var name = form.getOrDefault("keyboardPwdName", "");
-    var code = new TtLockDevice.Code(++lastId, digits, name, start, end, false, true);
+    var code = new TtLockDevice.Code(++lastId, digits, name, start, end, false, Place.BOTH);
     device.codes.put(code.id(), code);
     return Answer.json(Map.of("keyboardPwd", digits, "keyboardPwdId", code.id()));
   }
@@ -108,7 +109,7 @@ final class TtLockDevices {
             moved ? millis(form, "startDate") : code.start(),
             moved ? millis(form, "endDate") : code.end(),
             code.custom(),
-            code.onLock()));
+            code.at()));
     return TtLockError.answer(0);
   }
 
@@ -120,6 +121,16 @@ final class TtLockDevices {
     return TtLockError.answer(0);
   }
 
+  Answer deleteByCode(Map<String, String> form) {
+    var device = device(form.get("lockId"));
+    device.throughGateway();
+    var digits = form.getOrDefault("keyboardPwd", "");
+    if (!device.codes.values().removeIf(code -> code.digits().equals(digits))) {
+      throw new TtLockError(TtLockError.NO_PASSCODE);
+    }
+    return TtLockError.answer(0);
+  }
+
   /** The search is fuzzy in names and exact in digits. */
   Answer passcodes(Map<String, String> query) {
     var search = query.getOrDefault("searchStr", "");
@@ -127,8 +138,7 @@ final class TtLockDevices {
         code -> code.name().contains(search) || code.digits().equals(search);
     var device = device(query.get("lockId"));
     return page(
-        device.codes.values().stream().filter(wanted).map(code -> json(device, code)).toList(),
-        query);
+        device.onFile().stream().filter(wanted).map(code -> json(device, code)).toList(), query);
   }
 
   Answer records(Map<String, String> query) {

@@ -19,6 +19,7 @@ public final class TtLockSimulator implements AutoCloseable {
   public static final String GET = "/v3/keyboardPwd/get";
   public static final String CHANGE = "/v3/keyboardPwd/change";
   public static final String DELETE = "/v3/keyboardPwd/delete";
+  public static final String DELETE_BY_CODE = "/v3/keyboardPwd/deleteByCode";
   public static final String PASSCODES = "/v3/lock/listKeyboardPwd";
   public static final String UNLOCK = "/v3/lock/unlock";
   public static final String RECORDS = "/v3/lockRecord/list";
@@ -122,6 +123,11 @@ public final class TtLockSimulator implements AutoCloseable {
     upload();
   }
 
+  /** The lock has its codes, and the cloud never heard that it took them. */
+  public synchronized void loseFromFile(String lock) {
+    devices.device(lock).codes.replaceAll((id, code) -> code.movedTo(TtLockDevice.Place.LOCK));
+  }
+
   /** The names of the passcodes on a lock. */
   public synchronized List<String> namesOn(String lock) {
     return devices.device(lock).codes.values().stream().map(TtLockDevice.Code::name).toList();
@@ -202,6 +208,7 @@ public final class TtLockSimulator implements AutoCloseable {
       case "POST" + GET -> devices::random;
       case "POST" + CHANGE -> devices::change;
       case "POST" + DELETE -> devices::delete;
+      case "POST" + DELETE_BY_CODE -> devices::deleteByCode;
       case "POST" + UNLOCK -> devices::unlock;
       case "POST" + CARD -> form -> devices.reschedule(form, "cardId");
       case "POST" + FINGERPRINT -> form -> devices.reschedule(form, "fingerprintId");

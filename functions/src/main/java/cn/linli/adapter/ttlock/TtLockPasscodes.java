@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,9 +39,13 @@ final class TtLockPasscodes {
       try {
         add(lock, reference, passcode, window);
       } catch (TtLockErrors.No no) {
-        // The digits exist: written by a call that we took for lost, or by somebody else.
-        if (no.errcode() != TtLockErrors.TAKEN || !settle(lock, reference, passcode, window)) {
+        if (no.errcode() != TtLockErrors.TAKEN) {
           throw no;
+        }
+        // Written by a call that we took for lost, or by somebody else.
+        if (!settle(lock, reference, passcode, window)) {
+          replaceLost(lock, passcode, no);
+          add(lock, reference, passcode, window);
         }
       }
     }
@@ -77,6 +82,28 @@ final class TtLockPasscodes {
     return list(lock, Map.of("orderBy", "1"));
   }
 
+  /**
+   * The lock has the digits and TTLock nobody's name for them: it did not hear that the lock took
+   * them. Nobody could take them off by name.
+   */
+  private void replaceLost(DoorLock lock, Passcode passcode, TtLockErrors.No taken) {
+    var query = Map.of("orderBy", "1", "searchStr", passcode.digits());
+    if (list(lock, query).stream().anyMatch(has(passcode))) {
+      throw taken;
+    }
+    var form = new HashMap<>(BY_GATEWAY);
+    form.put("keyboardPwd", passcode.digits());
+    try {
+      calls.post("/v3/keyboardPwd/deleteByCode", lock, form);
+    } catch (TtLockErrors.No no) {
+      throw no.errcode() == TtLockErrors.GONE ? taken : no;
+    }
+  }
+
+  private static Predicate<Installed> has(Passcode passcode) {
+    return found -> found.passcode().filter(passcode::equals).isPresent();
+  }
+
   /** Whether the passcode lies there now, alone under its name. */
   private boolean settle(
       DoorLock lock, GrantReference reference, Passcode passcode, TimeRange window) {
@@ -86,9 +113,7 @@ final class TtLockPasscodes {
     }
     found.stream().skip(1).forEach(extra -> delete(lock, extra.handle()));
     var kept = found.getFirst();
-    var right =
-        kept.passcode().filter(passcode::equals).isPresent()
-            && kept.window().filter(window::equals).isPresent();
+    var right = has(passcode).test(kept) && kept.window().filter(window::equals).isPresent();
     return right || change(lock, kept, passcode, window);
   }
 
@@ -97,7 +122,7 @@ final class TtLockPasscodes {
     var form = period(window);
     form.put("keyboardPwdId", kept.handle());
     form.put("changeType", "2");
-    if (kept.passcode().filter(passcode::equals).isEmpty()) {
+    if (!has(passcode).test(kept)) {
       form.put("newKeyboardPwd", passcode.digits());
     }
     try {

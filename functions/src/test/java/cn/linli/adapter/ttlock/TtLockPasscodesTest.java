@@ -76,6 +76,27 @@ class TtLockPasscodesTest {
   }
 
   @Test
+  void scenario21ACodeTheCloudNeverHeardOfIsLeftOnceAndCanBeTakenOff() {
+    vendor.put(LOCK, GRANT, CODE, NINETEEN_TO_TWENTY);
+    simulator.loseFromFile(DOOR);
+
+    vendor.put(LOCK, GRANT, CODE, NINETEEN_TO_TWENTY);
+
+    assertThat(simulator.digitsOn(DOOR)).containsExactly("482913");
+    vendor.remove(LOCK, GRANT);
+    assertThat(simulator.digitsOn(DOOR)).isEmpty();
+  }
+
+  @Test
+  void digitsThatCannotBeTakenOffAreToBeChosenAnew() {
+    vendor.put(LOCK, OTHER, CODE, NINETEEN_TO_TWENTY);
+    simulator.loseFromFile(DOOR);
+    simulator.switches().set(TtLockSimulator.DELETE_BY_CODE, Misbehaviour.error("-2009"));
+
+    assertFails(CHOOSE_ANOTHER, () -> vendor.put(LOCK, GRANT, CODE, NINETEEN_TO_TWENTY));
+  }
+
+  @Test
   void aCodeMadeTwentyTimesAtOnceIsLeftOnce() throws Exception {
     vendor.installed(LOCK);
     simulator.switches().set(TtLockSimulator.ADD, Misbehaviour.slow(Duration.ofMillis(500)));
