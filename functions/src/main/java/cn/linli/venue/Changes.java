@@ -175,6 +175,21 @@ final class Changes {
     }
   }
 
+  /** Whether a confirmed reservation stands against a booking. */
+  boolean isGone(Booking booking, ZoneTree tree) {
+    var related = tree.related(booking.zone());
+    var calendar = venue.communities().calendar(booking.community());
+    return Slots.of(booking.held(), calendar).entrySet().stream()
+        .flatMap(
+            day ->
+                venue
+                    .claims()
+                    .holders(booking.community(), day.getKey(), related, day.getValue())
+                    .stream())
+        .flatMap(holder -> venue.reservations().find(booking.community(), holder).stream())
+        .anyMatch(Reservation.Confirmed.class::isInstance);
+  }
+
   private record Cell(String zone, LocalDate date) implements Comparable<Cell> {
     @Override
     public int compareTo(Cell other) {

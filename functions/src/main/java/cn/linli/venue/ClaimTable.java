@@ -9,8 +9,11 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -37,6 +40,22 @@ final class ClaimTable {
   /** The claims of a day as they were a moment ago, at half the price. */
   DayClaims glance(CommunityId community, LocalDate date) {
     return new DayClaims(date, byZone(items.glanceAll(pk(community, date))));
+  }
+
+  /** Who holds one of the slots in one of the zones. */
+  Set<UUID> holders(
+      CommunityId community, LocalDate date, Collection<String> zones, BitSet slots) {
+    var holders = new HashSet<UUID>();
+    for (var item : items.list(pk(community, date))) {
+      if (zones.contains(item.get("sk").s())) {
+        slots.stream()
+            .mapToObj(slot -> item.get(SLOT + slot))
+            .filter(holder -> holder != null)
+            .map(holder -> holder.b().asByteBuffer())
+            .forEach(bytes -> holders.add(new UUID(bytes.getLong(), bytes.getLong())));
+      }
+    }
+    return holders;
   }
 
   private static Map<String, BitSet> byZone(Iterable<Map<String, AttributeValue>> items) {

@@ -37,11 +37,14 @@ final class Commands {
 
   /** What the staff say to a request. */
   record Decide(
-      CommunityId community, UUID reservation, Decisions.Decision decision, String reason) {}
+      CommunityId community,
+      UUID reservation,
+      Decisions.Decision decision,
+      int revision,
+      String reason) {}
 
   /** Another time. */
-  record Reschedule(
-      CommunityId community, UUID reservation, Instant start, Instant end, String reason) {
+  record Reschedule(CommunityId community, UUID reservation, Instant start, Instant end) {
     Reschedule {
       Fault.checks().that(start.isBefore(end), "/end", "is later than the start").orRefuse();
     }

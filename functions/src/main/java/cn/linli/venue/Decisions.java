@@ -2,12 +2,12 @@ package cn.linli.venue;
 
 import static cn.linli.venue.Changes.event;
 
+import cn.linli.identity.People;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Stale;
-import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,12 +19,12 @@ final class Decisions {
 
   private final Venue venue;
   private final Changes changes;
-  private final Cursors cursors;
+  private final People people;
 
-  Decisions(Venue venue, Changes changes, Cursors cursors) {
+  Decisions(Venue venue, Changes changes, People people) {
     this.venue = venue;
     this.changes = changes;
-    this.cursors = cursors;
+    this.people = people;
   }
 
   /** Accepts, rejects, or returns to handling. The same decision again changes nothing. */
@@ -44,7 +44,14 @@ final class Decisions {
     return venue.change(caller, command.community(), command.reservation(), work);
   }
 
+  /** Nobody decides about what they have not seen: a decision names the revision it is about. */
   private Reservation decided(Principal caller, Reservation found, Commands.Decide command) {
+    if (isAlready(found, command.decision())) {
+      return found;
+    }
+    if (found.booking().revision() != command.revision()) {
+      throw VenueError.CHANGED_MEANWHILE.refusal();
+    }
     return switch (command.decision()) {
       case ACCEPT -> accept(caller, found);
       case REJECT -> reject(caller, found, command.reason());
@@ -52,15 +59,26 @@ final class Decisions {
     };
   }
 
-  private Reservation accept(Principal caller, Reservation found) {
-    return switch (found) {
-      case Reservation.Confirmed already -> already;
-      case Reservation.Ended ended -> throw VenueError.DECIDED_ALREADY.refusal();
-      case Reservation.Pending pending -> {
-        requireInTime(pending);
-        yield acceptOnce(caller, pending);
-      }
+  private boolean isAlready(Reservation found, Decision decision) {
+    return switch (decision) {
+      case ACCEPT -> found instanceof Reservation.Confirmed;
+      case REJECT ->
+          found instanceof Reservation.Ended ended && ended.how() == Reservation.How.REJECTED;
+      case RETURN -> found instanceof Reservation.Pending pending && isInTime(pending);
     };
+  }
+
+  private Reservation accept(Principal caller, Reservation found) {
+    if (!(found instanceof Reservation.Pending pending)) {
+      throw VenueError.DECIDED_ALREADY.refusal();
+    }
+    if (!isInTime(pending)) {
+      throw VenueError.DECIDED_TOO_LATE.refusal();
+    }
+    if (pending.booking().person().equals(caller.person())) {
+      throw VenueError.OWN_REQUEST.refusal();
+    }
+    return acceptOnce(caller, pending);
   }
 
   private Reservation acceptOnce(Principal caller, Reservation.Pending pending) {
@@ -77,21 +95,21 @@ final class Decisions {
 
   /** The one who waited for a time that went to another must hear of it. */
   private Reservation tellThatItIsGone(Principal caller, Reservation found) {
-    return found instanceof Reservation.Pending pending
-        ? rejectOnce(caller, pending, SLOT_GONE)
-        : found;
+    if (found instanceof Reservation.Pending pending && !pending.holds()) {
+      var tree = venue.zones().tree(pending.booking().community());
+      if (changes.isGone(pending.booking(), tree)) {
+        return rejectOnce(caller, pending, SLOT_GONE);
+      }
+    }
+    return found;
   }
 
   private Reservation reject(Principal caller, Reservation found, String reason) {
-    return switch (found) {
-      case Reservation.Ended ended when ended.how() == Reservation.How.REJECTED -> ended;
-      case Reservation.Ended ended -> throw VenueError.DECIDED_ALREADY.refusal();
-      case Reservation.Confirmed confirmed -> throw VenueError.DECIDED_ALREADY.refusal();
-      case Reservation.Pending pending -> {
-        Fault.checks().that(reason != null, "/reason", "is required to reject").orRefuse();
-        yield rejectOnce(caller, pending, reason);
-      }
-    };
+    if (!(found instanceof Reservation.Pending pending)) {
+      throw VenueError.DECIDED_ALREADY.refusal();
+    }
+    Fault.checks().that(reason != null, "/reason", "is required to reject").orRefuse();
+    return rejectOnce(caller, pending, reason);
   }
 
   private Reservation rejectOnce(Principal caller, Reservation.Pending pending, String reason) {
@@ -101,39 +119,31 @@ final class Decisions {
     return end;
   }
 
-  private Reservation handBack(Principal caller, Reservation found) {
-    return switch (found) {
-      case Reservation.Pending pending -> pending;
-      case Reservation.Ended ended when ended.how() == Reservation.How.CANCELLED ->
-          throw VenueError.OVER.refusal();
-      case Reservation.Ended ended -> handBackOnce(caller, ended);
-      case Reservation.Confirmed confirmed -> handBackOnce(caller, confirmed);
-    };
-  }
-
-  private Reservation handBackOnce(Principal caller, Reservation from) {
-    var community = from.booking().community();
-    var tree = venue.zones().tree(community);
-    var rules = venue.rules(community, tree, from.booking().zone());
+  private Reservation handBack(Principal caller, Reservation from) {
     var booking = from.booking().next();
-    if (!venue.clock().instant().isBefore(booking.time().start())) {
+    boolean over = !venue.clock().instant().isBefore(booking.time().start());
+    if (over || (from instanceof Reservation.Ended ended && ended.how() == Reservation.How.CANCELLED)) {
       throw VenueError.OVER.refusal();
     }
+    people.requireActive(booking.person());
+    var tree = venue.zones().tree(booking.community());
+    var rules = venue.rules(booking.community(), tree, booking.zone());
     if (!(rules.asked(booking.claiming(tree.claimed(booking.zone())))
         instanceof Reservation.Pending pending)) {
       throw VenueError.NOT_BY_REQUEST.refusal();
     }
+    var month = venue.month(booking.community(), booking.person(), booking.time().start());
+    rules.requireWithinLimit(booking.time().start(), month.apartFrom(booking.id()));
     if (pending.holds() && !from.holdsSlots()) {
       changes.requireFree(pending.booking(), tree, null);
     }
-    changes.commit(from, pending, event("venue.reservation-returned", caller.person()));
+    var returned = event("venue.reservation-returned", caller.person());
+    changes.commit(from, pending, month, returned);
     return pending;
   }
 
-  private void requireInTime(Reservation.Pending pending) {
-    if (!venue.clock().instant().isBefore(pending.decideBy())) {
-      throw VenueError.DECIDED_TOO_LATE.refusal();
-    }
+  private boolean isInTime(Reservation.Pending pending) {
+    return venue.clock().instant().isBefore(pending.decideBy());
   }
 
   /** Ends a request that nobody decided about in time. */
@@ -159,9 +169,9 @@ final class Decisions {
   /** A page of the requests that wait, the most urgent first. */
   PageOf<PendingTable.Request> pending(Commands.ListPending query) {
     var name = "pending " + query.community();
-    var position = cursors.position(name, query.cursor());
+    var position = people.cursors().position(name, query.cursor());
     var page = venue.pending().page(query.community(), position, PageOf.limit(query.limit()));
-    return new PageOf<>(page.items(), cursors.after(name, page.last()));
+    return new PageOf<>(page.items(), people.cursors().after(name, page.last()));
   }
 
   /** What may be decided. */

@@ -28,6 +28,7 @@ final class PendingTable {
                     fields.get("start"),
                     fields.get("end"),
                     fields.number("people"),
+                    fields.number("revision"),
                     fields.get("decideBy")))
         .with("community", String.class, row -> row.community().value())
         .with("id", String.class, row -> row.id().toString())
@@ -36,6 +37,7 @@ final class PendingTable {
         .with("start", Instant.class, Request::start)
         .with("end", Instant.class, Request::end)
         .with("people", Integer.class, Request::people)
+        .with("revision", Integer.class, Request::revision)
         .with("decideBy", Instant.class, Request::decideBy)
         .build();
   }
@@ -78,6 +80,7 @@ final class PendingTable {
       Instant start,
       Instant end,
       int people,
+      int revision,
       Instant decideBy) {
     private static Request of(Reservation.Pending pending) {
       var booking = pending.booking();
@@ -89,6 +92,7 @@ final class PendingTable {
           booking.time().start(),
           booking.time().end(),
           booking.people(),
+          booking.revision(),
           pending.decideBy());
     }
   }

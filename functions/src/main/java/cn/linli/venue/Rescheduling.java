@@ -34,7 +34,7 @@ final class Rescheduling {
   }
 
   private Reservation moveOnce(Principal caller, Reservation from, Commands.Reschedule command) {
-    venue.requireInTime(caller, from, command.reason());
+    venue.requireInTime(caller, from);
     var time = command.time();
     var was = from.booking();
     var tree = venue.zones().tree(was.community());
@@ -52,10 +52,11 @@ final class Rescheduling {
     return from.holdsSlots() ? from.booking().held() : null;
   }
 
-  /** A new time is a new question to the staff, unless it is they who move it. */
+  /** A new time is a new question to the staff, unless it is they who move it for somebody. */
   private static Reservation moved(
       Principal caller, Reservation from, Booking booking, ReservationRules rules) {
-    if (from instanceof Reservation.Confirmed && Venue.runsTheCentre(caller)) {
+    boolean own = booking.person().equals(caller.person());
+    if (from instanceof Reservation.Confirmed && Venue.runsTheCentre(caller) && !own) {
       return new Reservation.Confirmed(booking);
     }
     return rules.asked(booking);

@@ -42,7 +42,7 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
     if (people > zone.capacity()) {
       return Optional.of(VenueError.TOO_MANY_PEOPLE);
     }
-    if (month.count(zone.id(), day(time.start()), calendar) >= rules.perPersonDaily()) {
+    if (isOverLimit(time.start(), month)) {
       return Optional.of(VenueError.PERSON_LIMIT);
     }
     if (month.isFull()) {
@@ -58,6 +58,17 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
             error -> {
               throw error.refusal();
             });
+  }
+
+  /** Refuses one more booking than a person may have on the day. */
+  void requireWithinLimit(Instant start, Month month) {
+    if (isOverLimit(start, month)) {
+      throw VenueError.PERSON_LIMIT.refusal();
+    }
+  }
+
+  private boolean isOverLimit(Instant start, Month month) {
+    return month.count(zone.id(), day(start), calendar) >= zone.rules().perPersonDaily();
   }
 
   /** How a booking that a resident asks for stands at first. */

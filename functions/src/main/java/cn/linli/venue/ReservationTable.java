@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reservations: {@code <community>#reservation#<id> / reservation}. */
 final class ReservationTable {
@@ -70,10 +71,18 @@ final class ReservationTable {
     writes.put(rows, next, condition, new Stale());
   }
 
-  /** Removes what a person wrote about a reservation. */
-  void forget(WriteSet writes, CommunityId community, UUID id) {
-    var words = Condition.exists().remove("purpose").remove("reason");
-    writes.update(ZoneTable.NAME, pk(community, id), SK, words, new Stale());
+  /** Removes what a person wrote about a reservation, for good: it is a revision of its own. */
+  void forget(WriteSet writes, Reservation read) {
+    var booking = read.booking();
+    var next = AttributeValue.fromN(Integer.toString(booking.revision() + 1));
+    var words =
+        Condition.none()
+            .equal("revision", booking.revision())
+            .set("revision", next)
+            .remove("purpose")
+            .remove("reason");
+    var pk = pk(booking.community(), booking.id());
+    writes.update(ZoneTable.NAME, pk, SK, words, new Stale());
   }
 
   private static String pk(CommunityId community, UUID id) {

@@ -5,6 +5,7 @@ import static cn.linli.venue.Changes.event;
 import cn.linli.community.Communities;
 import cn.linli.identity.People;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Fault;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The door to reservations: place, see, cancel. */
 public final class Reservations {
@@ -40,7 +42,7 @@ public final class Reservations {
 
   /** What the staff decide about requests. */
   Decisions decisions() {
-    return new Decisions(venue, changes, cursors);
+    return new Decisions(venue, changes, people);
   }
 
   /** Moves to another time. */
@@ -132,7 +134,12 @@ public final class Reservations {
   }
 
   private Reservation cancelOnce(Principal caller, Reservation from, Commands.Cancel cancel) {
-    venue.requireInTime(caller, from, cancel.reason());
+    boolean own = from.booking().person().equals(caller.person());
+    Fault.checks()
+        .that(
+            own || cancel.reason() != null, "/reason", "is required to cancel for somebody else")
+        .orRefuse();
+    venue.requireInTime(caller, from);
     var now = venue.clock().instant();
     var cancelled = from.end(Reservation.How.CANCELLED, caller.person(), now, cancel.reason());
     changes.commit(from, cancelled, event("venue.reservation-cancelled", caller.person()));
@@ -183,11 +190,20 @@ public final class Reservations {
     for (var community : in) {
       for (var month : venue.months().all(community, person)) {
         for (var entry : month.list()) {
-          var writes = new WriteSet(venue.dynamo());
-          venue.reservations().forget(writes, community, entry.id());
-          writes.commit();
+          Stale.again(() -> forgetWords(community, entry.id()));
         }
       }
     }
+  }
+
+  private Reservation forgetWords(CommunityId community, UUID id) {
+    var found = venue.reservations().find(community, id);
+    if (found.isEmpty()) {
+      return null;
+    }
+    var writes = new WriteSet(venue.dynamo());
+    venue.reservations().forget(writes, found.get());
+    writes.commit();
+    return found.get();
   }
 }

@@ -2,7 +2,6 @@ package cn.linli.venue;
 
 import cn.linli.community.Communities;
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.Fault;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
@@ -91,19 +90,18 @@ record Venue(
     }
   }
 
-  /** Whether somebody may still cancel or move a reservation that may take place. */
-  void requireInTime(Principal caller, Reservation reservation, String reason) {
+  /**
+   * Whether somebody may still cancel or move a reservation that may take place. A request that
+   * waits may always be withdrawn.
+   */
+  void requireInTime(Principal caller, Reservation reservation) {
     var booking = reservation.booking();
     var now = clock.instant();
     if (!now.isBefore(booking.time().end())) {
       throw VenueError.OVER.refusal();
     }
     boolean own = booking.person().equals(caller.person());
-    if (!own) {
-      Fault.checks()
-          .that(reason != null, "/reason", "is required to change what is somebody else's")
-          .orRefuse();
-    } else if (!runsTheCentre(caller)) {
+    if (own && reservation instanceof Reservation.Confirmed && !runsTheCentre(caller)) {
       var rules = zones.tree(booking.community()).get(booking.zone()).rules();
       var deadline = booking.time().start().minus(Duration.ofMinutes(rules.cancelBeforeMinutes()));
       if (now.isAfter(deadline)) {

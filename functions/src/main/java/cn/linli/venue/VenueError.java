@@ -49,6 +49,8 @@ public enum VenueError implements ErrorCode {
       409,
       false,
       "This request is decided already; return it to handling first"),
+  OWN_REQUEST(
+      "venue.own-request", 409, false, "Somebody else of the staff decides about your own request"),
   NOT_BY_REQUEST(
       "venue.not-by-request", 409, false, "Bookings of this zone are not decided by the staff"),
   TOO_LARGE_TO_MOVE(
@@ -70,7 +72,7 @@ public enum VenueError implements ErrorCode {
       "venue.changed-meanwhile",
       409,
       false,
-      "The zone was changed meanwhile; read it again and decide anew");
+      "This was changed meanwhile; read it again and decide anew");
 
   private final Answer answer;
 

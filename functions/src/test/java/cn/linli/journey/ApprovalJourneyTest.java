@@ -7,6 +7,7 @@ import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
 import cn.linli.town.Town;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -40,16 +41,20 @@ class ApprovalJourneyTest {
   }
 
   private static void approve(String zone, String requests) {
+    approve(zone, requests, 1);
+  }
+
+  private static void approve(String zone, String requests, int revision) {
     town.operator()
         .put(
             "/communities/heping-li/zones/" + zone,
             """
-            {"name": "间", "parent": "whole", "capacity": 30, "revision": 1, "rules":
+            {"name": "间", "parent": "whole", "capacity": 30, "revision": %d, "rules":
              {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
               "cancelBeforeMinutes": 120, "perPersonDaily": 2,
               "approval": {"requests": "%s", "decideWithinMinutes": 60}}}
             """
-                .formatted(requests))
+                .formatted(revision, requests))
         .expect(200);
   }
 
@@ -96,7 +101,8 @@ class ApprovalJourneyTest {
       var answers =
           AtOnce.all(
               List.of(
-                  () -> decide(operator, one, "accept"), () -> decide(committee, other, "accept")));
+                  () -> decide(operator, one, "accept", 1),
+                  () -> decide(committee, other, "accept", 1)));
 
       town.weather().clear();
       assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 409);
@@ -163,11 +169,55 @@ class ApprovalJourneyTest {
     town.passes(Duration.ofMinutes(61));
 
     assertThat(decide(town.operator(), id, "accept").code()).isEqualTo("venue.decided-too-late");
+    var again = decide(town.operator(), id, "return").expect(200);
+    assertThat(Instant.parse(again.text("/decideBy"))).isAfter(town.now());
+    town.deployment().tick();
+    assertThat(state(town.operator(), id)).isEqualTo("pending");
+    town.passes(Duration.ofMinutes(61));
     town.deployment().tick();
     assertThat(state(town.logIn(person), id)).isEqualTo("lapsed");
     assertThat(pendingIds()).doesNotContain(id.toString());
     ask(town.resident(), "library", "18:00");
     assertThat(decide(town.operator(), id, "return").code()).isEqualTo("venue.slot-taken");
+  }
+
+  @Test
+  void nobodyDecidesAboutWhatTheyHaveNotSeen() {
+    var resident = town.resident();
+    var id = ask(resident, "library", "09:00");
+    var path = "/communities/heping-li/reservations/" + id + "/time";
+    var later = "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(Town.at(day, "18:00"), Town.at(day, "20:00"));
+    resident.put(path, later).expect(200);
+
+    assertThat(decide(town.operator(), id, "accept", 1).code()).isEqualTo("venue.changed-meanwhile");
+    assertThat(decide(town.operator(), id, "accept", 2).expect(200).text("/state"))
+        .isEqualTo("confirmed");
+    assertThat(decide(town.operator(), id, "accept", 2).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aRequestThatHoldsIsNoReasonToRejectTheOneThatQueues() {
+    var queued = ask(town.resident(), "dance-room", "12:00");
+    approve("dance-room", "hold", 2);
+    try {
+      ask(town.resident(), "dance-room", "12:00");
+
+      assertThat(decide(town.operator(), queued, "accept").code()).isEqualTo("venue.slot-taken");
+      assertThat(state(town.operator(), queued)).isEqualTo("pending");
+    } finally {
+      approve("dance-room", "queue", 3);
+    }
+  }
+
+  @Test
+  void returningKeepsToThePersonsLimit() {
+    var resident = town.resident();
+    var first = ask(resident, "library", "09:00");
+    ask(resident, "library", "11:00");
+    reject(town.operator(), first).expect(200);
+    ask(resident, "library", "13:00");
+
+    assertThat(decide(town.operator(), first, "return").code()).isEqualTo("venue.person-limit");
   }
 
   private static UUID ask(Client who, String zone, String from) {
@@ -179,15 +229,28 @@ class ApprovalJourneyTest {
   }
 
   private static Answer decide(Client who, UUID id, String decision) {
+    return decide(who, id, decision, revision(id));
+  }
+
+  private static Answer decide(Client who, UUID id, String decision, int revision) {
     return who.put(
         "/communities/heping-li/reservations/" + id + "/decision",
-        "{\"decision\":\"%s\"}".formatted(decision));
+        "{\"decision\":\"%s\",\"revision\":%d}".formatted(decision, revision));
   }
 
   private static Answer reject(Client who, UUID id) {
     return who.put(
         "/communities/heping-li/reservations/" + id + "/decision",
-        "{\"decision\":\"reject\",\"reason\":\"设备检修\"}");
+        "{\"decision\":\"reject\",\"revision\":%d,\"reason\":\"设备检修\"}".formatted(revision(id)));
+  }
+
+  private static int revision(UUID id) {
+    return town.operator()
+        .get("/communities/heping-li/reservations/" + id)
+        .expect(200)
+        .body()
+        .path("revision")
+        .asInt();
   }
 
   private static String state(Client who, UUID id) {

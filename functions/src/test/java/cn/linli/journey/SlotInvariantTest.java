@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +49,13 @@ class SlotInvariantTest {
       approve(town, "library", "hold");
       approve(town, "dance-room", "queue");
       var people = List.of(town.resident(), town.resident(), town.resident(), town.resident());
-      var day = town.quietDay();
+      var days = List.of(town.quietDay(), monthAfter(town.quietDay()));
       var ids = new ArrayList<UUID>();
       for (int round = 0; round < ROUNDS; round++) {
         town.weather().conflicts(30);
         var calls = new ArrayList<Callable<Answer>>();
         for (int call = 0; call < AT_ONCE; call++) {
-          calls.add(anything(town, random, people, day, ids));
+          calls.add(anything(town, random, people, days.get(random.nextInt(2)), ids));
         }
         var answers = AtOnce.all(calls);
         town.weather().clear();
@@ -65,6 +66,9 @@ class SlotInvariantTest {
       assertThat(claimed(town)).as("seed %d", seed).isEqualTo(deserved(town));
       assertThat(entries(town)).as("seed %d", seed).isEqualTo(states(town));
       assertThat(pending(town)).as("seed %d", seed).isEqualTo(waiting(town));
+      assertThat(dues(town)).as("seed %d", seed).containsAll(waiting(town));
+      assertThat(meetings(town)).as("seed %d", seed).isEmpty();
+      assertThat(states(town)).anyMatch(text -> text.endsWith("confirmed"));
     } finally {
       town.deployment().close();
     }
@@ -109,18 +113,16 @@ class SlotInvariantTest {
     var path = COMMUNITY + "reservations/" + ids.get(random.nextInt(ids.size()));
     var staff = town.operator();
     var decision = List.of("accept", "reject", "return").get(random.nextInt(3));
+    int revision = staff.get(path).body().path("revision").asInt();
+    var time = "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(start, end);
     return switch (kind) {
-      case 2 -> () -> who.put(path + "/cancellation", "{}");
-      case 3 ->
-          () ->
-              staff.put(
-                  path + "/time",
-                  "{\"start\":\"%s\",\"end\":\"%s\",\"reason\":\"调整\"}".formatted(start, end));
+      case 2 -> () -> staff.put(path + "/cancellation", "{\"reason\":\"调整\"}");
+      case 3 -> () -> (random.nextBoolean() ? staff : who).put(path + "/time", time);
       default ->
           () ->
               staff.put(
                   path + "/decision",
-                  "{\"decision\":\"%s\",\"reason\":\"调整\"}".formatted(decision));
+                  "{\"decision\":\"%s\",\"revision\":%d,\"reason\":\"调整\"}".formatted(decision, revision));
     };
   }
 
@@ -179,23 +181,71 @@ class SlotInvariantTest {
     return deserved;
   }
 
-  private static Set<String> entries(Town town) {
-    var entries = new TreeSet<String>();
+  /** Every entry of every month, none twice. */
+  private static List<String> entries(Town town) {
+    var entries = new ArrayList<String>();
     with(town, "#person#")
         .forEach(
             month ->
-                month
-                    .get("entries")
-                    .m()
-                    .forEach((id, text) -> entries.add(id + " " + text.s().split(" ", -1)[3])));
-    return entries;
+                month.get("entries").m()
+                    .forEach((id, text) -> entries.add(month.get("sk").s() + " " + id + " " + text.s())));
+    return entries.stream().sorted().toList();
   }
 
-  private static Set<String> states(Town town) {
-    var states = new TreeSet<String>();
-    with(town, "#reservation#")
-        .forEach(item -> states.add(item.get("id").s() + " " + item.get("state").s()));
-    return states;
+  private static List<String> states(Town town) {
+    return with(town, "#reservation#").stream().map(SlotInvariantTest::entry).sorted().toList();
+  }
+
+  private static String entry(Map<String, AttributeValue> reservation) {
+    var start = Instant.parse(reservation.get("start").s());
+    var end = Instant.parse(reservation.get("end").s());
+    return "%s %s %s %d %d %s"
+        .formatted(
+            YearMonth.from(start.atZone(CHINA)),
+            reservation.get("id").s(),
+            reservation.get("zone").s(),
+            start.getEpochSecond() / 60,
+            Duration.between(start, end).toMinutes(),
+            reservation.get("state").s());
+  }
+
+  /** Confirmed reservations of zones that lie in each other, at the same time. */
+  private static List<String> meetings(Town town) {
+    var confirmed =
+        with(town, "#reservation#").stream()
+            .filter(item -> item.get("state").s().equals("confirmed"))
+            .toList();
+    var meetings = new ArrayList<String>();
+    for (var one : confirmed) {
+      for (var other : confirmed) {
+        if (one != other && meet(one, other)) {
+          meetings.add(entry(one) + " and " + entry(other));
+        }
+      }
+    }
+    return meetings;
+  }
+
+  private static boolean meet(
+      Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+    var zones = List.of(one.get("zone").s(), other.get("zone").s());
+    return (zones.getFirst().equals(zones.getLast()) || zones.contains("whole"))
+        && one.get("start").s().compareTo(other.get("end").s()) < 0
+        && other.get("start").s().compareTo(one.get("end").s()) < 0;
+  }
+
+  private static LocalDate monthAfter(LocalDate day) {
+    var later = day.plusMonths(1);
+    return later.getDayOfWeek().getValue() > 5 ? later.plusDays(2) : later;
+  }
+
+  /** What is due is found, so that every request that waits lapses in the end. */
+  private static Set<String> dues(Town town) {
+    var dues = new TreeSet<String>();
+    Dump.items(town, "deadlines").stream()
+        .filter(item -> item.get("sk").s().startsWith("venue.decide#"))
+        .forEach(item -> dues.add(item.get("at").s() + "#" + item.get("ref").s()));
+    return dues;
   }
 
   private static Set<String> pending(Town town) {

@@ -161,6 +161,11 @@ public final class Town {
     return logIn("liu");
   }
 
+  /** A day that quiet days leave alone, for what must come soon. */
+  public LocalDate tomorrow() {
+    return LocalDate.ofInstant(now(), CALENDAR).plusDays(1);
+  }
+
   /** A weekday nobody has booked yet, some days from now: open from 9 to 21. */
   public LocalDate quietDay() {
     var day = LocalDate.ofInstant(now(), CALENDAR).plusDays(3 + days.getAndIncrement());

@@ -78,7 +78,7 @@ public final class Deadlines {
   public record Deadline(
       String bucket, String kind, CommunityId community, String ref, Instant at, int attempts) {
     String key() {
-      return kind + "#" + ref;
+      return kind + "#" + ref + "#" + at;
     }
 
     String communityOrNull() {
