@@ -43,8 +43,7 @@ final class ClaimTable {
   }
 
   /** Who holds one of the slots in one of the zones. */
-  Set<UUID> holders(
-      CommunityId community, LocalDate date, Collection<String> zones, BitSet slots) {
+  Set<UUID> holders(CommunityId community, LocalDate date, Collection<String> zones, BitSet slots) {
     var holders = new HashSet<UUID>();
     for (var item : items.list(pk(community, date))) {
       if (zones.contains(item.get("sk").s())) {

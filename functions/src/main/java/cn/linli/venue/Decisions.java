@@ -122,7 +122,8 @@ final class Decisions {
   private Reservation handBack(Principal caller, Reservation from) {
     var booking = from.booking().next();
     boolean over = !venue.clock().instant().isBefore(booking.time().start());
-    if (over || (from instanceof Reservation.Ended ended && ended.how() == Reservation.How.CANCELLED)) {
+    if (over
+        || (from instanceof Reservation.Ended ended && ended.how() == Reservation.How.CANCELLED)) {
       throw VenueError.OVER.refusal();
     }
     people.requireActive(booking.person());

@@ -136,8 +136,7 @@ public final class Reservations {
   private Reservation cancelOnce(Principal caller, Reservation from, Commands.Cancel cancel) {
     boolean own = from.booking().person().equals(caller.person());
     Fault.checks()
-        .that(
-            own || cancel.reason() != null, "/reason", "is required to cancel for somebody else")
+        .that(own || cancel.reason() != null, "/reason", "is required to cancel for somebody else")
         .orRefuse();
     venue.requireInTime(caller, from);
     var now = venue.clock().instant();

@@ -186,10 +186,12 @@ class ApprovalJourneyTest {
     var resident = town.resident();
     var id = ask(resident, "library", "09:00");
     var path = "/communities/heping-li/reservations/" + id + "/time";
-    var later = "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(Town.at(day, "18:00"), Town.at(day, "20:00"));
+    var later =
+        "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(Town.at(day, "18:00"), Town.at(day, "20:00"));
     resident.put(path, later).expect(200);
 
-    assertThat(decide(town.operator(), id, "accept", 1).code()).isEqualTo("venue.changed-meanwhile");
+    assertThat(decide(town.operator(), id, "accept", 1).code())
+        .isEqualTo("venue.changed-meanwhile");
     assertThat(decide(town.operator(), id, "accept", 2).expect(200).text("/state"))
         .isEqualTo("confirmed");
     assertThat(decide(town.operator(), id, "accept", 2).status()).isEqualTo(200);
