@@ -37,11 +37,11 @@ class SlotInvariantTest {
   private static final String COMMUNITY = "/communities/heping-li/";
   private static final List<String> ZONES =
       List.of("whole", "dance-room", "library", "multimedia-room");
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 10;
   private static final int AT_ONCE = 8;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 20_261_122, 8_675_309})
+  @ValueSource(longs = {1, 20_261_122})
   void claimsReservationsAndMonthsAgreeAfterAnything(long seed) throws Exception {
     var town = Town.another();
     var random = new Random(seed);

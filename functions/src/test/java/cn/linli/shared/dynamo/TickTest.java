@@ -8,6 +8,7 @@ import cn.linli.sim.HandClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -71,12 +72,17 @@ class TickTest {
   @Test
   void putsOffWhatFailsAndGivesItUpVisiblyInTheEnd() {
     add("broken", Duration.ZERO);
-    add("fine", Duration.ofHours(30));
+    add("fine", Duration.ofHours(1));
     broken = true;
-    for (int i = 0; i < 12; i++) {
-      tick.run();
+    for (int i = 0; i < 4; i++) {
+      assertThat(tick.run()).isEqualTo(1);
+      assertThat(tick.run()).as("not before its pause is over").isZero();
       clock.advance(Duration.ofMinutes(1L << i));
     }
+    // As if it had failed eleven times: the pauses are up to seventeen hours by then.
+    setAttempts("broken", 11);
+    tick.run();
+    clock.advance(Duration.ofHours(1));
     broken = false;
     tick.run();
 
@@ -91,6 +97,18 @@ class TickTest {
                         .keyConditionExpression("pk = :p")
                         .expressionAttributeValues(Map.of(":p", AttributeValue.fromS("dead"))));
     assertThat(dead.items()).extracting(item -> item.get("ref").s()).containsExactly("broken");
+  }
+
+  private void setAttempts(String ref, int attempts) {
+    var client = memory.database.client();
+    client.scan(r -> r.tableName("local-deadlines").consistentRead(true)).items().stream()
+        .filter(item -> item.containsKey("ref") && item.get("ref").s().equals(ref))
+        .forEach(
+            item -> {
+              var failed = new HashMap<>(item);
+              failed.put("attempts", AttributeValue.fromN(Integer.toString(attempts)));
+              client.putItem(r -> r.tableName("local-deadlines").item(failed));
+            });
   }
 
   private void add(String ref, Duration in) {
