@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
 public final class JsonLogs extends ContextAwareBase implements Configurator {
   /** What libraries may say: those named here would otherwise print what nobody may read. */
-  public static final Map<String, Level> QUIET =
+  private static final Map<String, Level> QUIET =
       Map.of(
           "org.springframework", Level.WARN,
           // They write requests and answers with openids at INFO and DEBUG.
@@ -40,14 +41,19 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
     json.setWithSequenceNumber(false);
     json.setWithNanoseconds(false);
     json.start();
+    print(logs, json);
+    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+  }
+
+  /** Prints what may be said to the console, in this form. */
+  public static void print(LoggerContext logs, Encoder<ILoggingEvent> form) {
     var out = new ConsoleAppender<ILoggingEvent>();
     out.setContext(logs);
-    out.setEncoder(json);
+    out.setEncoder(form);
     out.start();
     var root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(out);
     QUIET.forEach((library, level) -> logs.getLogger(library).setLevel(level));
-    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -41,15 +41,14 @@ record Booking(
         && Objects.equals(purpose, place.purpose());
   }
 
-  /** The same after one more change. */
+  /** The next revision, the time and the claims unchanged. */
   Booking next() {
-    return at(time, held, claimed);
+    return next(claimed);
   }
 
-  /** The same with other claims. */
-  Booking claiming(Set<String> zones) {
-    return new Booking(
-        community, id, person, zone, zones, asked, time, held, people, purpose, placedAt, revision);
+  /** The next revision, with other claims. */
+  Booking next(Set<String> zones) {
+    return at(time, held, zones);
   }
 
   /** The next revision, at another time. */

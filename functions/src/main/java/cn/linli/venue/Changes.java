@@ -19,7 +19,6 @@ import java.util.TreeSet;
  * claim a slot.
  */
 final class Changes {
-
   /** A transaction holds 100 items, and a change writes up to seven others. */
   private static final int MOST_CLAIMS = 93;
 

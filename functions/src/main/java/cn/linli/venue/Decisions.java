@@ -85,7 +85,7 @@ final class Decisions {
     var booking = pending.booking().next();
     if (!pending.holds()) {
       var tree = venue.zones().tree(booking.community());
-      booking = booking.claiming(tree.claimed(booking.zone()));
+      booking = pending.booking().next(tree.claimed(booking.zone()));
       changes.requireFree(booking, tree, null);
     }
     var confirmed = new Reservation.Confirmed(booking);
@@ -120,7 +120,7 @@ final class Decisions {
   }
 
   private Reservation handBack(Principal caller, Reservation from) {
-    var booking = from.booking().next();
+    var booking = from.booking();
     boolean over = !venue.clock().instant().isBefore(booking.time().start());
     if (over
         || (from instanceof Reservation.Ended ended && ended.how() == Reservation.How.CANCELLED)) {
@@ -129,7 +129,7 @@ final class Decisions {
     people.requireActive(booking.person());
     var tree = venue.zones().tree(booking.community());
     var rules = venue.rules(booking.community(), tree, booking.zone());
-    if (!(rules.asked(booking.claiming(tree.claimed(booking.zone())))
+    if (!(rules.asked(booking.next(tree.claimed(booking.zone())))
         instanceof Reservation.Pending pending)) {
       throw VenueError.NOT_BY_REQUEST.refusal();
     }

@@ -55,9 +55,7 @@ record Month(
 
   /** The month without a reservation that moves to another one. */
   Month without(UUID reservation) {
-    var fewer = new TreeMap<>(entries);
-    fewer.remove(reservation.toString());
-    return new Month(community, person, month, fewer, revision + 1);
+    return new Month(community, person, month, apartFrom(reservation).entries(), revision + 1);
   }
 
   /** What is left for a booking's own rules when it moves within the month. */

@@ -34,10 +34,10 @@ final class Rescheduling {
   }
 
   private Reservation moveOnce(Principal caller, Reservation from, Commands.Reschedule command) {
-    venue.requireInTime(caller, from);
     var time = command.time();
     var was = from.booking();
     var tree = venue.zones().tree(was.community());
+    venue.requireInTime(caller, from, () -> tree);
     var rules = venue.rules(was.community(), tree, was.zone());
     var month = venue.month(was.community(), was.person(), time.start());
     rules.require(time, was.people(), month.apartFrom(was.id()));

@@ -51,7 +51,7 @@ public final class Reservations {
   }
 
   /** Lets a request lapse whose deadline this is. */
-  public void decideOrLapse(Deadline deadline) {
+  public void lapse(Deadline deadline) {
     decisions().lapse(deadline);
   }
 
@@ -138,7 +138,7 @@ public final class Reservations {
     Fault.checks()
         .that(own || cancel.reason() != null, "/reason", "is required to cancel for somebody else")
         .orRefuse();
-    venue.requireInTime(caller, from);
+    venue.requireInTime(caller, from, () -> venue.zones().tree(cancel.community()));
     var now = venue.clock().instant();
     var cancelled = from.end(Reservation.How.CANCELLED, caller.person(), now, cancel.reason());
     changes.commit(from, cancelled, event("venue.reservation-cancelled", caller.person()));

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** The tables and tools that the use cases of reservations share. */
@@ -93,8 +94,10 @@ record Venue(
   /**
    * Whether somebody may still cancel or move a reservation that may take place. A request that
    * waits may always be withdrawn.
+   *
+   * @param tree asked only where the zone's deadline counts
    */
-  void requireInTime(Principal caller, Reservation reservation) {
+  void requireInTime(Principal caller, Reservation reservation, Supplier<ZoneTree> tree) {
     var booking = reservation.booking();
     var now = clock.instant();
     if (!now.isBefore(booking.time().end())) {
@@ -102,7 +105,7 @@ record Venue(
     }
     boolean own = booking.person().equals(caller.person());
     if (own && reservation instanceof Reservation.Confirmed && !runsTheCentre(caller)) {
-      var rules = zones.tree(booking.community()).get(booking.zone()).rules();
+      var rules = tree.get().get(booking.zone()).rules();
       var deadline = booking.time().start().minus(Duration.ofMinutes(rules.cancelBeforeMinutes()));
       if (now.isAfter(deadline)) {
         throw VenueError.CANCEL_TOO_LATE.refusal();

@@ -5,11 +5,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import cn.linli.JsonLogs;
-import org.slf4j.Logger;
 
 /** The same lines as in the cloud, for people to read. */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
@@ -20,15 +17,8 @@ public final class PlainLogs extends ContextAwareBase implements Configurator {
     line.setContext(logs);
     line.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{20} %msg%n");
     line.start();
-    var out = new ConsoleAppender<ILoggingEvent>();
-    out.setContext(logs);
-    out.setEncoder(line);
-    out.start();
-    var root = logs.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.INFO);
-    root.addAppender(out);
+    JsonLogs.print(logs, line);
     logs.getLogger("software.amazon.dynamodb").setLevel(Level.ERROR);
-    JsonLogs.QUIET.forEach((library, level) -> logs.getLogger(library).setLevel(level));
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }

@@ -3,6 +3,7 @@ package cn.linli.sim;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 
 /** Which endpoint misbehaves now, and for how many calls. */
 public final class Switches {
@@ -18,6 +19,17 @@ public final class Switches {
   /** Everything behaves again. */
   public void clear() {
     byEndpoint.clear();
+  }
+
+  /** Does what somebody asks at {@code /sim/switches}, and says what misbehaves now. */
+  Answer turn(JsonNode asked) {
+    if (asked.path("clear").asBoolean(false)) {
+      clear();
+    }
+    if (asked.has("endpoint")) {
+      set(asked.path("endpoint").asString(), Misbehaviour.read(asked));
+    }
+    return Answer.text(200, this + "\n");
   }
 
   /** What the next call of the endpoint meets; counts it. */

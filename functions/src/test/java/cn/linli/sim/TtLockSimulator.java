@@ -247,16 +247,10 @@ public final class TtLockSimulator implements AutoCloseable {
 
   private Answer switchOver(Call call) {
     var json = call.json();
-    if (json.path("clear").asBoolean(false)) {
-      switches().clear();
-    }
     if (json.path("revokeTokens").asBoolean(false)) {
       revokeTokens();
     }
-    if (json.has("endpoint")) {
-      switches().set(json.path("endpoint").asString(), Misbehaviour.read(json));
-    }
-    return Answer.text(200, switches() + "\n");
+    return switches().turn(json);
   }
 
   private synchronized String page() {

@@ -167,7 +167,6 @@ public final class WeChatSimulator implements AutoCloseable {
   private Answer switchOver(Call call) {
     var json = call.json();
     if (json.path("clear").asBoolean(false)) {
-      switches().clear();
       withUnionids(true);
     }
     if (json.path("revokeTokens").asBoolean(false)) {
@@ -176,10 +175,7 @@ public final class WeChatSimulator implements AutoCloseable {
     if (json.has("unionids")) {
       withUnionids(json.path("unionids").asBoolean());
     }
-    if (json.has("endpoint")) {
-      switches().set(json.path("endpoint").asString(), Misbehaviour.read(json));
-    }
-    return Answer.text(200, switches() + "\n");
+    return switches().turn(json);
   }
 
   @Override
