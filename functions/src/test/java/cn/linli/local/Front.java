@@ -86,15 +86,26 @@ final class Front implements AutoCloseable {
         .path("headers")
         .propertyStream()
         .forEach(h -> headers.put(h.getKey(), h.getValue().asString()));
-    var body = answer.path("body").isString() ? answer.path("body").asString() : null;
-    send(exchange, answer.path("statusCode").asInt(), headers, body);
+    send(exchange, answer.path("statusCode").asInt(), headers, bytes(answer));
+  }
+
+  private static byte[] bytes(JsonNode answer) {
+    var body = answer.path("body").asString("");
+    return answer.path("isBase64Encoded").asBoolean(false)
+        ? Base64.getDecoder().decode(body)
+        : body.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void send(
       HttpExchange exchange, int status, Map<String, String> headers, String body)
       throws IOException {
+    send(exchange, status, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(
+      HttpExchange exchange, int status, Map<String, String> headers, byte[] bytes)
+      throws IOException {
     headers.forEach(exchange.getResponseHeaders()::set);
-    var bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
   }

@@ -71,6 +71,6 @@ public final class HttpApi {
     var body = Input.bodyOf(event);
     Principal caller = gate.admit(operation, event);
     I input = Input.read(operation, event, body);
-    return HttpReply.json(operation.status(), operation.handler().handle(caller, input));
+    return HttpReply.of(operation.status(), operation.handler().handle(caller, input));
   }
 }

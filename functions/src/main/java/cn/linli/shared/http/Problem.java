@@ -34,6 +34,6 @@ record Problem(
         answer.retryable() && answer.status() == 503
             ? Map.of("content-type", type, "retry-after", RETRY_AFTER_SECONDS)
             : Map.of("content-type", type);
-    return new HttpReply(answer.status(), headers, Json.text(problem));
+    return HttpReply.text(answer.status(), headers, Json.text(problem));
   }
 }
