@@ -37,7 +37,7 @@ call 200 GET "/communities/heping-li/free-slots?date=$day"
 
 say "5  Book the dance room for two hours, and see it"
 reservation=$(uuid)
-booking="{\"zone\":\"dance-room\",\"start\":\"${day}T14:00:00+08:00\",\"end\":\"${day}T16:00:00+08:00\",\"people\":8,\"purpose\":\"合唱排练\"}"
+booking="{\"zone\":\"dance-room\",\"start\":\"${day}T14:00:00+08:00\",\"end\":\"${day}T16:00:00+08:00\",\"people\":8,\"purpose\":\"rehearsal\",\"note\":\"合唱排练\"}"
 call 200 PUT "/communities/heping-li/reservations/$reservation" "$booking"
 call 200 GET "/communities/heping-li/reservations/$reservation"
 wang=$token

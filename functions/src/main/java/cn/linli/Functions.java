@@ -108,7 +108,7 @@ final class Functions {
     var handlers =
         Map.<String, Consumer<Deadlines.Deadline>>of(
             Erasures.DEADLINE, erasures::due,
-            Reservations.DECIDE, reservations::lapse);
+            Reservations.DUE, reservations::due);
     var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));

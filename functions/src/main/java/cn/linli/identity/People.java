@@ -12,6 +12,7 @@ import cn.linli.shared.http.Gate;
 import cn.linli.shared.keys.Keys;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,13 @@ public final class People {
     return identity.cursors();
   }
 
-  /** Refuses whoever has asked for erasure or is gone: nothing new may begin for them. */
-  public void requireActive(PersonId person) {
-    identity.persons().get(person).active();
+  /**
+   * Refuses whoever has asked for erasure or is gone: nothing new may begin for them.
+   *
+   * @return when the person was born, or null where no real name is verified
+   */
+  public LocalDate requireActive(PersonId person) {
+    return identity.persons().get(person).active().birthDate();
   }
 
   /** Decides who may call what, in every context. */

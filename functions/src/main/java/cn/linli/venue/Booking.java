@@ -4,7 +4,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.TimeRange;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,8 +15,8 @@ import java.util.UUID;
  * @param asked the time of the first request, by which a repeated one is known
  * @param time when it takes place
  * @param held the time it holds, buffer included
- * @param people how many come
- * @param purpose in the person's words, or null
+ * @param charge what it costs
+ * @param series the weekly series it is part of, or null
  * @param revision counts the changes of the reservation
  */
 record Booking(
@@ -28,8 +28,9 @@ record Booking(
     TimeRange asked,
     TimeRange time,
     TimeRange held,
-    int people,
-    String purpose,
+    Use use,
+    Charge charge,
+    UUID series,
     Instant placedAt,
     int revision) {
   /** Whether a command that names this booking's id asks for just this booking. */
@@ -37,8 +38,15 @@ record Booking(
     return person.equals(caller)
         && zone.equals(place.zone())
         && asked.equals(place.time())
-        && people == place.people()
-        && Objects.equals(purpose, place.purpose());
+        && use.equals(place.use());
+  }
+
+  /** Whose months it counts in: the person's, and the group's if it is one's. */
+  List<String> owners() {
+    var group = use.organiser().group();
+    return group.isEmpty()
+        ? List.of(Month.of(person))
+        : List.of(Month.of(person), Month.ofGroup(group.get()));
   }
 
   /** The next revision, the time and the claims unchanged. */
@@ -48,11 +56,11 @@ record Booking(
 
   /** The next revision, with other claims. */
   Booking next(Set<String> zones) {
-    return at(time, held, zones);
+    return at(time, held, zones, charge);
   }
 
   /** The next revision, at another time. */
-  Booking at(TimeRange newTime, TimeRange newHeld, Set<String> zones) {
+  Booking at(TimeRange newTime, TimeRange newHeld, Set<String> zones, Charge newCharge) {
     return new Booking(
         community,
         id,
@@ -62,8 +70,9 @@ record Booking(
         asked,
         newTime,
         newHeld,
-        people,
-        purpose,
+        use,
+        newCharge,
+        series,
         placedAt,
         revision + 1);
   }

@@ -1,14 +1,11 @@
 package cn.linli.venue;
 
-import cn.linli.shared.PersonId;
 import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,11 +25,9 @@ final class Changes {
     this.venue = venue;
   }
 
-  /** Commits a change whose month needs no rule. */
+  /** Commits a change that no limit forbids. */
   void commit(Reservation from, Reservation to, Told told) {
-    var booking = to.booking();
-    var month = venue.month(booking.community(), booking.person(), booking.time().start());
-    commit(from, to, month, told);
+    commit(from, to, Tally.of(venue, from, to.booking()), told);
   }
 
   /**
@@ -40,18 +35,23 @@ final class Changes {
    *
    * @param from what was read, or null for a new one
    * @param to its next revision
-   * @param month that the new time starts in, as the rules saw it
+   * @param tally the months as the rules saw them
    * @param told what others hear of it
    */
-  void commit(Reservation from, Reservation to, Month month, Told told) {
+  void commit(Reservation from, Reservation to, Tally tally, Told told) {
     var writes = new WriteSet(venue.dynamo());
+    add(writes, from, to, tally, told);
+    writes.commit();
+  }
+
+  /** Adds a change to what a use case writes. */
+  void add(WriteSet writes, Reservation from, Reservation to, Tally tally, Told told) {
     venue.reservations().put(writes, to);
     claim(writes, from, to);
-    venue.months().put(writes, month.with(to));
-    leaveMonth(writes, from, month);
+    tally.write(writes, to);
     listPending(writes, from, to);
-    venue.outbox().add(writes, told.of(to));
-    writes.commit();
+    addDue(writes, from, to);
+    venue.outbox().add(writes, event(to, told));
   }
 
   private void claim(WriteSet writes, Reservation from, Reservation to) {
@@ -89,19 +89,6 @@ final class Changes {
     return held;
   }
 
-  private void leaveMonth(WriteSet writes, Reservation from, Month month) {
-    if (from == null) {
-      return;
-    }
-    var booking = from.booking();
-    var calendar = venue.communities().calendar(booking.community());
-    var before = YearMonth.from(booking.time().start().atZone(calendar));
-    if (!before.equals(month.month())) {
-      var left = venue.months().get(booking.community(), booking.person(), before);
-      venue.months().put(writes, left.without(booking.id()));
-    }
-  }
-
   private void listPending(WriteSet writes, Reservation from, Reservation to) {
     var now = to instanceof Reservation.Pending pending ? pending : null;
     if (from instanceof Reservation.Pending was
@@ -109,22 +96,35 @@ final class Changes {
       venue.pending().delete(writes, was);
     }
     if (now != null) {
-      var booking = now.booking();
       venue.pending().put(writes, now);
-      venue
-          .deadlines()
-          .add(
-              writes,
-              Reservations.DECIDE,
-              booking.community(),
-              booking.id().toString(),
-              now.decideBy());
     }
   }
 
-  /** An event, and whose doing it tells of. */
-  static Told event(String type, PersonId by) {
-    return new Told(type, by);
+  /** Deadlines that have lost their meaning are left: who is told of one looks what stands. */
+  private void addDue(WriteSet writes, Reservation from, Reservation to) {
+    var was = from == null ? Optional.empty() : from.due();
+    var booking = to.booking();
+    to.due()
+        .filter(at -> !was.equals(Optional.of(at)))
+        .ifPresent(
+            at ->
+                venue
+                    .deadlines()
+                    .add(
+                        writes,
+                        Reservations.DUE,
+                        booking.community(),
+                        booking.id().toString(),
+                        at));
+  }
+
+  private Event event(Reservation to, Told told) {
+    var booking = to.booking();
+    var opens =
+        to instanceof Reservation.Ended
+            ? null
+            : venue.trees().get(booking.community()).related(booking.zone());
+    return told.of(to, opens);
   }
 
   /**
@@ -150,28 +150,6 @@ final class Changes {
                         throw VenueError.SLOT_TAKEN.refusal("in " + zone + " on " + date);
                       });
             });
-  }
-
-  /**
-   * What others hear of a change.
-   *
-   * @param by null where it is nobody's doing
-   */
-  record Told(String type, PersonId by) {
-    private Event of(Reservation reservation) {
-      var booking = reservation.booking();
-      var data = new HashMap<String, Object>();
-      data.put("reservation", booking.id());
-      data.put("zone", booking.zone());
-      data.put("person", booking.person());
-      data.put("start", booking.time().start());
-      data.put("end", booking.time().end());
-      data.put("state", reservation.state());
-      if (by != null) {
-        data.put("by", by);
-      }
-      return new Event(type, 1, booking.community(), Map.copyOf(data));
-    }
   }
 
   /** Whether a confirmed reservation stands against a booking. */

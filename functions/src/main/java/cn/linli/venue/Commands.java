@@ -22,9 +22,21 @@ final class Commands {
       Instant start,
       Instant end,
       int people,
-      String purpose) {
+      Purpose purpose,
+      Organiser organiser,
+      String note) {
     Place {
-      Fault.checks().that(start.isBefore(end), "/end", "is later than the start").orRefuse();
+      Fault.checks()
+          .that(start.isBefore(end), "/end", "is later than the start")
+          .that(
+              organiser == null || organiser.isNamedAsItsKindAsks(),
+              "/organiser/name",
+              "is the name of the group, and missing for a person")
+          .orRefuse();
+    }
+
+    Use use() {
+      return new Use(people, purpose, organiser, note);
     }
 
     TimeRange time() {
@@ -44,7 +56,8 @@ final class Commands {
       String reason) {}
 
   /** Another time. */
-  record Reschedule(CommunityId community, UUID reservation, Instant start, Instant end) {
+  record Reschedule(
+      CommunityId community, UUID reservation, Instant start, Instant end, String reason) {
     Reschedule {
       Fault.checks().that(start.isBefore(end), "/end", "is later than the start").orRefuse();
     }
@@ -77,53 +90,4 @@ final class Commands {
 
   /** A zone by its id. */
   record OfZone(CommunityId community, String zone) {}
-
-  /** A zone to create or change. */
-  record PutZone(
-      CommunityId community,
-      String zone,
-      String name,
-      String parent,
-      int capacity,
-      List<Hours> openingHours,
-      BookingRules rules,
-      int revision) {
-    PutZone {
-      if (!isSlug(zone)) {
-        throw new Refusal(
-            ApiError.INVALID, null, List.of(Fault.in("zone", "is not a short name for addresses")));
-      }
-      var checks = Fault.checks();
-      for (int i = 0; openingHours != null && i < openingHours.size(); i++) {
-        var pointer = "/openingHours/" + i + "/to";
-        checks.that(openingHours.get(i).endsAfterItStarts(), pointer, "is later than from");
-      }
-      checks
-          .that(
-              rules.minMinutes() <= rules.maxMinutes(),
-              "/rules/maxMinutes",
-              "is at least minMinutes")
-          .that(
-              rules.minMinutes() % rules.slotMinutes() == 0,
-              "/rules/minMinutes",
-              "is a multiple of slotMinutes")
-          .that(
-              rules.maxMinutes() % rules.slotMinutes() == 0,
-              "/rules/maxMinutes",
-              "is a multiple of slotMinutes")
-          .orRefuse();
-    }
-
-    Zone asZone() {
-      return new Zone(community, zone, name, parent, capacity, openingHours, rules, revision + 1);
-    }
-
-    private static boolean isSlug(String text) {
-      try {
-        return CommunityId.slug(text).equals(text);
-      } catch (IllegalArgumentException malformed) {
-        return false;
-      }
-    }
-  }
 }

@@ -1,16 +1,11 @@
 package cn.linli.venue;
 
-import static cn.linli.venue.Changes.event;
-
 import cn.linli.identity.People;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
-import cn.linli.shared.dynamo.Deadlines.Deadline;
-import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.http.PageOf;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** What the staff decide about requests, and what becomes of those they do not decide about. */
@@ -55,13 +50,14 @@ final class Decisions {
     return switch (command.decision()) {
       case ACCEPT -> accept(caller, found);
       case REJECT -> reject(caller, found, command.reason());
-      case RETURN -> handBack(caller, found);
+      case RETURN -> handBack(caller, found, command.reason());
     };
   }
 
   private boolean isAlready(Reservation found, Decision decision) {
     return switch (decision) {
-      case ACCEPT -> found instanceof Reservation.Confirmed;
+      case ACCEPT ->
+          found instanceof Reservation.Confirmed || found instanceof Reservation.AwaitingPayment;
       case REJECT ->
           found instanceof Reservation.Ended ended && ended.how() == Reservation.How.REJECTED;
       case RETURN -> found instanceof Reservation.Pending pending && isInTime(pending);
@@ -83,14 +79,14 @@ final class Decisions {
 
   private Reservation acceptOnce(Principal caller, Reservation.Pending pending) {
     var booking = pending.booking().next();
+    var tree = venue.zones().tree(booking.community());
     if (!pending.holds()) {
-      var tree = venue.zones().tree(booking.community());
       booking = pending.booking().next(tree.claimed(booking.zone()));
       changes.requireFree(booking, tree, null);
     }
-    var confirmed = new Reservation.Confirmed(booking);
-    changes.commit(pending, confirmed, event("venue.reservation-accepted", caller.person()));
-    return confirmed;
+    var accepted = venue.rules(booking.community(), tree, booking.zone()).agreed(booking);
+    changes.commit(pending, accepted, Told.of("venue.reservation-accepted", caller.person()));
+    return accepted;
   }
 
   /** The one who waited for a time that went to another must hear of it. */
@@ -115,17 +111,16 @@ final class Decisions {
   private Reservation rejectOnce(Principal caller, Reservation.Pending pending, String reason) {
     var now = venue.clock().instant();
     var end = pending.end(Reservation.How.REJECTED, caller.person(), now, reason);
-    changes.commit(pending, end, event("venue.reservation-rejected", caller.person()));
+    changes.commit(pending, end, new Told("venue.reservation-rejected", caller.person(), reason));
     return end;
   }
 
-  private Reservation handBack(Principal caller, Reservation from) {
+  private Reservation handBack(Principal caller, Reservation from, String reason) {
     var booking = from.booking();
-    boolean over = !venue.clock().instant().isBefore(booking.time().start());
-    if (over
-        || (from instanceof Reservation.Ended ended && ended.how() == Reservation.How.CANCELLED)) {
+    if (!venue.clock().instant().isBefore(booking.time().start()) || !isUpToTheStaff(from)) {
       throw VenueError.OVER.refusal();
     }
+    Venue.requireUnpaid(from);
     people.requireActive(booking.person());
     var tree = venue.zones().tree(booking.community());
     var rules = venue.rules(booking.community(), tree, booking.zone());
@@ -133,38 +128,30 @@ final class Decisions {
         instanceof Reservation.Pending pending)) {
       throw VenueError.NOT_BY_REQUEST.refusal();
     }
-    var month = venue.month(booking.community(), booking.person(), booking.time().start());
-    rules.requireWithinLimit(booking.time().start(), month.apartFrom(booking.id()));
+    var tally = Tally.of(venue, from, pending.booking(), rules.zone().rules());
+    rules.requireWithinLimit(tally);
     if (pending.holds() && !from.holdsSlots()) {
       changes.requireFree(pending.booking(), tree, null);
     }
-    var returned = event("venue.reservation-returned", caller.person());
-    changes.commit(from, pending, month, returned);
+    changes.commit(
+        from, pending, tally, new Told("venue.reservation-returned", caller.person(), reason));
     return pending;
+  }
+
+  /** What its person withdrew, or has not taken up yet, is not. */
+  private static boolean isUpToTheStaff(Reservation reservation) {
+    return switch (reservation) {
+      case Reservation.Pending pending -> true;
+      case Reservation.AwaitingPayment unpaid -> true;
+      case Reservation.Confirmed confirmed -> true;
+      case Reservation.Waiting waiting -> false;
+      case Reservation.Offered offered -> false;
+      case Reservation.Ended ended -> ended.how() != Reservation.How.CANCELLED;
+    };
   }
 
   private boolean isInTime(Reservation.Pending pending) {
     return venue.clock().instant().isBefore(pending.decideBy());
-  }
-
-  /** Ends a request that nobody decided about in time. */
-  void lapse(Deadline deadline) {
-    Stale.again(
-        () -> {
-          venue
-              .reservations()
-              .find(deadline.community(), UUID.fromString(deadline.ref()))
-              .ifPresent(this::lapseIfDue);
-          return null;
-        });
-  }
-
-  private void lapseIfDue(Reservation reservation) {
-    var now = venue.clock().instant();
-    if (reservation instanceof Reservation.Pending pending && !now.isBefore(pending.decideBy())) {
-      var lapsed = pending.end(Reservation.How.LAPSED, null, now, null);
-      changes.commit(pending, lapsed, event("venue.reservation-lapsed", null));
-    }
   }
 
   /** A page of the requests that wait, the most urgent first. */

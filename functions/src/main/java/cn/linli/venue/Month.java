@@ -11,25 +11,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
- * One person's reservations that start in a month, in one community. A booking is written together
- * with its month, so that a limit is never passed by two requests at once.
+ * The reservations of a person or a group that start in a month, in one community. A booking is
+ * written together with its months, so that a limit is never passed by two requests at once.
  *
+ * @param owner whose they are, see {@link #of(PersonId)} and {@link #ofGroup}
  * @param entries by reservation id: zone, first minute since 1970, minutes and state, parted by
  *     blanks: short, so that a dozen stay within one write unit
  * @param revision counts the changes; 0 for a month without any
  */
 record Month(
     CommunityId community,
-    PersonId person,
+    String owner,
     YearMonth month,
     Map<String, String> entries,
     int revision) {
   private static final int MOST = 60;
 
-  static Month empty(CommunityId community, PersonId person, YearMonth month) {
-    return new Month(community, person, month, Map.of(), 0);
+  static Month empty(CommunityId community, String owner, YearMonth month) {
+    return new Month(community, owner, month, Map.of(), 0);
+  }
+
+  /** The owner of a person's months. */
+  static String of(PersonId person) {
+    return "person#" + person;
+  }
+
+  /** The owner of a group's months. */
+  static String ofGroup(String group) {
+    return "group#" + group;
   }
 
   Month with(Reservation reservation) {
@@ -43,7 +55,11 @@ record Month(
                 booking.time().start().getEpochSecond() / 60,
                 booking.time().length().toMinutes(),
                 reservation.state()));
-    return new Month(community, person, month, more, revision + 1);
+    return new Month(community, owner, month, more, revision + 1);
+  }
+
+  boolean has(UUID reservation) {
+    return entries.containsKey(reservation.toString());
   }
 
   /**
@@ -55,22 +71,18 @@ record Month(
 
   /** The month without a reservation that moves to another one. */
   Month without(UUID reservation) {
-    return new Month(community, person, month, apartFrom(reservation).entries(), revision + 1);
-  }
-
-  /** What is left for a booking's own rules when it moves within the month. */
-  Month apartFrom(UUID reservation) {
     var fewer = new TreeMap<>(entries);
     fewer.remove(reservation.toString());
-    return new Month(community, person, month, fewer, revision);
+    return new Month(community, owner, month, fewer, revision + 1);
   }
 
-  /** How many bookings of the zone that may take place start on the day. */
-  int count(String zone, LocalDate day, ZoneId calendar) {
+  /** How many other bookings of the zone that may take place start on such days. */
+  int count(UUID apartFrom, String zone, Predicate<LocalDate> days, ZoneId calendar) {
     return (int)
         list().stream()
-            .filter(entry -> entry.isAlive() && entry.zone().equals(zone))
-            .filter(entry -> LocalDate.ofInstant(entry.start(), calendar).equals(day))
+            .filter(entry -> entry.takesPart() && entry.zone().equals(zone))
+            .filter(entry -> !entry.id().equals(apartFrom))
+            .filter(entry -> days.test(LocalDate.ofInstant(entry.start(), calendar)))
             .count();
   }
 
@@ -92,9 +104,14 @@ record Month(
       return new Entry(UUID.fromString(id), community, parts[0], start, end, parts[3]);
     }
 
-    /** Whether it takes place, or may. */
+    /** Whether it may still take place. */
     boolean isAlive() {
-      return state.equals("confirmed") || state.equals("pending");
+      return !Reservation.How.isOne(state);
+    }
+
+    /** Whether it counts against a limit: who waits for a place has none yet. */
+    boolean takesPart() {
+      return isAlive() && !state.equals(Reservation.WAITING);
     }
   }
 }

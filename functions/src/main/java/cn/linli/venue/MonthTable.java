@@ -14,7 +14,7 @@ import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** Months: {@code <community>#person#<person> / <month>}. */
+/** Months: {@code <community>#<owner> / <month>}. */
 final class MonthTable {
   private static final EnhancedType<Map<String, String>> ENTRIES =
       EnhancedType.mapOf(String.class, String.class);
@@ -22,17 +22,17 @@ final class MonthTable {
   private static TableSchema<Month> schema() {
     return ItemSchema.of(
             Month.class,
-            row -> pk(row.community(), row.person()),
+            row -> pk(row.community(), row.owner()),
             row -> row.month().toString(),
             fields ->
                 new Month(
                     fields.get("community", CommunityId::new),
-                    fields.get("person", PersonId::of),
+                    fields.get("owner"),
                     YearMonth.parse(fields.<String>get("sk")),
                     fields.get("entries"),
                     fields.number("revision")))
         .with("community", String.class, row -> row.community().value())
-        .with("person", String.class, row -> row.person().toString())
+        .with("owner", String.class, Month::owner)
         .with("entries", ENTRIES, Month::entries)
         .with("revision", Integer.class, Month::revision)
         .build();
@@ -44,18 +44,18 @@ final class MonthTable {
     this.rows = Table.of(dynamo, ZoneTable.NAME, MonthTable::schema);
   }
 
-  Month get(CommunityId community, PersonId person, YearMonth month) {
-    return rows.get(pk(community, person), month.toString())
-        .orElseGet(() -> Month.empty(community, person, month));
+  Month get(CommunityId community, String owner, YearMonth month) {
+    return rows.get(pk(community, owner), month.toString())
+        .orElseGet(() -> Month.empty(community, owner, month));
   }
 
   List<Month> all(CommunityId community, PersonId person) {
-    return rows.list(pk(community, person), "");
+    return rows.list(pk(community, Month.of(person)), "");
   }
 
   /** A page of months, latest first. */
   Table.Slice<Month> page(CommunityId community, PersonId person, String after, int limit) {
-    return rows.page(pk(community, person), "", after, limit, false);
+    return rows.page(pk(community, Month.of(person)), "", after, limit, false);
   }
 
   /** Writes the next revision of a month. */
@@ -67,7 +67,17 @@ final class MonthTable {
     writes.put(rows, next, condition, new Stale());
   }
 
-  private static String pk(CommunityId community, PersonId person) {
-    return community + "#person#" + person;
+  /** Writes nothing, and holds only while the month is as it was read. */
+  void holdOn(WriteSet writes, Month month) {
+    var condition =
+        month.revision() == 0
+            ? Condition.isNew()
+            : Condition.none().equal("revision", month.revision());
+    var pk = pk(month.community(), month.owner());
+    writes.check(ZoneTable.NAME, pk, month.month().toString(), condition, new Stale());
+  }
+
+  private static String pk(CommunityId community, String owner) {
+    return community + "#" + owner;
   }
 }

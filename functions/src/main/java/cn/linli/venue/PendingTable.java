@@ -91,7 +91,7 @@ final class PendingTable {
           booking.person(),
           booking.time().start(),
           booking.time().end(),
-          booking.people(),
+          booking.use().people(),
           booking.revision(),
           pending.decideBy());
     }

@@ -1,7 +1,6 @@
 package cn.linli.venue;
 
-import static cn.linli.venue.Changes.event;
-
+import cn.linli.identity.People;
 import cn.linli.shared.Principal;
 import cn.linli.shared.TimeRange;
 
@@ -9,10 +8,12 @@ import cn.linli.shared.TimeRange;
 final class Rescheduling {
   private final Venue venue;
   private final Changes changes;
+  private final People people;
 
-  Rescheduling(Venue venue, Changes changes) {
+  Rescheduling(Venue venue, Changes changes, People people) {
     this.venue = venue;
     this.changes = changes;
+    this.people = people;
   }
 
   /** Moves it, or says why not and leaves it where it is. The same again changes nothing. */
@@ -39,13 +40,26 @@ final class Rescheduling {
     var tree = venue.zones().tree(was.community());
     venue.requireInTime(caller, from, () -> tree);
     var rules = venue.rules(was.community(), tree, was.zone());
-    var month = venue.month(was.community(), was.person(), time.start());
-    rules.require(time, was.people(), month.apartFrom(was.id()));
-    var booking = was.at(time, rules.held(time), tree.claimed(was.zone()));
+    var charge = rules.charge(time, was.use().organiser());
+    var booking = was.at(time, rules.held(time), tree.claimed(was.zone()), charge);
+    var tally = Tally.of(venue, from, booking, rules.zone().rules());
+    rules.require(time, was.use(), people.requireActive(was.person()), tally);
+    requireSamePrice(from, charge);
     changes.requireFree(booking, tree, ours(from));
     var to = moved(caller, from, booking, rules);
-    changes.commit(from, to, month, event("venue.reservation-rescheduled", caller.person()));
+    changes.commit(
+        from,
+        to,
+        tally,
+        new Told("venue.reservation-rescheduled", caller.person(), command.reason()));
     return to;
+  }
+
+  /** What is paid stays paid: nobody owes the difference. */
+  private static void requireSamePrice(Reservation from, Charge charge) {
+    if (from instanceof Reservation.Confirmed && !from.booking().charge().equals(charge)) {
+      throw VenueError.PRICE_DIFFERS.refusal();
+    }
   }
 
   private static TimeRange ours(Reservation from) {
@@ -56,9 +70,13 @@ final class Rescheduling {
   private static Reservation moved(
       Principal caller, Reservation from, Booking booking, ReservationRules rules) {
     boolean own = booking.person().equals(caller.person());
-    if (from instanceof Reservation.Confirmed && Venue.runsTheCentre(caller) && !own) {
-      return new Reservation.Confirmed(booking);
+    if (!(from instanceof Reservation.Confirmed)) {
+      return rules.asked(booking);
     }
+    if (rules.zone().rules().approval() == null || (Venue.runsTheCentre(caller) && !own)) {
+      return rules.confirmed(booking);
+    }
+    Venue.requireUnpaid(from);
     return rules.asked(booking);
   }
 }

@@ -4,12 +4,27 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A zone for a time, as it stands. */
 sealed interface Reservation {
+  /** The state of {@link Waiting}, in the contract's words. */
+  String WAITING = "waiting";
+
   /** What was booked. */
   Booking booking();
+
+  /** Somebody else has the time; its person would take it. */
+  record Waiting(Booking booking) implements Reservation {}
+
+  /**
+   * The time has become free and is kept for its person.
+   *
+   * @param until when the offer ends
+   */
+  record Offered(Booking booking, Instant until) implements Reservation {}
 
   /**
    * The staff have to decide about it.
@@ -19,8 +34,20 @@ sealed interface Reservation {
    */
   record Pending(Booking booking, Instant decideBy, boolean holds) implements Reservation {}
 
-  /** It will take place. */
-  record Confirmed(Booking booking) implements Reservation {}
+  /**
+   * It takes place once it is paid.
+   *
+   * @param payBy when it lapses
+   */
+  record AwaitingPayment(Booking booking, Instant payBy) implements Reservation {}
+
+  /**
+   * It will take place, or did.
+   *
+   * @param missedAt when it counts as a no-show unless they come; null where nobody asks
+   */
+  record Confirmed(Booking booking, Attendance attendance, Instant missedAt)
+      implements Reservation {}
 
   /**
    * It will not.
@@ -36,6 +63,10 @@ sealed interface Reservation {
     CANCELLED,
     REJECTED,
     LAPSED;
+
+    static boolean isOne(String state) {
+      return Stream.of(values()).anyMatch(how -> how.toString().equals(state));
+    }
 
     /** Its spelling in the contract. */
     @Override
@@ -53,27 +84,49 @@ sealed interface Reservation {
   default boolean holdsSlots() {
     return switch (this) {
       case Pending pending -> pending.holds();
+      case Offered offered -> true;
+      case AwaitingPayment awaiting -> true;
       case Confirmed confirmed -> true;
+      case Waiting waiting -> false;
       case Ended ended -> false;
+    };
+  }
+
+  /** When it changes by itself unless somebody does something before. */
+  default Optional<Instant> due() {
+    return switch (this) {
+      case Pending pending -> Optional.of(pending.decideBy());
+      case Offered offered -> Optional.of(offered.until());
+      case AwaitingPayment awaiting -> Optional.of(awaiting.payBy());
+      case Waiting waiting -> Optional.of(waiting.booking().time().start());
+      case Confirmed confirmed ->
+          confirmed.attendance() == Attendance.EXPECTED
+              ? Optional.ofNullable(confirmed.missedAt())
+              : Optional.empty();
+      case Ended ended -> Optional.empty();
     };
   }
 
   /** Its state in the contract's words, as it is stored too. */
   default String state() {
     return switch (this) {
+      case Waiting waiting -> WAITING;
+      case Offered offered -> "offered";
       case Pending pending -> "pending";
+      case AwaitingPayment awaiting -> "awaiting-payment";
       case Confirmed confirmed -> "confirmed";
       case Ended ended -> ended.how().toString();
     };
   }
 
+  /** Whether its people are to come, came or did not; null while that is no question. */
+  default Attendance attendance() {
+    return this instanceof Confirmed confirmed ? confirmed.attendance : null;
+  }
+
   /** What the contract shows. */
   default View view() {
-    return switch (this) {
-      case Pending pending -> View.of(this, pending.decideBy(), null);
-      case Confirmed confirmed -> View.of(this, null, null);
-      case Ended ended -> View.of(this, null, ended);
-    };
+    return View.of(this);
   }
 
   /** See {@link Reservation#view}. */
@@ -85,16 +138,25 @@ sealed interface Reservation {
       Instant start,
       Instant end,
       int people,
-      String purpose,
+      Purpose purpose,
+      Organiser organiser,
+      String note,
+      UUID series,
+      long feeFen,
+      long depositFen,
       String state,
+      Attendance attendance,
       int revision,
       Instant placedAt,
       Instant decideBy,
+      Instant payBy,
+      Instant offeredUntil,
       Instant endedAt,
       PersonId endedBy,
       String endReason) {
-    private static View of(Reservation reservation, Instant decideBy, Ended ended) {
+    private static View of(Reservation reservation) {
       var booking = reservation.booking();
+      var ended = reservation instanceof Ended end ? end : null;
       return new View(
           booking.id(),
           booking.community(),
@@ -102,12 +164,20 @@ sealed interface Reservation {
           booking.person(),
           booking.time().start(),
           booking.time().end(),
-          booking.people(),
-          booking.purpose(),
+          booking.use().people(),
+          booking.use().purpose(),
+          booking.use().organiser(),
+          booking.use().note(),
+          booking.series(),
+          booking.charge().fee().fen(),
+          booking.charge().deposit().fen(),
           reservation.state(),
+          reservation.attendance(),
           booking.revision(),
           booking.placedAt(),
-          decideBy,
+          reservation instanceof Pending pending ? pending.decideBy() : null,
+          reservation instanceof AwaitingPayment awaiting ? awaiting.payBy() : null,
+          reservation instanceof Offered offered ? offered.until() : null,
           ended == null ? null : ended.at(),
           ended == null ? null : ended.by(),
           ended == null ? null : ended.reason());

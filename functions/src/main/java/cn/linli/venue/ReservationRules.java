@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.shared.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,8 +18,16 @@ import java.util.Optional;
  * @param now when it is asked
  */
 record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant now) {
-  /** The first broken rule, if any. */
-  Optional<VenueError> broken(TimeRange time, int people, Month month) {
+  /**
+   * The first broken rule, if any.
+   *
+   * @param born when the person was, if that is known
+   */
+  Optional<VenueError> broken(TimeRange time, Use use, LocalDate born, Tally tally) {
+    return brokenByTime(time).or(() -> brokenByUse(time, use, born)).or(() -> overLimit(tally));
+  }
+
+  private Optional<VenueError> brokenByTime(TimeRange time) {
     var rules = zone.rules();
     var minutes = time.length().toMinutes();
     if (!isOnGrid(time.start()) || !isOnGrid(time.end())) {
@@ -36,49 +45,79 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
     if (day(time.start()).isAfter(lastDay())) {
       return Optional.of(VenueError.TOO_FAR_AHEAD);
     }
-    if (!isOpen(time)) {
-      return Optional.of(VenueError.CLOSED);
-    }
-    if (people > zone.capacity()) {
+    return isOpen(time) ? Optional.empty() : Optional.of(VenueError.CLOSED);
+  }
+
+  private Optional<VenueError> brokenByUse(TimeRange time, Use use, LocalDate born) {
+    if (use.people() > zone.capacity()) {
       return Optional.of(VenueError.TOO_MANY_PEOPLE);
     }
-    if (isOverLimit(time.start(), month)) {
+    var ages = zone.rules().ages();
+    return ages == null || ages.admits(born, day(time.start()))
+        ? Optional.empty()
+        : Optional.of(VenueError.AGE_LIMIT);
+  }
+
+  private Optional<VenueError> overLimit(Tally tally) {
+    if (tally.isOverPersonLimit(zone.rules().perPerson())) {
       return Optional.of(VenueError.PERSON_LIMIT);
     }
-    if (month.isFull()) {
-      return Optional.of(VenueError.MONTH_FULL);
+    if (tally.isOverGroupLimit(zone.rules().perGroup())) {
+      return Optional.of(VenueError.GROUP_LIMIT);
     }
-    return Optional.empty();
+    return tally.isFull() ? Optional.of(VenueError.MONTH_FULL) : Optional.empty();
   }
 
   /** Refuses what breaks a rule. */
-  void require(TimeRange time, int people, Month month) {
-    broken(time, people, month)
+  void require(TimeRange time, Use use, LocalDate born, Tally tally) {
+    broken(time, use, born, tally)
         .ifPresent(
             error -> {
               throw error.refusal();
             });
   }
 
-  /** Refuses one more booking than a person may have on the day. */
-  void requireWithinLimit(Instant start, Month month) {
-    if (isOverLimit(start, month)) {
-      throw VenueError.PERSON_LIMIT.refusal();
-    }
+  /** Refuses one more booking than a person or group may have. */
+  void requireWithinLimit(Tally tally) {
+    overLimit(tally)
+        .ifPresent(
+            error -> {
+              throw error.refusal();
+            });
   }
 
-  private boolean isOverLimit(Instant start, Month month) {
-    return month.count(zone.id(), day(start), calendar) >= zone.rules().perPersonDaily();
+  /** What a booking costs now. */
+  Charge charge(TimeRange time, Organiser organiser) {
+    var price = zone.rules().price();
+    return price == null ? Charge.FREE : price.of(time, organiser, calendar);
   }
 
   /** How a booking that a resident asks for stands at first. */
   Reservation asked(Booking booking) {
     var approval = zone.rules().approval();
     if (approval == null) {
-      return new Reservation.Confirmed(booking);
+      return agreed(booking);
     }
     boolean holds = approval.requests() == Approval.Requests.HOLD;
     return new Reservation.Pending(booking, approval.decideBy(now, booking.time().start()), holds);
+  }
+
+  /** How a booking stands that nobody has to decide about any more. */
+  Reservation agreed(Booking booking) {
+    var price = zone.rules().price();
+    return booking.charge().isFree() || price == null
+        ? confirmed(booking)
+        : new Reservation.AwaitingPayment(booking, price.payBy(now, booking.time().start()));
+  }
+
+  /** How a booking stands that will take place. */
+  Reservation.Confirmed confirmed(Booking booking) {
+    var checkIn = zone.rules().checkIn();
+    var missedAt =
+        checkIn == null
+            ? null
+            : booking.time().start().plus(Duration.ofMinutes(checkIn.withinMinutes()));
+    return new Reservation.Confirmed(booking, Attendance.EXPECTED, missedAt);
   }
 
   /** The last day that may be booked today. */

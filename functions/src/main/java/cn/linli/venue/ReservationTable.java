@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Condition;
@@ -9,6 +10,12 @@ import cn.linli.shared.dynamo.ItemSchema;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.venue.Reservation.AwaitingPayment;
+import cn.linli.venue.Reservation.Confirmed;
+import cn.linli.venue.Reservation.Ended;
+import cn.linli.venue.Reservation.Offered;
+import cn.linli.venue.Reservation.Pending;
+import cn.linli.venue.Reservation.Waiting;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,16 +47,26 @@ final class ReservationTable {
         .with("askedStart", Instant.class, of(booking -> booking.asked().start()))
         .with("askedEnd", Instant.class, of(booking -> booking.asked().end()))
         .with("heldUntil", Instant.class, of(booking -> booking.held().end()))
-        .with("people", Integer.class, of(Booking::people))
-        .with("purpose", String.class, of(Booking::purpose))
+        .with("people", Integer.class, of(booking -> booking.use().people()))
+        .with("purpose", String.class, of(booking -> booking.use().purpose().toString()))
+        .with("organiser", String.class, of(booking -> booking.use().organiser().kind().toString()))
+        .with("group", String.class, of(booking -> booking.use().organiser().name()))
+        .with("note", String.class, of(booking -> booking.use().note()))
+        .with("fee", Long.class, of(booking -> booking.charge().fee().fen()))
+        .with("deposit", Long.class, of(booking -> booking.charge().deposit().fen()))
+        .with("series", String.class, of(booking -> text(booking.series())))
         .with("placedAt", Instant.class, of(Booking::placedAt))
         .with("revision", Integer.class, of(Booking::revision))
         .with("state", String.class, Reservation::state)
-        .with("decideBy", Instant.class, pending(Reservation.Pending::decideBy))
-        .with("holds", Boolean.class, pending(Reservation.Pending::holds))
-        .with("endedBy", String.class, ended(row -> row.by() == null ? null : "" + row.by()))
-        .with("endedAt", Instant.class, ended(Reservation.Ended::at))
-        .with("reason", String.class, ended(Reservation.Ended::reason))
+        .with("decideBy", Instant.class, when(Pending.class, Pending::decideBy))
+        .with("holds", Boolean.class, when(Pending.class, Pending::holds))
+        .with("offeredUntil", Instant.class, when(Offered.class, Offered::until))
+        .with("payBy", Instant.class, when(AwaitingPayment.class, AwaitingPayment::payBy))
+        .with("attendance", String.class, when(Confirmed.class, row -> text(row.attendance())))
+        .with("missedAt", Instant.class, when(Confirmed.class, Confirmed::missedAt))
+        .with("endedBy", String.class, when(Ended.class, row -> text(row.by())))
+        .with("endedAt", Instant.class, when(Ended.class, Ended::at))
+        .with("reason", String.class, when(Ended.class, Ended::reason))
         .build();
   }
 
@@ -79,7 +96,7 @@ final class ReservationTable {
         Condition.none()
             .equal("revision", booking.revision())
             .set("revision", next)
-            .remove("purpose")
+            .remove("note")
             .remove("reason");
     var pk = pk(booking.community(), booking.id());
     writes.update(ZoneTable.NAME, pk, SK, words, new Stale());
@@ -93,23 +110,27 @@ final class ReservationTable {
     return row -> getter.apply(row.booking());
   }
 
-  private static <V> Function<Reservation, V> pending(Function<Reservation.Pending, V> getter) {
-    return row -> row instanceof Reservation.Pending pending ? getter.apply(pending) : null;
+  private static <T extends Reservation, V> Function<Reservation, V> when(
+      Class<T> state, Function<T, V> getter) {
+    return row -> state.isInstance(row) ? getter.apply(state.cast(row)) : null;
   }
 
-  private static <V> Function<Reservation, V> ended(Function<Reservation.Ended, V> getter) {
-    return row -> row instanceof Reservation.Ended ended ? getter.apply(ended) : null;
+  private static String text(Object value) {
+    return value == null ? null : value.toString();
   }
 
   private static Reservation reservation(ItemSchema.Fields fields) {
     var booking = booking(fields);
     String state = fields.get("state");
     return switch (state) {
-      case "pending" ->
-          new Reservation.Pending(booking, fields.get("decideBy"), fields.<Boolean>get("holds"));
-      case "confirmed" -> new Reservation.Confirmed(booking);
+      case Reservation.WAITING -> new Waiting(booking);
+      case "offered" -> new Offered(booking, fields.get("offeredUntil"));
+      case "pending" -> new Pending(booking, fields.get("decideBy"), fields.<Boolean>get("holds"));
+      case "awaiting-payment" -> new AwaitingPayment(booking, fields.get("payBy"));
+      case "confirmed" ->
+          new Confirmed(booking, fields.get("attendance", Attendance::of), fields.get("missedAt"));
       default ->
-          new Reservation.Ended(
+          new Ended(
               booking,
               Reservation.How.valueOf(state.toUpperCase(Locale.ROOT)),
               fields.get("endedBy", PersonId::of),
@@ -129,9 +150,18 @@ final class ReservationTable {
         new TimeRange(fields.get("askedStart"), fields.get("askedEnd")),
         time,
         new TimeRange(time.start(), fields.get("heldUntil")),
-        fields.number("people"),
-        fields.get("purpose"),
+        use(fields),
+        new Charge(new Money(fields.<Long>get("fee")), new Money(fields.<Long>get("deposit"))),
+        fields.get("series", PersonId::uuid),
         fields.get("placedAt"),
         fields.number("revision"));
+  }
+
+  private static Use use(ItemSchema.Fields fields) {
+    return new Use(
+        fields.number("people"),
+        fields.get("purpose", Purpose::of),
+        new Organiser(fields.get("organiser", Organiser.Kind::of), fields.get("group")),
+        fields.get("note"));
   }
 }

@@ -1,7 +1,5 @@
 package cn.linli.venue;
 
-import static cn.linli.venue.Changes.event;
-
 import cn.linli.community.Communities;
 import cn.linli.identity.People;
 import cn.linli.shared.CommunityId;
@@ -17,6 +15,7 @@ import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import java.util.UUID;
 
 /** The door to reservations: place, see, cancel. */
 public final class Reservations {
-  /** The kind of deadline at which a request lapses. */
-  public static final String DECIDE = "venue.decide";
+  /** The kind of deadline at which a reservation changes by itself. */
+  public static final String DUE = "venue.due";
 
   private final Venue venue;
   private final Changes changes;
@@ -47,12 +46,22 @@ public final class Reservations {
 
   /** Moves to another time. */
   Rescheduling rescheduling() {
-    return new Rescheduling(venue, changes);
+    return new Rescheduling(venue, changes, people);
   }
 
-  /** Lets a request lapse whose deadline this is. */
-  public void lapse(Deadline deadline) {
-    decisions().lapse(deadline);
+  /** Does what is due about a reservation, if it still is. */
+  public void due(Deadline deadline) {
+    new Lapses(venue, changes).due(deadline);
+  }
+
+  /**
+   * Confirms what has been paid; the door for payments. The same again changes nothing.
+   *
+   * @return whether the reservation stands; if not, it lapsed or was cancelled before, and the
+   *     money goes back
+   */
+  public boolean paid(CommunityId community, UUID reservation) {
+    return new Payments(venue, changes).paid(community, reservation);
   }
 
   /** Books a zone, or says why not. The same command again gives the same answer. */
@@ -67,9 +76,9 @@ public final class Reservations {
           .filter(reservation -> reservation.booking().isOf(person, place))
           .orElseThrow(VenueError.ID_REUSED::refusal);
     }
-    people.requireActive(person);
+    var born = people.requireActive(person);
     try {
-      return placeOnce(person, place);
+      return placeOnce(person, born, place);
     } catch (Refusal refused) {
       // The same request may have won meanwhile: then its own claim or count is what stands in the
       // way.
@@ -80,34 +89,39 @@ public final class Reservations {
     }
   }
 
-  private Reservation placeOnce(PersonId person, Commands.Place place) {
+  private Reservation placeOnce(PersonId person, LocalDate born, Commands.Place place) {
     var community = place.community();
     var tree = venue.zones().tree(community);
     var rules = venue.rules(community, tree, place.zone());
-    var month = venue.month(community, person, place.start());
-    rules.require(place.time(), place.people(), month);
-    var booking =
-        new Booking(
-            community,
-            place.reservation(),
-            person,
-            place.zone(),
-            tree.claimed(place.zone()),
-            place.time(),
-            place.time(),
-            rules.held(place.time()),
-            place.people(),
-            place.purpose(),
-            venue.clock().instant(),
-            1);
+    var booking = booking(person, place, tree, rules);
+    var tally = Tally.of(venue, null, booking, rules.zone().rules());
+    rules.require(place.time(), place.use(), born, tally);
     changes.requireFree(booking, tree, null);
     var reservation = rules.asked(booking);
     var told =
-        reservation instanceof Reservation.Confirmed
-            ? event("venue.reservation-placed", person)
-            : event("venue.reservation-requested", person);
-    changes.commit(null, reservation, month, told);
+        reservation instanceof Reservation.Pending
+            ? Told.of("venue.reservation-requested", person)
+            : Told.of("venue.reservation-placed", person);
+    changes.commit(null, reservation, tally, told);
     return reservation;
+  }
+
+  private Booking booking(
+      PersonId person, Commands.Place place, ZoneTree tree, ReservationRules rules) {
+    return new Booking(
+        place.community(),
+        place.reservation(),
+        person,
+        place.zone(),
+        tree.claimed(place.zone()),
+        place.time(),
+        place.time(),
+        rules.held(place.time()),
+        place.use(),
+        rules.charge(place.time(), place.use().organiser()),
+        null,
+        venue.clock().instant(),
+        1);
   }
 
   /** A reservation of one's own, or any for the staff. */
@@ -127,7 +141,10 @@ public final class Reservations {
                   case Reservation.Ended ended when ended.how() == Reservation.How.CANCELLED ->
                       ended;
                   case Reservation.Ended ended -> throw VenueError.OVER.refusal();
+                  case Reservation.Waiting waiting -> cancelOnce(caller, waiting, cancel);
+                  case Reservation.Offered offered -> cancelOnce(caller, offered, cancel);
                   case Reservation.Pending pending -> cancelOnce(caller, pending, cancel);
+                  case Reservation.AwaitingPayment unpaid -> cancelOnce(caller, unpaid, cancel);
                   case Reservation.Confirmed confirmed -> cancelOnce(caller, confirmed, cancel);
                 })
         .view();
@@ -141,7 +158,8 @@ public final class Reservations {
     venue.requireInTime(caller, from, () -> venue.zones().tree(cancel.community()));
     var now = venue.clock().instant();
     var cancelled = from.end(Reservation.How.CANCELLED, caller.person(), now, cancel.reason());
-    changes.commit(from, cancelled, event("venue.reservation-cancelled", caller.person()));
+    changes.commit(
+        from, cancelled, new Told("venue.reservation-cancelled", caller.person(), cancel.reason()));
     return cancelled;
   }
 

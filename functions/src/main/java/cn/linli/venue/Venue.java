@@ -2,7 +2,6 @@ package cn.linli.venue;
 
 import cn.linli.community.Communities;
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
@@ -12,8 +11,6 @@ import cn.linli.shared.dynamo.Outbox;
 import cn.linli.shared.dynamo.Stale;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -24,6 +21,7 @@ record Venue(
     Clock clock,
     Communities communities,
     ZoneTable zones,
+    ZoneCache trees,
     ClaimTable claims,
     ReservationTable reservations,
     MonthTable months,
@@ -31,23 +29,19 @@ record Venue(
     Deadlines deadlines,
     Outbox outbox) {
   static Venue of(Dynamo dynamo, Clock clock, Communities communities) {
+    var zones = new ZoneTable(dynamo);
     return new Venue(
         dynamo,
         clock,
         communities,
-        new ZoneTable(dynamo),
+        zones,
+        new ZoneCache(zones, clock),
         new ClaimTable(dynamo),
         new ReservationTable(dynamo),
         new MonthTable(dynamo),
         new PendingTable(dynamo),
         new Deadlines(dynamo),
         new Outbox(dynamo, clock));
-  }
-
-  /** The month of a person that an instant lies in. */
-  Month month(CommunityId community, PersonId person, Instant start) {
-    var calendar = communities.calendar(community);
-    return months.get(community, person, YearMonth.from(start.atZone(calendar)));
   }
 
   /** The rules of a zone, as they are now. */
@@ -110,6 +104,13 @@ record Venue(
       if (now.isAfter(deadline)) {
         throw VenueError.CANCEL_TOO_LATE.refusal();
       }
+    }
+  }
+
+  /** A paid reservation is cancelled and refunded, and never asked about again. */
+  static void requireUnpaid(Reservation reservation) {
+    if (reservation instanceof Reservation.Confirmed && !reservation.booking().charge().isFree()) {
+      throw VenueError.PAID_ALREADY.refusal();
     }
   }
 

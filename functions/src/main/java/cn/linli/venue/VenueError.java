@@ -21,11 +21,17 @@ public enum VenueError implements ErrorCode {
   TOO_FAR_AHEAD("venue.too-far-ahead", 422, false, "This zone is not yet booked for so late a day"),
   CLOSED("venue.closed", 422, false, "The zone is closed during some of this time"),
   TOO_MANY_PEOPLE("venue.too-many-people", 422, false, "So many people do not fit into this zone"),
+  AGE_LIMIT("venue.age-limit", 422, false, "This zone is booked by people of another age"),
   PERSON_LIMIT(
       "venue.person-limit",
       409,
       false,
-      "You have as many bookings of this zone on this day as one person may have"),
+      "You have as many bookings of this zone on this day, in this week or month as one person may have"),
+  GROUP_LIMIT(
+      "venue.group-limit",
+      409,
+      false,
+      "Your group has as many bookings of this zone on this day, in this week or month as one group may have"),
   MONTH_FULL(
       "venue.month-full",
       409,
@@ -53,6 +59,13 @@ public enum VenueError implements ErrorCode {
       "venue.own-request", 409, false, "Somebody else of the staff decides about your own request"),
   NOT_BY_REQUEST(
       "venue.not-by-request", 409, false, "Bookings of this zone are not decided by the staff"),
+  PAID_ALREADY(
+      "venue.paid-already", 409, false, "This reservation is paid; cancel it and book anew"),
+  PRICE_DIFFERS(
+      "venue.price-differs",
+      409,
+      false,
+      "The new time has another price; cancel the reservation and book anew"),
   TOO_LARGE_TO_MOVE(
       "venue.too-large-to-move",
       422,

@@ -50,7 +50,7 @@ public final class VenueFunctions {
                 "putZone",
                 "PUT /communities/{community}/zones/{zone}",
                 roles(PLATFORM, OPERATOR),
-                Commands.PutZone.class,
+                PutZone.class,
                 zones::put),
             Operation.of(
                 "listFreeSlots",
@@ -104,8 +104,7 @@ public final class VenueFunctions {
 
   /** Puts one zone of a seed file. */
   public static void seed(Dynamo dynamo, Clock clock, Communities communities, JsonNode entry) {
-    new Zones(dynamo, clock, communities)
-        .put(Json.MAPPER.treeToValue(entry, Commands.PutZone.class));
+    new Zones(dynamo, clock, communities).put(Json.MAPPER.treeToValue(entry, PutZone.class));
   }
 
   /** The function {@code onPersonErased}. */

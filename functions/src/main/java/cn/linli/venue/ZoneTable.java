@@ -6,6 +6,7 @@ import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.ItemSchema;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Json;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
@@ -22,16 +23,10 @@ final class ZoneTable {
         .with("name", String.class, Zone::name)
         .with("parent", String.class, Zone::parent)
         .with("capacity", Integer.class, Zone::capacity)
+        .with("equipment", TEXTS, Zone::equipment)
+        .with("access", String.class, zone -> zone.access().toString())
         .with("hours", TEXTS, zone -> hours(zone.openingHours()))
-        .with("slot", Integer.class, zone -> zone.rules().slotMinutes())
-        .with("buffer", Integer.class, zone -> zone.rules().bufferMinutes())
-        .with("min", Integer.class, zone -> zone.rules().minMinutes())
-        .with("max", Integer.class, zone -> zone.rules().maxMinutes())
-        .with("advance", Integer.class, zone -> zone.rules().advanceDays())
-        .with("cancelBefore", Integer.class, zone -> zone.rules().cancelBeforeMinutes())
-        .with("perPersonDaily", Integer.class, zone -> zone.rules().perPersonDaily())
-        .with("requests", String.class, ZoneTable::requests)
-        .with("decideWithin", Integer.class, ZoneTable::decideWithin)
+        .with("rules", String.class, zone -> Json.text(zone.rules()))
         .with("revision", Integer.class, Zone::revision)
         .build();
   }
@@ -73,21 +68,6 @@ final class ZoneTable {
     return week == null ? null : week.stream().map(Hours::toString).toList();
   }
 
-  private static String requests(Zone zone) {
-    var approval = zone.rules().approval();
-    return approval == null ? null : approval.requests().toString();
-  }
-
-  private static Integer decideWithin(Zone zone) {
-    var approval = zone.rules().approval();
-    return approval == null ? null : approval.decideWithinMinutes();
-  }
-
-  private static Approval approval(ItemSchema.Fields fields) {
-    Approval.Requests requests = fields.get("requests", Approval.Requests::of);
-    return requests == null ? null : new Approval(requests, fields.number("decideWithin"));
-  }
-
   private static Zone zone(ItemSchema.Fields fields) {
     List<String> hours = fields.get("hours");
     return new Zone(
@@ -96,16 +76,10 @@ final class ZoneTable {
         fields.get("name"),
         fields.get("parent"),
         fields.number("capacity"),
+        fields.get("equipment"),
+        fields.get("access", Access::of),
         hours == null ? null : hours.stream().map(Hours::of).toList(),
-        new BookingRules(
-            fields.number("slot"),
-            fields.number("buffer"),
-            fields.number("min"),
-            fields.number("max"),
-            fields.number("advance"),
-            fields.number("cancelBefore"),
-            fields.number("perPersonDaily"),
-            approval(fields)),
+        Json.read(fields.<String>get("rules"), BookingRules.class),
         fields.number("revision"));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ final class Zones {
   private final Outbox outbox;
   private final ZoneTable zones;
   private final TreeTable trees;
+  private final DetailsTable details;
   private final ZoneCache cache;
   private final ClaimTable claims;
 
@@ -37,27 +39,45 @@ final class Zones {
     this.outbox = new Outbox(dynamo, clock);
     this.zones = new ZoneTable(dynamo);
     this.trees = new TreeTable(dynamo);
+    this.details = new DetailsTable(dynamo);
     this.cache = new ZoneCache(zones, clock);
     this.claims = new ClaimTable(dynamo);
   }
 
   /** Creates or changes a zone. */
-  Zone.View put(Commands.PutZone command) {
+  Zone.View put(PutZone command) {
     communities.get(command.community());
     var next = command.asZone();
     int revision = trees.revision(command.community());
     var tree = zones.tree(command.community());
-    if (tree.has(next.id()) && tree.get(next.id()).equals(next)) {
-      return next.view(next.openingHours());
+    var written = command.details();
+    if (tree.has(next.id())
+        && tree.get(next.id()).equals(next)
+        && details.get(next.community(), next.id()).equals(written)) {
+      return next.view(next.openingHours(), written);
     }
     requireFits(next, tree);
     var writes = new WriteSet(dynamo);
     zones.put(writes, next);
+    details.put(writes, next.community(), next.id(), written);
     trees.change(writes, next.community(), revision);
-    var data = Map.<String, Object>of("zone", next.id(), "revision", next.revision());
-    outbox.add(writes, new Event("venue.zone-configured", 1, next.community(), data));
+    outbox.add(writes, configured(next));
     writes.commit();
-    return next.view(next.openingHours());
+    return next.view(next.openingHours(), written);
+  }
+
+  private static Event configured(Zone zone) {
+    var data = new HashMap<String, Object>();
+    data.put("zone", zone.id());
+    data.put("revision", zone.revision());
+    data.put("name", zone.name());
+    if (zone.parent() != null) {
+      data.put("parent", zone.parent());
+    }
+    if (zone.openingHours() != null) {
+      data.put("hours", zone.openingHours().stream().map(Hours::toString).toList());
+    }
+    return new Event("venue.zone-configured", 1, zone.community(), Map.copyOf(data));
   }
 
   private static void requireFits(Zone next, ZoneTree tree) {
@@ -84,7 +104,7 @@ final class Zones {
   Zone.View get(Commands.OfZone query) {
     var zone =
         zones.find(query.community(), query.zone()).orElseThrow(VenueError.ZONE_NOT_FOUND::refusal);
-    return zone.view(zone.openingHours());
+    return zone.view(zone.openingHours(), details.get(query.community(), query.zone()));
   }
 
   /** The whole tree, opening hours filled in. */
@@ -92,7 +112,8 @@ final class Zones {
     communities.calendar(query.community());
     var tree = zones.glance(query.community());
     return Map.of(
-        "items", tree.inOrder().stream().map(zone -> zone.view(tree.hours(zone.id()))).toList());
+        "items",
+        tree.inOrder().stream().map(zone -> zone.view(tree.hours(zone.id()), null)).toList());
   }
 
   /** What is free on a day, in every zone. */

@@ -140,7 +140,7 @@ class ContractTest {
   @Test
   void everyEventInTheCodeHasASchemaAndNoSchemaIsLeftOver() throws IOException {
     var inCode = new TreeSet<String>();
-    var event = Pattern.compile("(?:new Event\\(|event\\()\\s*\"([a-z.-]+)\"");
+    var event = Pattern.compile("(?:new Event\\(|new Told\\(|Told\\.of\\()\\s*\"([a-z.-]+)\"");
     for (var source : files(Template.project().resolve("functions/src/main/java"), ".java")) {
       var matcher = event.matcher(Files.readString(source));
       while (matcher.find()) {

@@ -37,15 +37,14 @@ import tools.jackson.databind.JsonNode;
  */
 class RolesSufficeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Map<String, Integer> RULES =
+  private static final Map<String, Object> RULES =
       Map.of(
           "slotMinutes", 30,
           "bufferMinutes", 0,
           "minMinutes", 30,
           "maxMinutes", 120,
           "advanceDays", 14,
-          "cancelBeforeMinutes", 60,
-          "perPersonDaily", 1);
+          "cancelBeforeMinutes", 60);
   private static final Person RESIDENT = Person.of("wang");
   private static final Person PLATFORM = Person.of("li");
 

@@ -51,7 +51,7 @@ class ApprovalJourneyTest {
             """
             {"name": "间", "parent": "whole", "capacity": 30, "revision": %d, "rules":
              {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
-              "cancelBeforeMinutes": 120, "perPersonDaily": 2,
+              "cancelBeforeMinutes": 120, "perPerson": {"daily": 2},
               "approval": {"requests": "%s", "decideWithinMinutes": 60}}}
             """
                 .formatted(revision, requests))

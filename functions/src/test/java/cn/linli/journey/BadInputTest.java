@@ -63,10 +63,10 @@ class BadInputTest {
             "/people"),
         Arguments.of(
             "too long",
-            GOOD.replace("{", "{\"purpose\":\"" + "长".repeat(201) + "\","),
+            GOOD.replace("{", "{\"note\":\"" + "长".repeat(201) + "\","),
             400,
             "request.invalid",
-            "/purpose"),
+            "/note"),
         Arguments.of(
             "no date",
             GOOD.replace("2026-12-20T01", "2026-13-40T01"),
@@ -83,7 +83,7 @@ class BadInputTest {
             ""),
         Arguments.of(
             "too large",
-            "{\"purpose\":\"" + "x".repeat(70_000) + "\"}",
+            "{\"note\":\"" + "x".repeat(70_000) + "\"}",
             413,
             "request.too-large",
             ""));
@@ -135,7 +135,7 @@ class BadInputTest {
         .isEqualTo("request.unsupported-media-type");
     assertThat(put(UUID.randomUUID(), body, "application/json; charset=gbk").code())
         .isEqualTo("request.unsupported-media-type");
-    var gbk = GOOD.replace("{", "{\"purpose\":\"合唱排练\",").getBytes(Charset.forName("GBK"));
+    var gbk = GOOD.replace("{", "{\"note\":\"合唱排练\",").getBytes(Charset.forName("GBK"));
     assertThat(put(UUID.randomUUID(), gbk, "application/json").code())
         .isEqualTo("request.malformed");
   }
@@ -195,7 +195,7 @@ class BadInputTest {
 
   @Test
   void answersAnyBadInputInUnderFiftyMilliseconds() {
-    var large = ("{\"purpose\":\"" + "x".repeat(60_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+    var large = ("{\"note\":\"" + "x".repeat(60_000) + "\"}").getBytes(StandardCharsets.UTF_8);
     var nanos = new long[21];
     for (int i = 0; i < nanos.length; i++) {
       long start = System.nanoTime();

@@ -80,7 +80,7 @@ class PersonalDataJourneyTest {
                     town.operator()
                         .get("/communities/heping-li/reservations/" + id)
                         .body()
-                        .has("purpose"))
+                        .has("note"))
                 .isFalse());
     assertThat(Dump.of(town)).doesNotContain(resident.idNumber()).doesNotContain("张三丰");
     assertThat(town.logIn("leaver").person()).isNotEqualTo(client.person());

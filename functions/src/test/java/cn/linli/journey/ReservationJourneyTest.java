@@ -179,7 +179,7 @@ class ReservationJourneyTest {
     var day = town.quietDay();
     town.resident().book("whole", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
     var rules =
-        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPersonDaily\":2}";
+        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPerson\":{\"daily\":2}}";
     town.operator()
         .put(
             "/communities/heping-li/zones/attic",
@@ -197,7 +197,7 @@ class ReservationJourneyTest {
   @Test
   void theTreeOfZonesStaysATree() {
     var rules =
-        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPersonDaily\":2}";
+        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":240,\"advanceDays\":365,\"cancelBeforeMinutes\":0,\"perPerson\":{\"daily\":2}}";
     var operator = town.operator();
     var put = "/communities/heping-li/zones/";
 

@@ -134,7 +134,7 @@ class SlotInvariantTest {
             """
             {"name": "间", "parent": "whole", "capacity": 30, "revision": 1, "rules":
              {"slotMinutes": 30, "bufferMinutes": 15, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
-              "cancelBeforeMinutes": 120, "perPersonDaily": 20,
+              "cancelBeforeMinutes": 120, "perPerson": {"daily": 20},
               "approval": {"requests": "%s", "decideWithinMinutes": 1440}}}
             """
                 .formatted(requests))
@@ -247,7 +247,7 @@ class SlotInvariantTest {
   private static Set<String> dues(Town town) {
     var dues = new TreeSet<String>();
     Dump.items(town, "deadlines").stream()
-        .filter(item -> item.get("sk").s().startsWith("venue.decide#"))
+        .filter(item -> item.get("sk").s().startsWith("venue.due#"))
         .forEach(item -> dues.add(item.get("at").s() + "#" + item.get("ref").s()));
     return dues;
   }

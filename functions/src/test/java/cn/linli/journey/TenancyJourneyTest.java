@@ -26,7 +26,7 @@ class TenancyJourneyTest {
     var role = base + "/people/" + person + "/roles/correspondent";
     var reservation = base + "/reservations/" + UUID.randomUUID();
     var rules =
-        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":60,\"advanceDays\":1,\"cancelBeforeMinutes\":0,\"perPersonDaily\":1}";
+        "{\"slotMinutes\":30,\"bufferMinutes\":0,\"minMinutes\":30,\"maxMinutes\":60,\"advanceDays\":1,\"cancelBeforeMinutes\":0,\"perPerson\":{\"daily\":1}}";
     return Map.of(
         "PUT " + role, "{\"reason\":\"测试\"}",
         "PUT " + role + "/revocation", "{\"reason\":\"测试\"}",

@@ -55,7 +55,7 @@ public record Client(String baseUrl, JsonNode session, String token) {
   public Answer book(UUID id, String zone, Instant start, Instant end) {
     return put(
         "/communities/" + Town.COMMUNITY + "/reservations/" + id,
-        "{\"zone\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"people\":5,\"purpose\":\"合唱排练\"}"
+        "{\"zone\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"people\":5,\"purpose\":\"rehearsal\",\"note\":\"合唱排练\"}"
             .formatted(zone, start, end));
   }
 

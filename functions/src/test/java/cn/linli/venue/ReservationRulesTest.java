@@ -11,7 +11,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +27,22 @@ class ReservationRulesTest {
   private static final CommunityId COMMUNITY = new CommunityId("test");
   private static final PersonId PERSON = new PersonId(UUID.randomUUID());
   private static final Instant NOW = at("2026-12-01T12:00");
+  private static final BookingRules BOOKING_RULES =
+      new BookingRules(
+          30,
+          15,
+          60,
+          180,
+          7,
+          120,
+          new Quota(1, null, null),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
   private static final List<Hours> HOURS =
       List.of(
           new Hours("wednesday", "09:00", "21:00"),
@@ -55,7 +74,7 @@ class ReservationRulesTest {
     "2026-12-02T09:00, 2026-12-02T10:00, 21, TOO_MANY_PEOPLE",
   })
   void theFirstBrokenRuleIsTheAnswer(String start, String end, int people, VenueError expected) {
-    var broken = rules().broken(new TimeRange(at(start), at(end)), people, month());
+    var broken = broken(new TimeRange(at(start), at(end)), people, ReservationRulesTest::none);
 
     assertThat(broken.orElse(null)).isEqualTo(expected);
   }
@@ -74,25 +93,50 @@ class ReservationRulesTest {
     var month =
         new Month(
             COMMUNITY,
-            PERSON,
+            Month.of(PERSON),
             YearMonth.of(2026, 12),
             Map.of(UUID.randomUUID().toString(), entry),
             1);
 
     var broken =
-        rules().broken(new TimeRange(at("2026-12-02T09:00"), at("2026-12-02T10:00")), 5, month);
+        broken(
+            new TimeRange(at("2026-12-02T09:00"), at("2026-12-02T10:00")),
+            5,
+            (owner, any) -> month);
 
     assertThat(broken.orElse(null)).isEqualTo(expected);
   }
 
   private static ReservationRules rules() {
-    var rules = new BookingRules(30, 15, 60, 180, 7, 120, 1, null);
-    var zone = new Zone(COMMUNITY, "hall", "厅", null, 20, HOURS, rules, 1);
+    var zone =
+        new Zone(COMMUNITY, "hall", "厅", null, 20, List.of(), Access.CODE, HOURS, BOOKING_RULES, 1);
     return new ReservationRules(zone, HOURS, CHINA, NOW);
   }
 
-  private static Month month() {
-    return Month.empty(COMMUNITY, PERSON, YearMonth.of(2026, 12));
+  private static Optional<VenueError> broken(
+      TimeRange time, int people, BiFunction<String, YearMonth, Month> months) {
+    var use = new Use(people, null, null, null);
+    var booking =
+        new Booking(
+            COMMUNITY,
+            UUID.randomUUID(),
+            PERSON,
+            "hall",
+            Set.of("hall"),
+            time,
+            time,
+            time,
+            use,
+            Charge.FREE,
+            null,
+            NOW,
+            1);
+    var tally = Tally.of(booking, CHINA, BOOKING_RULES, months);
+    return rules().broken(time, use, null, tally);
+  }
+
+  private static Month none(String owner, YearMonth month) {
+    return Month.empty(COMMUNITY, owner, month);
   }
 
   private static Instant at(String local) {

@@ -105,6 +105,26 @@ public final class WriteSet {
         ifNot);
   }
 
+  /** Writes nothing of an item, and holds only while the condition does. */
+  public WriteSet check(
+      String table, String pk, String sk, Condition condition, RuntimeException ifNot) {
+    var key = Table.key(pk, sk);
+    return add(
+        dynamo.tableName(table),
+        key,
+        TransactWriteItem.builder()
+            .conditionCheck(
+                check ->
+                    check
+                        .tableName(dynamo.tableName(table))
+                        .key(key)
+                        .conditionExpression(condition.expression())
+                        .expressionAttributeNames(condition.names())
+                        .expressionAttributeValues(condition.values()))
+            .build(),
+        ifNot);
+  }
+
   private WriteSet add(
       String table,
       Map<String, AttributeValue> key,

@@ -1,6 +1,5 @@
 package cn.linli.shared.http;
 
-import java.util.Base64;
 import java.util.Map;
 
 /**
@@ -31,11 +30,14 @@ public record HttpReply(
   private static HttpReply download(int status, Download download) {
     var headers =
         Map.of(
-            "content-type", download.contentType(),
-            "content-disposition", "attachment; filename=\"" + download.fileName() + "\"",
-            "x-content-type-options", "nosniff",
-            "cache-control", NOT_KEPT);
-    var body = Base64.getEncoder().encodeToString(download.bytes());
-    return new HttpReply(status, headers, body, true);
+            "content-type",
+            download.contentType(),
+            "content-disposition",
+            "attachment; filename=\"" + download.fileName() + "\"",
+            "x-content-type-options",
+            "nosniff",
+            "cache-control",
+            NOT_KEPT);
+    return new HttpReply(status, headers, download.base64(), true);
   }
 }
