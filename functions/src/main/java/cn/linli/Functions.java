@@ -89,6 +89,11 @@ final class Functions {
         reservations, dynamo, platform.clock(), communities, people.gate(communities::exists));
   }
 
+  /** The door that payments will knock at. */
+  Reservations reservations() {
+    return reservations;
+  }
+
   private static Function<InputStream, byte[]> http(HttpApi api) {
     return event -> Json.bytes(api.handle(Json.read(event, HttpEvent.class)));
   }
@@ -108,7 +113,8 @@ final class Functions {
     var handlers =
         Map.<String, Consumer<Deadlines.Deadline>>of(
             Erasures.DEADLINE, erasures::due,
-            Reservations.DUE, reservations::due);
+            Reservations.DUE, reservations::due,
+            Reservations.BLACKOUT, reservations::closed);
     var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));

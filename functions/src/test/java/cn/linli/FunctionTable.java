@@ -3,6 +3,7 @@ package cn.linli;
 import cn.linli.local.LocalKms;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.HttpApi;
+import cn.linli.venue.Reservations;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,11 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  */
 public final class FunctionTable {
   private FunctionTable() {}
+
+  /** The door to reservations, for what no function asks of it yet. */
+  public static Reservations reservations(Platform platform) {
+    return new Functions(platform).reservations();
+  }
 
   /** The operations of each function; nothing is called. */
   public static Map<String, HttpApi> apis() {

@@ -1,5 +1,6 @@
 package cn.linli.venue;
 
+import cn.linli.shared.Money;
 import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.WriteSet;
@@ -51,7 +52,7 @@ final class Changes {
     tally.write(writes, to);
     listPending(writes, from, to);
     addDue(writes, from, to);
-    venue.outbox().add(writes, event(to, told));
+    venue.outbox().add(writes, event(from, to, told));
   }
 
   private void claim(WriteSet writes, Reservation from, Reservation to) {
@@ -118,13 +119,20 @@ final class Changes {
                         at));
   }
 
-  private Event event(Reservation to, Told told) {
+  private Event event(Reservation from, Reservation to, Told told) {
     var booking = to.booking();
     var opens =
         to instanceof Reservation.Ended
             ? null
             : venue.trees().get(booking.community()).related(booking.zone());
-    return told.of(to, opens);
+    return told.of(to, opens, refund(from, to));
+  }
+
+  /** What was paid goes back whole when a reservation is cancelled: who may cancel is in time. */
+  private static Money refund(Reservation from, Reservation to) {
+    return from instanceof Reservation.Confirmed && to instanceof Reservation.Ended
+        ? from.booking().charge().total()
+        : Money.ZERO;
   }
 
   /**

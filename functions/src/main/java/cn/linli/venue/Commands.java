@@ -3,8 +3,10 @@ package cn.linli.venue;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -79,9 +81,7 @@ final class Commands {
   /** A day. */
   record OnDay(CommunityId community, LocalDate date) {
     OnDay {
-      if (date == null || date.getYear() < 2000 || date.getYear() > 2999) {
-        throw new Refusal(ApiError.INVALID, null, List.of(Fault.in("date", "is a day to come")));
-      }
+      requireDay(date);
     }
   }
 
@@ -90,4 +90,76 @@ final class Commands {
 
   /** A zone by its id. */
   record OfZone(CommunityId community, String zone) {}
+
+  /** A special day to set or change. */
+  record PutSpecialDay(
+      CommunityId community,
+      String zone,
+      LocalDate date,
+      String name,
+      List<Opening> hours,
+      int revision) {
+    PutSpecialDay {
+      requireDay(date);
+      var checks = Fault.checks();
+      for (int i = 0; i < hours.size(); i++) {
+        var pointer = "/hours/" + i + "/to";
+        checks.that(hours.get(i).endsAfterItStarts(), pointer, "is later than from");
+      }
+      checks.orRefuse();
+    }
+
+    Deviation.SpecialDay asSpecialDay() {
+      return new Deviation.SpecialDay(community, zone, date, name, hours, revision + 1);
+    }
+  }
+
+  /** A special day. */
+  record OfSpecialDay(CommunityId community, String zone, LocalDate date) {
+    OfSpecialDay {
+      requireDay(date);
+    }
+  }
+
+  /** A blackout. */
+  record PutBlackout(
+      CommunityId community,
+      UUID blackout,
+      String zone,
+      Instant start,
+      Instant end,
+      String reason) {
+    private static final Duration LONGEST = Duration.ofDays(92);
+
+    PutBlackout {
+      Fault.checks()
+          .that(start.isBefore(end), "/end", "is later than the start")
+          .that(isQuarter(start), "/start", "is on a quarter of an hour")
+          .that(isQuarter(end), "/end", "is on a quarter of an hour")
+          .that(!start.plus(LONGEST).isBefore(end), "/end", "is at most 92 days after the start")
+          .orRefuse();
+    }
+
+    TimeRange time() {
+      return new TimeRange(start, end);
+    }
+
+    Blackout asBlackout(PersonId by) {
+      return new Blackout(community, blackout, zone, time(), reason, by, Blackout.State.CLOSING, 1);
+    }
+
+    private static boolean isQuarter(Instant instant) {
+      return instant.getNano() == 0
+          && instant.getEpochSecond() % Duration.ofMinutes(Slots.MINUTES).toSeconds() == 0;
+    }
+  }
+
+  /** A blackout by its id. */
+  record OfBlackout(CommunityId community, UUID blackout) {}
+
+  private static void requireDay(LocalDate date) {
+    if (date == null || date.getYear() < 2000 || date.getYear() > 2999) {
+      throw new Refusal(ApiError.INVALID, null, List.of(Fault.in("date", "is a day to come")));
+    }
+  }
 }

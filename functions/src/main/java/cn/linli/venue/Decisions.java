@@ -79,7 +79,10 @@ final class Decisions {
 
   private Reservation acceptOnce(Principal caller, Reservation.Pending pending) {
     var booking = pending.booking().next();
-    var tree = venue.zones().tree(booking.community());
+    var tree = venue.tree(booking.community());
+    if (tree.isClosed(booking.zone(), booking.time())) {
+      throw VenueError.CLOSED.refusal();
+    }
     if (!pending.holds()) {
       booking = pending.booking().next(tree.claimed(booking.zone()));
       changes.requireFree(booking, tree, null);
@@ -92,7 +95,7 @@ final class Decisions {
   /** The one who waited for a time that went to another must hear of it. */
   private Reservation tellThatItIsGone(Principal caller, Reservation found) {
     if (found instanceof Reservation.Pending pending && !pending.holds()) {
-      var tree = venue.zones().tree(pending.booking().community());
+      var tree = venue.tree(pending.booking().community());
       if (changes.isGone(pending.booking(), tree)) {
         return rejectOnce(caller, pending, SLOT_GONE);
       }
@@ -122,7 +125,7 @@ final class Decisions {
     }
     Venue.requireUnpaid(from);
     people.requireActive(booking.person());
-    var tree = venue.zones().tree(booking.community());
+    var tree = venue.tree(booking.community());
     var rules = venue.rules(booking.community(), tree, booking.zone());
     if (!(rules.asked(booking.next(tree.claimed(booking.zone())))
         instanceof Reservation.Pending pending)) {

@@ -37,7 +37,7 @@ record Hours(String day, String from, String to) {
     return DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)) == date.getDayOfWeek();
   }
 
-  private BitSet slots(LocalDate date, ZoneId calendar) {
+  private static BitSet slots(LocalDate date, String from, String to, ZoneId calendar) {
     var start = date.atTime(LocalTime.parse(from)).atZone(calendar).toInstant();
     var end =
         to.equals(MIDNIGHT)
@@ -53,7 +53,14 @@ record Hours(String day, String from, String to) {
     var open = new BitSet();
     week.stream()
         .filter(hours -> hours.isOn(date))
-        .forEach(hours -> open.or(hours.slots(date, calendar)));
+        .forEach(hours -> open.or(slots(date, hours.from, hours.to, calendar)));
+    return open;
+  }
+
+  /** The slots of a special day that lie within its hours. */
+  static BitSet open(Deviation.SpecialDay day, ZoneId calendar) {
+    var open = new BitSet();
+    day.hours().forEach(hours -> open.or(slots(day.date(), hours.from(), hours.to(), calendar)));
     return open;
   }
 }

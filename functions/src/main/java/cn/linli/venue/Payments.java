@@ -37,7 +37,7 @@ final class Payments {
       return false;
     }
     var booking = unpaid.booking().next();
-    var tree = venue.zones().tree(booking.community());
+    var tree = venue.tree(booking.community());
     var rules = venue.rules(booking.community(), tree, booking.zone());
     changes.commit(
         unpaid, rules.confirmed(booking), Told.of("venue.reservation-paid", booking.person()));

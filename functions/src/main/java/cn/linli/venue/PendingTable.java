@@ -2,6 +2,7 @@ package cn.linli.venue;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Condition;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.ItemSchema;
@@ -82,6 +83,10 @@ final class PendingTable {
       int people,
       int revision,
       Instant decideBy) {
+    TimeRange time() {
+      return new TimeRange(start, end);
+    }
+
     private static Request of(Reservation.Pending pending) {
       var booking = pending.booking();
       return new Request(

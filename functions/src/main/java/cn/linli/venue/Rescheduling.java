@@ -37,7 +37,7 @@ final class Rescheduling {
   private Reservation moveOnce(Principal caller, Reservation from, Commands.Reschedule command) {
     var time = command.time();
     var was = from.booking();
-    var tree = venue.zones().tree(was.community());
+    var tree = venue.tree(was.community());
     venue.requireInTime(caller, from, () -> tree);
     var rules = venue.rules(was.community(), tree, was.zone());
     var charge = rules.charge(time, was.use().organiser());

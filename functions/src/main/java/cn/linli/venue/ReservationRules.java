@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,11 +12,11 @@ import java.util.Optional;
  * first that is broken is the answer.
  *
  * @param zone what is booked
- * @param hours its opening hours, its own or inherited
+ * @param tree it is part of, which says when it is open
  * @param calendar of the community
  * @param now when it is asked
  */
-record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant now) {
+record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now) {
   /**
    * The first broken rule, if any.
    *
@@ -145,7 +144,7 @@ record ReservationRules(Zone zone, List<Hours> hours, ZoneId calendar, Instant n
         .allMatch(
             day -> {
               var closed = day.getValue();
-              closed.andNot(Hours.open(hours, day.getKey(), calendar));
+              closed.andNot(tree.open(zone.id(), day.getKey(), calendar));
               return closed.isEmpty();
             });
   }

@@ -26,6 +26,9 @@ public final class Reservations {
   /** The kind of deadline at which a reservation changes by itself. */
   public static final String DUE = "venue.due";
 
+  /** The kind of deadline at which a blackout looks again for bookings inside. */
+  public static final String BLACKOUT = "venue.blackout";
+
   private final Venue venue;
   private final Changes changes;
   private final People people;
@@ -47,6 +50,21 @@ public final class Reservations {
   /** Moves to another time. */
   Rescheduling rescheduling() {
     return new Rescheduling(venue, changes, people);
+  }
+
+  /** Days that are open otherwise. */
+  SpecialDays specialDays() {
+    return new SpecialDays(venue);
+  }
+
+  /** Times in which zones are closed. */
+  Blackouts blackouts() {
+    return new Blackouts(venue, changes);
+  }
+
+  /** Finishes a blackout, if it is not finished. */
+  public void closed(Deadline deadline) {
+    blackouts().due(deadline);
   }
 
   /** Does what is due about a reservation, if it still is. */
@@ -91,7 +109,7 @@ public final class Reservations {
 
   private Reservation placeOnce(PersonId person, LocalDate born, Commands.Place place) {
     var community = place.community();
-    var tree = venue.zones().tree(community);
+    var tree = venue.tree(community);
     var rules = venue.rules(community, tree, place.zone());
     var booking = booking(person, place, tree, rules);
     var tally = Tally.of(venue, null, booking, rules.zone().rules());
@@ -155,7 +173,7 @@ public final class Reservations {
     Fault.checks()
         .that(own || cancel.reason() != null, "/reason", "is required to cancel for somebody else")
         .orRefuse();
-    venue.requireInTime(caller, from, () -> venue.zones().tree(cancel.community()));
+    venue.requireInTime(caller, from, () -> venue.tree(cancel.community()));
     var now = venue.clock().instant();
     var cancelled = from.end(Reservation.How.CANCELLED, caller.person(), now, cancel.reason());
     changes.commit(

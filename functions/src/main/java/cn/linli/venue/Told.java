@@ -1,5 +1,6 @@
 package cn.linli.venue;
 
+import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Event;
 import java.util.Collection;
@@ -23,8 +24,9 @@ record Told(String type, PersonId by, String reason) {
    * The event, with the reservation as it stands after the change.
    *
    * @param opens the zones whose doors it opens, or null where it opens none
+   * @param refund what was paid and goes back
    */
-  Event of(Reservation reservation, Collection<String> opens) {
+  Event of(Reservation reservation, Collection<String> opens, Money refund) {
     var booking = reservation.booking();
     var charge = booking.charge();
     var data = new HashMap<String, Object>();
@@ -44,6 +46,9 @@ record Told(String type, PersonId by, String reason) {
     if (!charge.isFree()) {
       data.put("feeFen", charge.fee().fen());
       data.put("depositFen", charge.deposit().fen());
+    }
+    if (!refund.equals(Money.ZERO)) {
+      data.put("refundFen", refund.fen());
     }
     putIfAny(data, "by", by);
     putIfAny(data, "reason", reason);

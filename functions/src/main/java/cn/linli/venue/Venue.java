@@ -21,6 +21,8 @@ record Venue(
     Clock clock,
     Communities communities,
     ZoneTable zones,
+    DeviationTable deviations,
+    BlackoutTable blackouts,
     ZoneCache trees,
     ClaimTable claims,
     ReservationTable reservations,
@@ -30,12 +32,15 @@ record Venue(
     Outbox outbox) {
   static Venue of(Dynamo dynamo, Clock clock, Communities communities) {
     var zones = new ZoneTable(dynamo);
+    var deviations = new DeviationTable(dynamo);
     return new Venue(
         dynamo,
         clock,
         communities,
         zones,
-        new ZoneCache(zones, clock),
+        deviations,
+        new BlackoutTable(dynamo),
+        new ZoneCache(zones, deviations, clock),
         new ClaimTable(dynamo),
         new ReservationTable(dynamo),
         new MonthTable(dynamo),
@@ -44,10 +49,15 @@ record Venue(
         new Outbox(dynamo, clock));
   }
 
+  /** The tree as it is now. What deviates from its weeks may be a moment old. */
+  ZoneTree tree(CommunityId community) {
+    return new ZoneTree(zones.list(community), deviations.from(community, ZoneCache.since(clock)));
+  }
+
   /** The rules of a zone, as they are now. */
   ReservationRules rules(CommunityId community, ZoneTree tree, String zone) {
     return new ReservationRules(
-        tree.get(zone), tree.hours(zone), communities.calendar(community), clock.instant());
+        tree.get(zone), tree, communities.calendar(community), clock.instant());
   }
 
   /** A reservation of one's own, or any for the staff. */

@@ -72,6 +72,14 @@ public enum VenueError implements ErrorCode {
       false,
       "This booking is too large to be moved in one piece; cancel it and book anew"),
   OVER("venue.reservation-over", 409, false, "This reservation is over"),
+  BLACKOUT_ID_REUSED(
+      "venue.blackout-id-reused", 409, false, "This blackout id belongs to another blackout"),
+  BLACKOUT_NOT_FOUND("venue.blackout-not-found", 404, false, "There is no such blackout"),
+  TOO_MANY_DEVIATIONS(
+      "venue.too-many-deviations",
+      409,
+      false,
+      "A centre has at most 200 special days and blackouts ahead"),
   PARENT_UNKNOWN(
       "venue.zone-parent-unknown", 409, false, "The zone it shall belong to does not exist"),
   SECOND_ROOT(

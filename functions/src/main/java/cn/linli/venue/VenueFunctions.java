@@ -30,6 +30,8 @@ public final class VenueFunctions {
       Reservations reservations, Dynamo dynamo, Clock clock, Communities communities, Gate gate) {
     var zones = new Zones(dynamo, clock, communities);
     var decisions = reservations.decisions();
+    var specialDays = reservations.specialDays();
+    var blackouts = reservations.blackouts();
     var rescheduling = reservations.rescheduling();
     return new HttpApi(
         gate,
@@ -52,6 +54,48 @@ public final class VenueFunctions {
                 roles(PLATFORM, OPERATOR),
                 PutZone.class,
                 zones::put),
+            Operation.of(
+                "listSpecialDays",
+                "GET /communities/{community}/special-days",
+                OPEN,
+                Commands.OfCommunity.class,
+                specialDays::list),
+            Operation.of(
+                "putSpecialDay",
+                "PUT /communities/{community}/zones/{zone}/special-days/{date}",
+                roles(PLATFORM, OPERATOR),
+                Commands.PutSpecialDay.class,
+                specialDays::put),
+            Operation.of(
+                "removeSpecialDay",
+                "DELETE /communities/{community}/zones/{zone}/special-days/{date}",
+                roles(PLATFORM, OPERATOR),
+                Commands.OfSpecialDay.class,
+                specialDays::remove),
+            Operation.of(
+                "listBlackouts",
+                "GET /communities/{community}/blackouts",
+                roles(OPERATOR, COMMITTEE),
+                Commands.OfCommunity.class,
+                blackouts::list),
+            Operation.of(
+                "getBlackout",
+                "GET /communities/{community}/blackouts/{blackout}",
+                roles(OPERATOR, COMMITTEE),
+                Commands.OfBlackout.class,
+                blackouts::get),
+            Operation.of(
+                "putBlackout",
+                "PUT /communities/{community}/blackouts/{blackout}",
+                roles(OPERATOR, COMMITTEE),
+                Commands.PutBlackout.class,
+                blackouts::put),
+            Operation.of(
+                "liftBlackout",
+                "PUT /communities/{community}/blackouts/{blackout}/lifting",
+                roles(OPERATOR, COMMITTEE),
+                Commands.OfBlackout.class,
+                blackouts::lift),
             Operation.of(
                 "listFreeSlots",
                 "GET /communities/{community}/free-slots",

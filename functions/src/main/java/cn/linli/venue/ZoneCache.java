@@ -4,6 +4,8 @@ import cn.linli.shared.CommunityId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ final class ZoneCache {
   private static final int MOST = 500;
 
   private final ZoneTable zones;
+  private final DeviationTable deviations;
   private final Clock clock;
   private final Map<CommunityId, Known> known =
       new LinkedHashMap<>() {
@@ -27,8 +30,9 @@ final class ZoneCache {
         }
       };
 
-  ZoneCache(ZoneTable zones, Clock clock) {
+  ZoneCache(ZoneTable zones, DeviationTable deviations, Clock clock) {
     this.zones = zones;
+    this.deviations = deviations;
     this.clock = clock;
   }
 
@@ -36,10 +40,20 @@ final class ZoneCache {
     var now = clock.instant();
     var entry = known.get(community);
     if (entry == null || !now.isBefore(entry.readAt().plus(FRESH))) {
-      entry = new Known(zones.glance(community), now);
+      entry = new Known(read(community), now);
       known.put(community, entry);
     }
     return entry.tree();
+  }
+
+  private ZoneTree read(CommunityId community) {
+    return new ZoneTree(
+        zones.glance(community), deviations.from(community, ZoneCache.since(clock)));
+  }
+
+  /** From which day on deviations matter, whatever the community's calendar. */
+  static LocalDate since(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
   }
 
   private record Known(ZoneTree tree, Instant readAt) {}

@@ -41,14 +41,14 @@ final class ZoneTable {
     return rows.glance(pk(community), id);
   }
 
-  /** The tree as it is now. */
-  ZoneTree tree(CommunityId community) {
-    return new ZoneTree(rows.list(pk(community), ""));
+  /** The zones as they are now. */
+  List<Zone> list(CommunityId community) {
+    return rows.list(pk(community), "");
   }
 
-  /** The tree as it was a moment ago, at half the price. */
-  ZoneTree glance(CommunityId community) {
-    return new ZoneTree(rows.glanceAll(pk(community), ""));
+  /** The zones as they were a moment ago, at half the price. */
+  List<Zone> glance(CommunityId community) {
+    return rows.glanceAll(pk(community), "");
   }
 
   /** Writes the next revision of a zone. */

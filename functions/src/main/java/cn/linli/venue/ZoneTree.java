@@ -1,18 +1,31 @@
 package cn.linli.venue;
 
+import cn.linli.shared.TimeRange;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The zones of a centre, and which of them a booking concerns. */
+/** The zones of a centre, which of them a booking concerns, and when they are open. */
 final class ZoneTree {
   private final Map<String, Zone> byId = new LinkedHashMap<>();
+  private final List<Deviation> deviations;
 
+  /** A tree that is open as its weeks say. */
   ZoneTree(List<Zone> zones) {
+    this(zones, List.of());
+  }
+
+  ZoneTree(List<Zone> zones, List<Deviation> deviations) {
     zones.forEach(zone -> byId.put(zone.id(), zone));
+    this.deviations = deviations;
   }
 
   Zone get(String id) {
@@ -101,5 +114,48 @@ final class ZoneTree {
         .filter(hours -> hours != null)
         .findFirst()
         .orElse(List.of());
+  }
+
+  /**
+   * The slots of a day in which a zone is open. A special day of the zone, else of the nearest zone
+   * above that has one, stands for the week; a closure of anything above, below or of the zone
+   * itself stands against both.
+   */
+  BitSet open(String id, LocalDate date, ZoneId calendar) {
+    var open =
+        specialDay(id, date)
+            .map(day -> Hours.open(day, calendar))
+            .orElseGet(() -> Hours.open(hours(id), date, calendar));
+    closures(id)
+        .forEach(
+            closure ->
+                open.andNot(Slots.of(closure.time(), calendar).getOrDefault(date, new BitSet())));
+    return open;
+  }
+
+  /** Whether a closure stands against a booking. */
+  boolean isClosed(String id, TimeRange time) {
+    return closures(id).anyMatch(closure -> closure.time().overlaps(time));
+  }
+
+  private Stream<Deviation.Closure> closures(String id) {
+    var related = related(id);
+    return deviations.stream()
+        .filter(Deviation.Closure.class::isInstance)
+        .map(Deviation.Closure.class::cast)
+        .filter(closure -> related.contains(closure.zone()));
+  }
+
+  private Optional<Deviation.SpecialDay> specialDay(String id, LocalDate date) {
+    return Stream.concat(Stream.of(id), above(id).stream())
+        .flatMap(zone -> specialDays(zone, date))
+        .findFirst();
+  }
+
+  private Stream<Deviation.SpecialDay> specialDays(String zone, LocalDate date) {
+    return deviations.stream()
+        .filter(Deviation.SpecialDay.class::isInstance)
+        .map(Deviation.SpecialDay.class::cast)
+        .filter(day -> day.zone().equals(zone) && day.date().equals(date));
   }
 }

@@ -40,7 +40,7 @@ final class Zones {
     this.zones = new ZoneTable(dynamo);
     this.trees = new TreeTable(dynamo);
     this.details = new DetailsTable(dynamo);
-    this.cache = new ZoneCache(zones, clock);
+    this.cache = new ZoneCache(zones, new DeviationTable(dynamo), clock);
     this.claims = new ClaimTable(dynamo);
   }
 
@@ -49,7 +49,7 @@ final class Zones {
     communities.get(command.community());
     var next = command.asZone();
     int revision = trees.revision(command.community());
-    var tree = zones.tree(command.community());
+    var tree = new ZoneTree(zones.list(command.community()));
     var written = command.details();
     if (tree.has(next.id())
         && tree.get(next.id()).equals(next)
@@ -110,7 +110,7 @@ final class Zones {
   /** The whole tree, opening hours filled in. */
   Map<String, List<Zone.View>> list(Commands.OfCommunity query) {
     communities.calendar(query.community());
-    var tree = zones.glance(query.community());
+    var tree = new ZoneTree(zones.glance(query.community()));
     return Map.of(
         "items",
         tree.inOrder().stream().map(zone -> zone.view(tree.hours(zone.id()), null)).toList());
@@ -126,11 +126,10 @@ final class Zones {
   }
 
   private FreeZone free(Zone zone, ZoneTree tree, DayClaims day, ZoneId calendar) {
-    var hours = tree.hours(zone.id());
-    var rules = new ReservationRules(zone, hours, calendar, clock.instant());
+    var rules = new ReservationRules(zone, tree, calendar, clock.instant());
     var free = new BitSet();
     if (!day.date().isAfter(rules.lastDay())) {
-      free.or(Hours.open(hours, day.date(), calendar));
+      free.or(tree.open(zone.id(), day.date(), calendar));
       free.andNot(blocked(day.busy(tree.related(zone.id())), zone.rules().bufferMinutes()));
       free.andNot(begun(day.date(), calendar));
     }

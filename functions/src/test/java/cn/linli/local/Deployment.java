@@ -1,5 +1,6 @@
 package cn.linli.local;
 
+import cn.linli.FunctionTable;
 import cn.linli.Platform;
 import cn.linli.infra.Template;
 import cn.linli.shared.Settings;
@@ -8,6 +9,7 @@ import cn.linli.sim.Person;
 import cn.linli.sim.RealNameSimulator;
 import cn.linli.sim.SimulatedSecrets;
 import cn.linli.sim.WeChatSimulator;
+import cn.linli.venue.Reservations;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ public final class Deployment implements AutoCloseable {
   private final WeChatSimulator weChat;
   private final RealNameSimulator realNames;
   private final Lambdas lambdas;
+  private final Reservations reservations;
   private final Bus bus;
   private final Map<String, Queue> queues = new HashMap<>();
   private final Threads threads = new Threads();
@@ -54,7 +57,9 @@ public final class Deployment implements AutoCloseable {
             .with("wechat", WeChatSimulator.SECRET)
             .with("realname", RealNameSimulator.SECRET);
     database = plan.database().get();
-    lambdas = Lambdas.start(platform(plan, secrets), template.functions().keySet());
+    var platform = platform(plan, secrets);
+    lambdas = Lambdas.start(platform, template.functions().keySet());
+    reservations = FunctionTable.reservations(platform);
     template.queues().forEach(source -> queues.put(source.queue(), new Queue(source, lambdas)));
     queues.values().forEach(threads::run);
     for (var source : template.streams()) {
@@ -144,6 +149,10 @@ public final class Deployment implements AutoCloseable {
 
   public Bus bus() {
     return bus;
+  }
+
+  public Reservations reservations() {
+    return reservations;
   }
 
   public Lambdas lambdas() {

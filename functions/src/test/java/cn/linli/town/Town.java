@@ -4,6 +4,7 @@ import cn.linli.infra.Template;
 import cn.linli.local.Database;
 import cn.linli.local.Deployment;
 import cn.linli.local.LocalKms;
+import cn.linli.shared.http.Json;
 import cn.linli.sim.HandClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +16,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The town all journeys share: one deployment in memory for the whole test run, because starting
@@ -101,6 +104,22 @@ public final class Town {
 
   public Instant now() {
     return clock.instant();
+  }
+
+  /** What others heard about a reservation so far: the data of each event, with its type. */
+  public List<JsonNode> told(UUID reservation) {
+    return deployment.bus().published().stream()
+        .map(Json.MAPPER::readTree)
+        .filter(event -> event.at("/data/reservation").asString("").equals(reservation.toString()))
+        .toList();
+  }
+
+  /** Configures a zone anew, in JSON without its revision. */
+  public void configure(String zone, String body) {
+    var path = "/communities/" + COMMUNITY + "/zones/" + zone;
+    int revision = operator().get(path).body().path("revision").asInt(0);
+    var full = body.replaceFirst("\\{", "{\"revision\":" + revision + ",");
+    operator().put(path, full).expect(200);
   }
 
   /** Lets time pass. */

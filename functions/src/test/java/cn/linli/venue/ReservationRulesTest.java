@@ -110,7 +110,7 @@ class ReservationRulesTest {
   private static ReservationRules rules() {
     var zone =
         new Zone(COMMUNITY, "hall", "厅", null, 20, List.of(), Access.CODE, HOURS, BOOKING_RULES, 1);
-    return new ReservationRules(zone, HOURS, CHINA, NOW);
+    return new ReservationRules(zone, new ZoneTree(List.of(zone)), CHINA, NOW);
   }
 
   private static Optional<VenueError> broken(

@@ -74,12 +74,23 @@ public final class Table<R> {
     return query(pk, skPrefix, false);
   }
 
+  /** The records of a partition from a sort key on, as they were a moment ago. */
+  public List<R> glanceFrom(String pk, String first) {
+    return query(
+        QueryConditional.sortGreaterThanOrEqualTo(key -> key.partitionValue(pk).sortValue(first)),
+        false);
+  }
+
   private List<R> query(String pk, String skPrefix, boolean consistent) {
+    return query(beginsWith(pk, skPrefix), consistent);
+  }
+
+  private List<R> query(QueryConditional which, boolean consistent) {
     var found = new ArrayList<R>();
     items()
         .query(
             QueryEnhancedRequest.builder()
-                .queryConditional(beginsWith(pk, skPrefix))
+                .queryConditional(which)
                 .consistentRead(consistent)
                 .build())
         .items()
