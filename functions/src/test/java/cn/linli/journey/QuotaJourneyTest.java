@@ -35,7 +35,7 @@ class QuotaJourneyTest {
         zone,
         """
         {"name": "间", "parent": "whole", "capacity": 30, "rules":
-         {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 90,
+         {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 200,
           "cancelBeforeMinutes": 60, %s}}
         """
             .formatted(rule));
@@ -70,7 +70,7 @@ class QuotaJourneyTest {
   @Test
   void twoMonthsOfOneWeekWrittenAtOnceDoNotPassTheLimit() throws Exception {
     var resident = town.resident();
-    var monday = weekOverTwoMonths(town.quietDay().plusDays(20));
+    var monday = weekOverTwoMonths(town.quietDay().plusMonths(1));
     var calls = new ArrayList<Callable<Answer>>();
     for (int i = 0; i < 7; i++) {
       var day = monday.plusDays(i);
