@@ -88,7 +88,7 @@ public enum VenueError implements ErrorCode {
       false,
       "The centre already has a zone that is the whole place; name a parent"),
   LOOP("venue.zone-loop", 409, false, "A zone cannot lie inside itself"),
-  TOO_MANY_ZONES("venue.too-many-zones", 409, false, "A centre has at most 31 zones"),
+  TOO_MANY_ZONES("venue.too-many-zones", 409, false, "A centre has at most 28 zones"),
   CHANGED_MEANWHILE(
       "venue.changed-meanwhile",
       409,

@@ -20,7 +20,7 @@ final class Zones {
    * A booking of the whole place for a day and its buffer, which may touch three days, fits one
    * transaction.
    */
-  private static final int MOST_ZONES = 31;
+  private static final int MOST_ZONES = 28;
 
   private final Dynamo dynamo;
   private final Clock clock;
