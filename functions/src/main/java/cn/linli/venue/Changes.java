@@ -128,7 +128,7 @@ final class Changes {
     var opens =
         to instanceof Reservation.Ended
             ? null
-            : venue.trees().get(booking.community()).related(booking.zone());
+            : venue.trees().get(booking.community(), booking.zone()).related(booking.zone());
     return told.of(to, opens, refund(from, to));
   }
 

@@ -46,9 +46,19 @@ final class ZoneCache {
     return entry.tree();
   }
 
+  /** The same for a zone that exists: a tree from before it did is read anew. */
+  synchronized ZoneTree get(CommunityId community, String zone) {
+    var tree = get(community);
+    if (!tree.has(zone)) {
+      tree = new ZoneTree(zones.list(community), deviations.from(community, since(clock)));
+      known.put(community, new Known(tree, clock.instant()));
+    }
+    return tree;
+  }
+
   private ZoneTree read(CommunityId community) {
     return new ZoneTree(
-        zones.glance(community), deviations.from(community, ZoneCache.since(clock)));
+        zones.glance(community), deviations.from(community, since(clock)));
   }
 
   /** From which day on deviations matter, whatever the community's calendar. */
