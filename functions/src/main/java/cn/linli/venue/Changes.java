@@ -51,9 +51,14 @@ final class Changes {
 
   /** Adds a change to what a use case writes. */
   void add(WriteSet writes, Reservation from, Reservation to, Tally tally, Told told) {
+    addApartFromMonths(writes, from, to, told);
+    tally.write(writes, to);
+  }
+
+  /** The same without the months, which several changes at once write together. */
+  void addApartFromMonths(WriteSet writes, Reservation from, Reservation to, Told told) {
     venue.reservations().put(writes, to);
     claim(writes, from, to);
-    tally.write(writes, to);
     listPending(writes, from, to);
     addDue(writes, from, to);
     venue.outbox().add(writes, event(from, to, told));

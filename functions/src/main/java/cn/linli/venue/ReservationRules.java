@@ -15,15 +15,31 @@ import java.util.Optional;
  * @param tree it is part of, which says when it is open
  * @param calendar of the community
  * @param now when it is asked
+ * @param week of a weekly series, counted from 0; the zone's days ahead are those of its first
  */
-record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now) {
+record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, int week) {
+  /** The rules for what is part of no series. */
+  ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now) {
+    this(zone, tree, calendar, now, 0);
+  }
+
+  /** The rules for a week of a series. */
+  ReservationRules inWeek(int number) {
+    return new ReservationRules(zone, tree, calendar, now, number);
+  }
+
   /**
    * The first broken rule, if any.
    *
    * @param born when the person was, if that is known
    */
   Optional<VenueError> broken(TimeRange time, Use use, LocalDate born, Tally tally) {
-    return brokenByTime(time).or(() -> brokenByUse(time, use, born)).or(() -> overLimit(tally));
+    return broken(time, use, born).or(() -> overLimit(tally));
+  }
+
+  /** The same without the limits, which somebody's other bookings decide. */
+  Optional<VenueError> broken(TimeRange time, Use use, LocalDate born) {
+    return brokenByTime(time).or(() -> brokenByUse(time, use, born));
   }
 
   private Optional<VenueError> brokenByTime(TimeRange time) {
@@ -121,7 +137,7 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now) 
 
   /** The last day that may be booked today. */
   LocalDate lastDay() {
-    return day(now).plusDays(zone.rules().advanceDays());
+    return day(now).plusDays(zone.rules().advanceDays()).plusWeeks(week);
   }
 
   /** The time a booking holds: its own, and the buffer after it. */

@@ -15,7 +15,6 @@ import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +30,7 @@ public final class Reservations {
 
   private final Venue venue;
   private final Changes changes;
+  private final Placing placing;
   private final People people;
   private final Cursors cursors;
 
@@ -38,6 +38,7 @@ public final class Reservations {
   public Reservations(Dynamo dynamo, Clock clock, People people, Communities communities) {
     this.venue = Venue.of(dynamo, clock, communities);
     this.changes = new Changes(venue);
+    this.placing = new Placing(venue, changes);
     this.people = people;
     this.cursors = people.cursors();
   }
@@ -65,6 +66,16 @@ public final class Reservations {
   /** Finishes a blackout, if it is not finished. */
   public void closed(Deadline deadline) {
     blackouts().due(deadline);
+  }
+
+  /** Places weekly series. */
+  WeeklySeries series() {
+    return new WeeklySeries(venue, placing, new WholeSeries(venue, changes, placing), people);
+  }
+
+  /** Shows weekly series and ends the rest of them. */
+  RestOfSeries restOfSeries() {
+    return new RestOfSeries(venue, this);
   }
 
   /** Does what is due about a reservation, if it still is. */
@@ -96,7 +107,7 @@ public final class Reservations {
     }
     var born = people.requireActive(person);
     try {
-      return placeOnce(person, born, place);
+      return placing.place(new WriteSet(venue.dynamo()), Placing.Wish.alone(person, born, place));
     } catch (Refusal refused) {
       // The same request may have won meanwhile: then its own claim or count is what stands in the
       // way.
@@ -105,41 +116,6 @@ public final class Reservations {
       }
       throw refused;
     }
-  }
-
-  private Reservation placeOnce(PersonId person, LocalDate born, Commands.Place place) {
-    var community = place.community();
-    var tree = venue.tree(community);
-    var rules = venue.rules(community, tree, place.zone());
-    var booking = booking(person, place, tree, rules);
-    var tally = Tally.of(venue, null, booking, rules.zone().rules());
-    rules.require(place.time(), place.use(), born, tally);
-    changes.requireFree(booking, tree, null);
-    var reservation = rules.asked(booking);
-    var told =
-        reservation instanceof Reservation.Pending
-            ? Told.of("venue.reservation-requested", person)
-            : Told.of("venue.reservation-placed", person);
-    changes.commit(null, reservation, tally, told);
-    return reservation;
-  }
-
-  private Booking booking(
-      PersonId person, Commands.Place place, ZoneTree tree, ReservationRules rules) {
-    return new Booking(
-        place.community(),
-        place.reservation(),
-        person,
-        place.zone(),
-        tree.claimed(place.zone()),
-        place.time(),
-        place.time(),
-        rules.held(place.time()),
-        place.use(),
-        rules.charge(place.time(), place.use().organiser()),
-        null,
-        venue.clock().instant(),
-        1);
   }
 
   /** A reservation of one's own, or any for the staff. */

@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.shared.ErrorCode;
+import java.util.stream.Stream;
 
 /** How venue says no. */
 public enum VenueError implements ErrorCode {
@@ -9,7 +10,12 @@ public enum VenueError implements ErrorCode {
       409,
       false,
       "This reservation id belongs to another reservation"),
+  SERIES_ID_REUSED(
+      "venue.series-id-reused", 409, false, "This series id belongs to another series"),
   ZONE_NOT_FOUND("venue.zone-not-found", 404, false, "There is no such zone"),
+  NO_SERIES("venue.no-series", 422, false, "This zone is not booked in weekly series"),
+  SERIES_TOO_LONG(
+      "venue.series-too-long", 422, false, "This zone is not booked for so many weeks at once"),
   OFF_GRID(
       "venue.off-grid",
       422,
@@ -38,6 +44,18 @@ public enum VenueError implements ErrorCode {
       false,
       "You have made as many reservations in this month as one person may, cancelled ones included"),
   SLOT_TAKEN("venue.slot-taken", 409, false, "Somebody else has booked this time"),
+  SERIES_TOO_LARGE(
+      "venue.series-too-large",
+      422,
+      false,
+      "So many bookings cannot be made all at once; book the series as partial, or for fewer weeks"),
+  SERIES_NOT_FOUND(
+      "venue.series-not-found", 404, false, "There is no such series, or it is not yours"),
+  SERIES_CANCELLED(
+      "venue.series-cancelled",
+      409,
+      false,
+      "The series was cancelled before this week of it was booked"),
   RESERVATION_NOT_FOUND(
       "venue.reservation-not-found",
       404,
@@ -99,6 +117,14 @@ public enum VenueError implements ErrorCode {
 
   VenueError(String code, int status, boolean retryable, String title) {
     this.answer = new Answer(code, status, retryable, title);
+  }
+
+  /** The one of this code. */
+  static VenueError of(String code) {
+    return Stream.of(values())
+        .filter(error -> error.answer.code().equals(code))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -33,6 +33,8 @@ public final class VenueFunctions {
     var specialDays = reservations.specialDays();
     var blackouts = reservations.blackouts();
     var rescheduling = reservations.rescheduling();
+    var series = reservations.series();
+    var restOfSeries = reservations.restOfSeries();
     return new HttpApi(
         gate,
         List.of(
@@ -120,6 +122,24 @@ public final class VenueFunctions {
                 roles(RESIDENT, OPERATOR, COMMITTEE),
                 Commands.Cancel.class,
                 reservations::cancel),
+            Operation.of(
+                "placeSeries",
+                "PUT /communities/{community}/series/{series}",
+                roles(RESIDENT),
+                SeriesCommands.Place.class,
+                series::place),
+            Operation.of(
+                "getSeries",
+                "GET /communities/{community}/series/{series}",
+                roles(RESIDENT, OPERATOR, COMMITTEE),
+                SeriesCommands.Of.class,
+                restOfSeries::get),
+            Operation.of(
+                "cancelSeries",
+                "PUT /communities/{community}/series/{series}/cancellation",
+                roles(RESIDENT, OPERATOR, COMMITTEE),
+                SeriesCommands.Cancel.class,
+                restOfSeries::cancel),
             Operation.of(
                 "rescheduleReservation",
                 "PUT /communities/{community}/reservations/{reservation}/time",

@@ -57,8 +57,7 @@ final class ZoneCache {
   }
 
   private ZoneTree read(CommunityId community) {
-    return new ZoneTree(
-        zones.glance(community), deviations.from(community, since(clock)));
+    return new ZoneTree(zones.glance(community), deviations.from(community, since(clock)));
   }
 
   /** From which day on deviations matter, whatever the community's calendar. */

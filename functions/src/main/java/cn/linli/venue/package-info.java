@@ -10,6 +10,8 @@
  *   <li><b>buffer</b>: slots kept free after a booking; they are claimed with it.
  *   <li><b>reservation (预约)</b>: a zone for a time; pending while the staff have to decide, then
  *       confirmed, or ended: cancelled, rejected or lapsed.
+ *   <li><b>series</b>: the same time of several weeks; each week is a reservation or says why it is
+ *       none.
  *   <li><b>month</b>: one person's reservations of a month in a community; limits and lists are
  *       read from it.
  * </ul>

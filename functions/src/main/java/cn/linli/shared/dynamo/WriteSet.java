@@ -1,6 +1,7 @@
 package cn.linli.shared.dynamo;
 
 import cn.linli.shared.ApiError;
+import cn.linli.shared.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +31,18 @@ public final class WriteSet {
   private final List<TransactWriteItem> writes = new ArrayList<>();
   private final List<RuntimeException> refusals = new ArrayList<>();
   private final Set<Map<String, AttributeValue>> keys = new HashSet<>();
+  private RuntimeException ifTooLarge =
+      new IllegalStateException("a write set holds at most " + DYNAMODB_LIMIT + " items");
 
   /** An empty one. */
   public WriteSet(Dynamo dynamo) {
     this.dynamo = dynamo;
+  }
+
+  /** What it means when more is added than one transaction holds; else that is a fault. */
+  public WriteSet ifTooLarge(Refusal refusal) {
+    ifTooLarge = refusal;
+    return this;
   }
 
   /** Writes a record whose key must be new. */
@@ -132,9 +141,11 @@ public final class WriteSet {
       RuntimeException ifNot) {
     var named =
         Map.of("table", AttributeValue.fromS(table), "pk", key.get("pk"), "sk", key.get("sk"));
-    if (!keys.add(named) || writes.size() == DYNAMODB_LIMIT) {
-      throw new IllegalStateException(
-          "a write set holds each item once and at most " + DYNAMODB_LIMIT);
+    if (!keys.add(named)) {
+      throw new IllegalStateException("a write set holds each item once");
+    }
+    if (writes.size() == DYNAMODB_LIMIT) {
+      throw ifTooLarge;
     }
     writes.add(write);
     refusals.add(ifNot);

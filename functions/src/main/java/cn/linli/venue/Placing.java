@@ -1,0 +1,83 @@
+package cn.linli.venue;
+
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** How a zone is booked, alone or as a week of a series: the same rules, claims and events. */
+final class Placing {
+  private final Venue venue;
+  private final Changes changes;
+
+  Placing(Venue venue, Changes changes) {
+    this.venue = venue;
+    this.changes = changes;
+  }
+
+  /** Books in one transaction with what else is to be written. */
+  Reservation place(WriteSet writes, Wish wish) {
+    var tree = venue.tree(wish.place().community());
+    var rules = tree.get(wish.place().zone()).rules();
+    var asked = ask(wish, tree, booking -> Tally.of(venue, null, booking, rules));
+    changes.add(writes, null, asked.reservation(), asked.tally(), asked.told());
+    writes.commit();
+    return asked.reservation();
+  }
+
+  /**
+   * How a booking would stand at first, or why it cannot be; nothing is written.
+   *
+   * @param count finds what the limits are counted in
+   */
+  Asked ask(Wish wish, ZoneTree tree, Function<Booking, Tally> count) {
+    var place = wish.place();
+    var rules = venue.rules(place.community(), tree, place.zone()).inWeek(wish.week());
+    var booking = booking(wish, tree, rules);
+    var tally = count.apply(booking);
+    rules.require(place.time(), place.use(), wish.born(), tally);
+    changes.requireFree(booking, tree, null);
+    var reservation = rules.asked(booking);
+    var told =
+        reservation instanceof Reservation.Pending
+            ? Told.of("venue.reservation-requested", wish.person())
+            : Told.of("venue.reservation-placed", wish.person());
+    return new Asked(reservation, tally, told);
+  }
+
+  private Booking booking(Wish wish, ZoneTree tree, ReservationRules rules) {
+    var place = wish.place();
+    return new Booking(
+        place.community(),
+        place.reservation(),
+        wish.person(),
+        place.zone(),
+        tree.claimed(place.zone()),
+        place.time(),
+        place.time(),
+        rules.held(place.time()),
+        place.use(),
+        rules.charge(place.time(), place.use().organiser()),
+        wish.series(),
+        venue.clock().instant(),
+        1);
+  }
+
+  /**
+   * A booking that somebody would like to have.
+   *
+   * @param born when they were, or null where that is not known
+   * @param series it is part of, or null
+   * @param week of the series, from 0
+   */
+  record Wish(PersonId person, LocalDate born, Commands.Place place, UUID series, int week) {
+    /** A booking that is part of nothing. */
+    static Wish alone(PersonId person, LocalDate born, Commands.Place place) {
+      return new Wish(person, born, place, null, 0);
+    }
+  }
+
+  /** A booking that breaks no rule, with what is written of it. */
+  record Asked(Reservation reservation, Tally tally, Told told) {}
+}
