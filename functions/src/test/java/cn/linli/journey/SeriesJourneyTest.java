@@ -7,6 +7,7 @@ import static cn.linli.journey.SeriesTown.reservations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Town;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SeriesJourneyTest {
   private static final String PARTIAL = "partial";
   private static final String WHOLE = "all-or-nothing";
+  private static final String RESERVATIONS = "/communities/heping-li/reservations/";
 
   private static SeriesTown series;
   private static Town town;
@@ -37,48 +39,80 @@ class SeriesJourneyTest {
   }
 
   @Test
-  void scenario13SevenOfEightArePlacedAndTheOtherIsListedWithTheReason() {
+  void scenario13WithAClosedDaySevenOfEightArePlacedAndOneIsListedWithTheReason() {
     var room = series.room();
     var day = series.day();
-    series.book(town.resident(), room, day.plusWeeks(4)).expect(200);
+    series.close(room, day.plusWeeks(4));
     var resident = town.resident();
     var id = UUID.randomUUID();
 
     var placed = series.place(resident, id, room, day, 8, PARTIAL).expect(200);
 
-    assertThat(each(placed, "outcome")).hasSize(8).containsOnlyOnce("refused");
     assertThat(each(placed, "state")).filteredOn("confirmed"::equals).hasSize(7);
-    assertThat(placed.text("/occurrences/4/code")).isEqualTo("venue.slot-taken");
-    assertThat(placed.text("/occurrences/4/title")).isEqualTo("Somebody else has booked this time");
+    assertThat(each(placed, "code")).containsExactly("", "", "", "", "venue.closed", "", "", "");
+    assertThat(placed.text("/occurrences/4/outcome")).isEqualTo("refused");
+    assertThat(placed.text("/occurrences/4/title")).isNotEmpty();
     assertThat(placed.text("/occurrences/4/start"))
         .isEqualTo(Town.at(day.plusWeeks(4), "10:00").toString());
     assertThat(reservations(resident)).isEqualTo(7);
-    var one =
-        resident
-            .get("/communities/heping-li/reservations/" + each(placed, "reservation").getLast())
-            .expect(200);
-    assertThat(one.text("/series")).isEqualTo(id.toString());
-    assertThat(one.text("/note")).isEqualTo("合唱排练");
-    assertThat(one.text("/start")).isEqualTo(Town.at(day.plusWeeks(7), "10:00").toString());
+    var last = resident.get(RESERVATIONS + each(placed, "reservation").getLast()).expect(200);
+    assertThat(last.text("/series")).isEqualTo(id.toString());
+    assertThat(last.text("/note")).isEqualTo("合唱排练");
+    assertThat(last.text("/start")).isEqualTo(Town.at(day.plusWeeks(7), "10:00").toString());
   }
 
   @Test
-  void scenario13AllOrNothingPlacesNoneAndNamesTheWeekThatCannotBe() {
+  void scenario13WithAClosedDayAllOrNothingPlacesNoneAndNamesTheDay() {
     var room = series.room();
     var day = series.day();
-    series.book(town.resident(), room, day.plusWeeks(4)).expect(200);
+    series.close(room, day.plusWeeks(4));
     var resident = town.resident();
     var id = UUID.randomUUID();
 
     var refused = series.place(resident, id, room, day, 8, WHOLE);
 
-    assertThat(refused.code()).isEqualTo("venue.slot-taken");
-    assertThat(refused.text("/detail")).contains("occurrence 5, on " + day.plusWeeks(4));
+    assertThat(refused.code()).isEqualTo("venue.closed");
+    assertThat(refused.text("/detail")).isEqualTo("occurrence 5, on " + day.plusWeeks(4));
     assertThat(reservations(resident)).isZero();
     assertThat(series.get(resident, id).code()).isEqualTo("venue.series-not-found");
     var free = series.place(resident, id, room, day, 4, WHOLE).expect(200);
     assertThat(each(free, "state")).isEqualTo(Collections.nCopies(4, "confirmed"));
     assertThat(reservations(resident)).isEqualTo(4);
+  }
+
+  @Test
+  void aSlotThatSomebodyHasIsListedAndNamedLikeAClosedDay() {
+    var room = series.room();
+    var day = series.day();
+    series.book(town.resident(), room, day.plusWeeks(1)).expect(200);
+    var resident = town.resident();
+
+    var whole = series.place(resident, UUID.randomUUID(), room, day, 3, WHOLE);
+    var partial = series.place(resident, UUID.randomUUID(), room, day, 3, PARTIAL).expect(200);
+
+    assertThat(whole.code()).isEqualTo("venue.slot-taken");
+    assertThat(whole.text("/detail"))
+        .isEqualTo(
+            "occurrence 2, on %s: in %s on %s".formatted(day.plusWeeks(1), room, day.plusWeeks(1)));
+    assertThat(each(partial, "code")).containsExactly("", "venue.slot-taken", "");
+  }
+
+  @Test
+  void anIdThatBelongsToAnotherReservationIsNotTakenAway() {
+    var room = series.room();
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    var second =
+        UUID.nameUUIDFromBytes(("heping-li#series#" + id + "#1").getBytes(StandardCharsets.UTF_8));
+    var elsewhere = Town.at(series.day(), "15:00");
+    resident.book(second, room, elsewhere, elsewhere.plusSeconds(3600)).expect(200);
+
+    var whole = series.place(resident, id, room, series.day(), 3, WHOLE);
+    var partial = series.place(resident, id, room, series.day(), 3, PARTIAL).expect(200);
+
+    assertThat(whole.code()).isEqualTo("venue.reservation-id-reused");
+    assertThat(each(partial, "code")).containsExactly("", "venue.reservation-id-reused", "");
+    assertThat(resident.get(RESERVATIONS + second).text("/start")).isEqualTo(elsewhere.toString());
   }
 
   @Test
@@ -149,9 +183,7 @@ class SeriesJourneyTest {
 
     var second = each(placed, "reservation").get(1);
     town.operator()
-        .put(
-            "/communities/heping-li/reservations/" + second + "/decision",
-            "{\"decision\":\"accept\",\"revision\":1}")
+        .put(RESERVATIONS + second + "/decision", "{\"decision\":\"accept\",\"revision\":1}")
         .expect(200);
 
     assertThat(each(series.get(resident, id), "state"))
@@ -177,7 +209,7 @@ class SeriesJourneyTest {
   @Test
   void aZoneSaysForHowManyWeeksItIsBookedAndWhatIsWrongWithAllIsSaidOnce() {
     var room = series.room();
-    series.rules(room, 1, 4);
+    series.rules(room, 4);
     var day = series.day();
     var resident = town.resident();
     var id = UUID.randomUUID();

@@ -27,22 +27,29 @@ final class SeriesTown {
   /** A new room, booked for at most 26 weeks, with some rules more. */
   String room(String... moreRules) {
     var room = "room-" + rooms.incrementAndGet();
-    rules(room, 0, 26, moreRules);
+    rules(room, 26, moreRules);
     return room;
   }
 
   /** Changes the rules of a room. */
-  void rules(String room, int revision, int weeks, String... moreRules) {
+  void rules(String room, int weeks, String... moreRules) {
     var more = moreRules.length == 0 ? "" : ", " + String.join(", ", moreRules);
+    town.configure(
+        room,
+        """
+        {"name": "间", "parent": "whole", "capacity": 30, "rules":
+         {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
+          "cancelBeforeMinutes": 120, "seriesWeeks": %d%s}}
+        """
+            .formatted(weeks, more));
+  }
+
+  /** Closes a room for a day. */
+  void close(String room, LocalDate day) {
     town.operator()
         .put(
-            BASE + "zones/" + room,
-            """
-            {"name": "间", "parent": "whole", "capacity": 30, "revision": %d, "rules":
-             {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
-              "cancelBeforeMinutes": 120, "seriesWeeks": %d%s}}
-            """
-                .formatted(revision, weeks, more))
+            BASE + "zones/" + room + "/special-days/" + day,
+            "{\"name\":\"元旦\",\"hours\":[],\"revision\":0}")
         .expect(200);
   }
 
