@@ -10,6 +10,7 @@ import cn.linli.town.Town;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -126,7 +127,40 @@ class CostsTest {
                     "/communities/heping-li/people/" + client.person() + "/disclosures",
                     "{\"field\":\"phone\",\"purpose\":\"通知活动改期\"}")
                 .expect(200));
+    measureSeries(verified[0], day);
     measure("tick, nothing due", () -> town.deployment().tick());
+  }
+
+  private static void measureSeries(Client client, LocalDate day) {
+    town.configure(
+        "dance-room",
+        """
+        {"name": "舞蹈室", "parent": "whole", "capacity": 30, "rules":
+         {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 30,
+          "cancelBeforeMinutes": 120, "perPerson": {"daily": 2}, "seriesWeeks": 8}}
+        """);
+    var partial = "/communities/heping-li/series/" + UUID.randomUUID();
+    var whole = "/communities/heping-li/series/" + UUID.randomUUID();
+    measure(
+        "placeSeries, eight weeks of a room, partial",
+        () -> client.put(partial, series(day, "13:00", "partial")).expect(200));
+    measure(
+        "placeSeries, the same again",
+        () -> client.put(partial, series(day, "13:00", "partial")).expect(200));
+    measure(
+        "placeSeries, eight weeks of a room, all or nothing",
+        () -> client.put(whole, series(day, "15:00", "all-or-nothing")).expect(200));
+    measure("getSeries, eight weeks", () -> client.get(partial).expect(200));
+    measure(
+        "cancelSeries, eight weeks", () -> client.put(partial + "/cancellation", "{}").expect(200));
+  }
+
+  private static String series(LocalDate day, String from, String mode) {
+    var start = Town.at(day, from);
+    return """
+    {"zone":"dance-room","start":"%s","end":"%s","weeks":8,"mode":"%s","people":5,"note":"合唱排练"}
+    """
+        .formatted(start, start.plus(Duration.ofHours(1)), mode);
   }
 
   private static void measure(String useCase, Runnable work) {
@@ -144,6 +178,13 @@ class CostsTest {
 
     assertThat(cost.transactions()).isEqualTo(1);
     assertThat(cost.writeUnits()).isLessThanOrEqualTo(8);
+  }
+
+  @Test
+  void aSeriesOfAllOrNothingIsOneWriteTransaction() {
+    assertThat(COSTS.get("placeSeries, eight weeks of a room, all or nothing").transactions())
+        .isEqualTo(1);
+    assertThat(COSTS.get("placeSeries, the same again").writeUnits()).isZero();
   }
 
   @Test
