@@ -6,6 +6,7 @@ import static cn.linli.journey.SeriesTown.path;
 import static cn.linli.journey.SeriesTown.reservations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.town.Dump;
 import cn.linli.town.Town;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -236,5 +237,23 @@ class SeriesJourneyTest {
         .isEqualTo(resident.person());
     assertThat(town.neighbour().get("/communities/xingfu-li/series/" + id).code())
         .isEqualTo("venue.series-not-found");
+  }
+
+  @Test
+  void whatSomebodyWroteStandsInTheReservationsWhereItIsForgottenAndExportedOnce() {
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    series.place(resident, id, series.room(), series.day(), 3, PARTIAL).expect(200);
+
+    var stored =
+        Dump.items(town, "venue").stream()
+            .filter(item -> item.get("pk").s().endsWith("#series#" + id))
+            .toList();
+
+    assertThat(stored).hasSize(1);
+    assertThat(stored.toString()).doesNotContain("合唱排练");
+    var export = resident.get("/me/export").expect(200).body().path("reservations");
+    assertThat(export.findValuesAsString("note")).containsExactly("合唱排练", "合唱排练", "合唱排练");
+    assertThat(export.findValuesAsString("series")).containsOnly(id.toString());
   }
 }

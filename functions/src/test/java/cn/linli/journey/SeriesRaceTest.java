@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
+import cn.linli.town.Dump;
 import cn.linli.town.Town;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +39,32 @@ class SeriesRaceTest {
   }
 
   @AfterEach
-  void calm() {
+  void whateverHappenedSlotsMonthsAndOutcomesAgree() {
     town.weather().clear();
+
+    assertThat(SlotInvariants.claimed(town)).isEqualTo(SlotInvariants.deserved(town));
+    assertThat(SlotInvariants.entries(town)).isEqualTo(SlotInvariants.states(town));
+    assertThat(SlotInvariants.meetings(town)).isEmpty();
+    assertThat(placedByOutcome()).isEqualTo(placedByReservation());
+  }
+
+  /** How many weeks each series says it has. */
+  private static Map<String, Long> placedByOutcome() {
+    return Dump.items(town, "venue").stream()
+        .filter(item -> item.get("sk").s().equals("series"))
+        .flatMap(
+            item ->
+                item.get("outcomes").l().stream()
+                    .filter(outcome -> outcome.s().equals("placed"))
+                    .map(outcome -> item.get("id").s()))
+        .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+  }
+
+  /** How many reservations say they are part of each series. */
+  private static Map<String, Long> placedByReservation() {
+    return Dump.items(town, "venue").stream()
+        .filter(item -> item.get("sk").s().equals("reservation") && item.containsKey("series"))
+        .collect(Collectors.groupingBy(item -> item.get("series").s(), Collectors.counting()));
   }
 
   @Test
@@ -62,6 +89,30 @@ class SeriesRaceTest {
       boolean won = answers.getFirst().status() == 200;
       assertThat(reservations(resident)).isEqualTo(won ? 8 : 0);
       assertThat(reservations(other)).isEqualTo(won ? 0 : 1);
+    }
+  }
+
+  @Test
+  void ofTwoSeriesThatMeetInOneWeekOneWins() throws Exception {
+    var room = series.room();
+    var one = town.resident();
+    var other = town.resident();
+    for (int round = 0; round < 7; round++) {
+      var day = series.day().plusDays(round);
+      var ids = List.of(UUID.randomUUID(), UUID.randomUUID());
+      town.weather().conflicts(30);
+
+      var answers =
+          AtOnce.all(
+              List.of(
+                  () -> series.place(one, ids.getFirst(), room, day, 5, "all-or-nothing"),
+                  () ->
+                      series.place(
+                          other, ids.getLast(), room, day.plusWeeks(4), 5, "all-or-nothing")));
+
+      town.weather().clear();
+      assertThat(answers.stream().map(Answer::code))
+          .containsExactlyInAnyOrder("ok", "venue.slot-taken");
     }
   }
 
