@@ -9,6 +9,8 @@ import cn.linli.identity.Erasures;
 import cn.linli.identity.IdentityFunctions;
 import cn.linli.identity.People;
 import cn.linli.identity.Ports;
+import cn.linli.report.ReportFunctions;
+import cn.linli.report.Reports;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.dynamo.Deadlines;
 import cn.linli.shared.dynamo.Dynamo;
@@ -43,6 +45,8 @@ final class Functions {
           "relayOutbox", this::relayOutbox,
           "tick", this::tick,
           "onPersonErased", this::onPersonErased,
+          "reportApi", () -> http(reportApi()),
+          "onVenueEvent", this::onVenueEvent,
           "seed", this::seed);
 
   Functions(Platform platform) {
@@ -122,6 +126,19 @@ final class Functions {
 
   private Function<InputStream, byte[]> onPersonErased() {
     var consumer = VenueFunctions.onPersonErased(reservations);
+    return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+  }
+
+  HttpApi reportApi() {
+    return ReportFunctions.api(reports(), people.gate(communities::exists));
+  }
+
+  private Reports reports() {
+    return new Reports(dynamo, communities, people.cursors());
+  }
+
+  private Function<InputStream, byte[]> onVenueEvent() {
+    var consumer = ReportFunctions.onVenueEvent(reports());
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
   }
 

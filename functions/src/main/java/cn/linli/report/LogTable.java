@@ -1,0 +1,102 @@
+package cn.linli.report;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Condition;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.ItemSchema;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.Table;
+import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Json;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/**
+ * The log: {@code <community>#log#<month> / <at>#<event>}, and once more under {@code
+ * <community>#log#<reservation>} where an event is about one.
+ */
+final class LogTable {
+  static final String NAME = "report";
+
+  /** Sorts as it reads: {@link Instant#toString} drops trailing zeros and would not. */
+  private static final DateTimeFormatter ORDERED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static TableSchema<Row> schema() {
+    return ItemSchema.of(Row.class, Row::pk, Row::sk, LogTable::row)
+        .with("community", String.class, row -> row.entry().community().value())
+        .with("id", String.class, row -> row.entry().id().toString())
+        .with("type", String.class, row -> row.entry().type())
+        .with("at", Instant.class, row -> row.entry().at())
+        .with("reason", String.class, row -> row.entry().reason())
+        .with("data", String.class, row -> Json.text(row.entry().data()))
+        .build();
+  }
+
+  private static Row row(ItemSchema.Fields fields) {
+    return new Row(
+        fields.get("pk"),
+        fields.get("sk"),
+        new Entry(
+            fields.get("community", CommunityId::new),
+            fields.get("id", PersonId::uuid),
+            fields.get("type"),
+            fields.get("at"),
+            fields.get("reason"),
+            Json.MAPPER.readTree(fields.<String>get("data"))));
+  }
+
+  private final Table<Row> rows;
+
+  LogTable(Dynamo dynamo) {
+    this.rows = Table.of(dynamo, NAME, LogTable::schema);
+  }
+
+  /** Writes an entry that must be new. */
+  void create(WriteSet writes, Entry entry, YearMonth month) {
+    writes.create(rows, new Row(ofMonth(entry.community(), month), sk(entry), entry), new Stale());
+    if (entry.reservation() != null) {
+      var pk = ofReservation(entry.community(), entry.reservation());
+      writes.create(rows, new Row(pk, sk(entry), entry), new Stale());
+    }
+  }
+
+  /** Takes the reason out of an entry, wherever it stands. */
+  void forgetReason(WriteSet writes, String pk, String sk) {
+    writes.update(NAME, pk, sk, Condition.exists().remove("reason"), new Stale());
+  }
+
+  /** A page of a month's or a reservation's log. */
+  Table.Slice<Row> page(String pk, String after, int limit, boolean ascending) {
+    return rows.page(pk, "", after, limit, ascending);
+  }
+
+  /** A page, oldest first, that misses nothing written before it was asked for. */
+  Table.Slice<Row> pageNow(String pk, String after, int limit) {
+    return rows.pageNow(pk, after, limit);
+  }
+
+  static String ofMonth(CommunityId community, YearMonth month) {
+    return community + "#log#" + month;
+  }
+
+  static String ofReservation(CommunityId community, String reservation) {
+    return community + "#log#" + reservation;
+  }
+
+  /** Where a log at an instant begins. */
+  static String from(Instant at) {
+    return ORDERED.format(at);
+  }
+
+  static String sk(Entry entry) {
+    return from(entry.at()) + "#" + entry.id();
+  }
+
+  /** An entry where it stands. */
+  record Row(String pk, String sk, Entry entry) {}
+}

@@ -1,0 +1,45 @@
+package cn.linli.report;
+
+import static cn.linli.shared.Role.COMMITTEE;
+import static cn.linli.shared.Role.OPERATOR;
+import static cn.linli.shared.http.Access.roles;
+
+import cn.linli.shared.dynamo.QueueEvent;
+import cn.linli.shared.http.Access;
+import cn.linli.shared.http.Gate;
+import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Operation;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The operations of report, and what it does when the venue tells it something. */
+public final class ReportFunctions {
+  private static final Access CENTRE = roles(OPERATOR, COMMITTEE);
+
+  private ReportFunctions() {}
+
+  /** The function {@code reportApi}. */
+  public static HttpApi api(Reports reports, Gate gate) {
+    var log = reports.log();
+    return new HttpApi(
+        gate,
+        List.of(
+            Operation.of(
+                "listLog",
+                "GET /communities/{community}/log",
+                CENTRE,
+                Commands.ListLog.class,
+                log::list),
+            Operation.of(
+                "listReservationLog",
+                "GET /communities/{community}/reservations/{reservation}/log",
+                CENTRE,
+                Commands.ListReservationLog.class,
+                log::list)));
+  }
+
+  /** The function {@code onVenueEvent}. */
+  public static Consumer<QueueEvent.Told> onVenueEvent(Reports reports) {
+    return reports::record;
+  }
+}
