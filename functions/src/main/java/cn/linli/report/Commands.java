@@ -33,4 +33,11 @@ final class Commands {
   /** A page of the log of a reservation. */
   record ListReservationLog(
       CommunityId community, UUID reservation, Integer limit, String cursor) {}
+
+  /** The statistics of a month. */
+  record GetStatistics(CommunityId community, YearMonth month) {
+    GetStatistics {
+      requireMonth(month);
+    }
+  }
 }

@@ -2,6 +2,7 @@ package cn.linli.report;
 
 import static cn.linli.shared.Role.COMMITTEE;
 import static cn.linli.shared.Role.OPERATOR;
+import static cn.linli.shared.Role.STREET;
 import static cn.linli.shared.http.Access.roles;
 
 import cn.linli.shared.dynamo.QueueEvent;
@@ -15,12 +16,14 @@ import java.util.function.Consumer;
 /** The operations of report, and what it does when the venue tells it something. */
 public final class ReportFunctions {
   private static final Access CENTRE = roles(OPERATOR, COMMITTEE);
+  private static final Access FIGURES = roles(OPERATOR, COMMITTEE, STREET);
 
   private ReportFunctions() {}
 
   /** The function {@code reportApi}. */
   public static HttpApi api(Reports reports, Gate gate) {
     var log = reports.log();
+    var statistics = reports.statistics();
     return new HttpApi(
         gate,
         List.of(
@@ -35,7 +38,13 @@ public final class ReportFunctions {
                 "GET /communities/{community}/reservations/{reservation}/log",
                 CENTRE,
                 Commands.ListReservationLog.class,
-                log::list)));
+                log::list),
+            Operation.of(
+                "getStatistics",
+                "GET /communities/{community}/statistics",
+                FIGURES,
+                Commands.GetStatistics.class,
+                statistics::get)));
   }
 
   /** The function {@code onVenueEvent}. */

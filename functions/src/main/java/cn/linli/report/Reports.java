@@ -8,18 +8,31 @@ import cn.linli.shared.http.Cursors;
 /** The door to the log and the statistics. */
 public final class Reports {
   private final Log log;
+  private final Counting counting;
+  private final Statistics statistics;
 
   /** The reports of a database. */
   public Reports(Dynamo dynamo, Communities communities, Cursors cursors) {
-    this.log = new Log(dynamo, communities, cursors, new MonthTable(dynamo));
+    var months = new MonthTable(dynamo);
+    var generations = new GenerationTable(dynamo);
+    var figures = new FigureTable(dynamo);
+    this.log = new Log(dynamo, communities, cursors, months);
+    this.counting = new Counting(dynamo, communities, generations, figures, months);
+    this.statistics = new Statistics(generations, figures);
   }
 
   Log log() {
     return log;
   }
 
+  Statistics statistics() {
+    return statistics;
+  }
+
   /** Takes an event in. The same again changes nothing, and the order does not matter. */
   void record(Told told) {
-    log.add(Entry.of(told));
+    var entry = Entry.of(told);
+    log.add(entry);
+    Use.of(entry).ifPresent(counting::count);
   }
 }

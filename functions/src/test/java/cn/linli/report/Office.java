@@ -5,6 +5,7 @@ import cn.linli.community.CommunityFunctions;
 import cn.linli.local.Database;
 import cn.linli.local.LocalKms;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.Settings;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent.Told;
@@ -15,9 +16,13 @@ import cn.linli.sim.HandClock;
 import cn.linli.town.Intercepted;
 import cn.linli.town.Weather;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /** Reports over a database of their own, told events by hand. */
 final class Office implements AutoCloseable {
@@ -58,6 +63,28 @@ final class Office implements AutoCloseable {
 
   void tell(Told told) {
     reports.record(told);
+  }
+
+  /** Tells many things at the same time, each until it is taken in, as a queue does. */
+  void tellAtOnce(List<Told> all) throws InterruptedException, ExecutionException {
+    try (var executor = Executors.newFixedThreadPool(5)) {
+      var calls = all.stream().map(told -> Executors.callable(() -> tellUntilTaken(told))).toList();
+      for (var future : executor.invokeAll(calls)) {
+        future.get();
+      }
+    }
+  }
+
+  private void tellUntilTaken(Told told) {
+    try {
+      tell(told);
+    } catch (Refusal busy) {
+      tellUntilTaken(told);
+    }
+  }
+
+  Statistics.OfMonth statistics(YearMonth month) {
+    return reports.statistics().whole(COMMUNITY, month);
   }
 
   @Override

@@ -1,0 +1,82 @@
+package cn.linli.report;
+
+import cn.linli.report.Contribution.Cell;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Stale;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** How much a centre is used. */
+final class Statistics {
+  private static final int MOST_ORGANISERS = 50;
+
+  private final GenerationTable generations;
+  private final FigureTable figures;
+
+  Statistics(GenerationTable generations, FigureTable figures) {
+    this.generations = generations;
+    this.figures = figures;
+  }
+
+  /** The statistics of a month with those organisers that take most time. */
+  OfMonth get(Commands.GetStatistics query) {
+    var whole = whole(query.community(), query.month());
+    var top = whole.organisers().stream().limit(MOST_ORGANISERS).toList();
+    return new OfMonth(whole.month(), whole.total(), whole.zones(), top);
+  }
+
+  /** The statistics of a month with every organiser. */
+  OfMonth whole(CommunityId community, YearMonth month) {
+    var counters = Stale.again(() -> countersOnce(community, month));
+    var all = new HashMap<String, Long>();
+    var openAll = OpenTime.unknown();
+    var zones = new ArrayList<OfZone>();
+    var organisers = new ArrayList<OfOrganiser>();
+    counters.forEach(
+        (sk, numbers) -> {
+          if (sk.startsWith(Cell.ZONE)) {
+            numbers.forEach((counter, number) -> all.merge(counter, number, Long::sum));
+            var zone = sk.substring(Cell.ZONE.length());
+            zones.add(new OfZone(zone, Breakdown.of(numbers, OpenTime.unknown())));
+          } else {
+            organisers.add(organiser(sk, numbers, openAll));
+          }
+        });
+    organisers.sort(
+        Comparator.comparingLong((OfOrganiser organiser) -> organiser.figures().minutes())
+            .reversed());
+    return new OfMonth(month, Breakdown.of(all, openAll), zones, organisers);
+  }
+
+  /** A recount that ended while they were read may have cleared away what it replaced. */
+  private SortedMap<String, Map<String, Long>> countersOnce(
+      CommunityId community, YearMonth month) {
+    int shown = generations.get(community).shown();
+    var counters = figures.glance(community, shown, month);
+    if (generations.get(community).shown() != shown) {
+      throw new Stale();
+    }
+    return counters;
+  }
+
+  private static OfOrganiser organiser(String sk, Map<String, Long> numbers, OpenTime open) {
+    var organiser = Organiser.ofSk(sk);
+    var shown = Shown.of(Figures.of(numbers, Bucket.ALL), open.minutes());
+    return new OfOrganiser(organiser.kind(), organiser.name(), shown);
+  }
+
+  /** What the contract shows of a month. */
+  record OfMonth(
+      YearMonth month, Breakdown total, List<OfZone> zones, List<OfOrganiser> organisers) {}
+
+  /** What the contract shows of a zone. */
+  record OfZone(String zone, Breakdown breakdown) {}
+
+  /** What the contract shows of an organiser. */
+  record OfOrganiser(String kind, String name, Shown figures) {}
+}
