@@ -58,7 +58,11 @@ final class Counting {
     var writes = new WriteSet(dynamo);
     uses.put(writes, generation, use, counted);
     difference.forEach(
-        (cell, numbers) -> figures.add(writes, use.community(), generation, cell, numbers));
+        (cell, numbers) -> {
+          var organiser = use.organiser();
+          var name = cell.sk().equals(organiser.sk()) ? organiser.name() : null;
+          figures.add(writes, use.community(), generation, cell, name, numbers);
+        });
     months.add(writes, marks);
     writes.commit();
     months.remember(marks);

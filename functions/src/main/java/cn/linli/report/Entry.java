@@ -38,6 +38,11 @@ record Entry(
     return text("zone");
   }
 
+  /** The revision of what it is about; 0 where there is none. */
+  int revision() {
+    return data.path("revision").asInt(0);
+  }
+
   /** Whose words its reason may hold: whoever acted, and whose reservation it is. */
   Set<PersonId> people() {
     var people = new LinkedHashSet<PersonId>();

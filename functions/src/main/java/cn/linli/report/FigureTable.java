@@ -20,40 +20,47 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * organiser#<kind>#<name>}, one number per counter, changed by adding only.
  */
 final class FigureTable {
+  private static final String NAME = "name";
+
   private final RawItems items;
 
   FigureTable(Dynamo dynamo) {
     this.items = new RawItems(dynamo, LogTable.NAME);
   }
 
-  /** Adds to counters. */
+  /**
+   * Adds to counters.
+   *
+   * @param name what an organiser is called, or null
+   */
   void add(
       WriteSet writes,
       CommunityId community,
       int generation,
       Cell cell,
+      String name,
       Map<String, Long> numbers) {
     var change = Condition.none();
     numbers.forEach(change::add);
+    if (name != null) {
+      change.set(NAME, AttributeValue.fromS(name));
+    }
     var pk = pk(community, generation, cell.month());
     writes.update(LogTable.NAME, pk, cell.sk(), change, new Stale());
   }
 
   /** The counters of a month that are not nothing, as they were a moment ago. */
-  SortedMap<String, Map<String, Long>> glance(
-      CommunityId community, int generation, YearMonth month) {
+  SortedMap<String, Counters> glance(CommunityId community, int generation, YearMonth month) {
     return counters(items.glanceAll(pk(community, generation, month)));
   }
 
   /** The counters of a month that are not nothing, as they are now. */
-  SortedMap<String, Map<String, Long>> read(
-      CommunityId community, int generation, YearMonth month) {
+  SortedMap<String, Counters> read(CommunityId community, int generation, YearMonth month) {
     return counters(items.list(pk(community, generation, month)));
   }
 
-  private static SortedMap<String, Map<String, Long>> counters(
-      List<Map<String, AttributeValue>> items) {
-    var bySk = new TreeMap<String, Map<String, Long>>();
+  private static SortedMap<String, Counters> counters(List<Map<String, AttributeValue>> items) {
+    var bySk = new TreeMap<String, Counters>();
     for (var item : items) {
       var numbers = new HashMap<String, Long>();
       item.forEach(
@@ -63,7 +70,8 @@ final class FigureTable {
             }
           });
       if (!numbers.isEmpty()) {
-        bySk.put(item.get("sk").s(), numbers);
+        var name = item.containsKey(NAME) ? item.get(NAME).s() : null;
+        bySk.put(item.get("sk").s(), new Counters(name, numbers));
       }
     }
     return bySk;
@@ -72,4 +80,11 @@ final class FigureTable {
   private static String pk(CommunityId community, int generation, YearMonth month) {
     return community + "#figures#" + generation + "#" + month;
   }
+
+  /**
+   * The counters of a zone or an organiser.
+   *
+   * @param name what an organiser was last called, or null
+   */
+  record Counters(String name, Map<String, Long> numbers) {}
 }

@@ -2,16 +2,24 @@ package cn.linli.report;
 
 import cn.linli.community.Communities;
 import cn.linli.report.MonthTable.Month;
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The log of everything that happened in a centre. */
 final class Log {
+  /** What a file may be made from; it takes a few seconds to read. */
+  static final int MOST = 20_000;
+
+  private static final int PAGE = 1_000;
+
   private final Dynamo dynamo;
   private final Communities communities;
   private final Cursors cursors;
@@ -52,6 +60,33 @@ final class Log {
   PageOf<Entry.View> list(Commands.ListReservationLog query) {
     var pk = LogTable.ofReservation(query.community(), query.reservation().toString());
     return page(pk, query.limit(), query.cursor());
+  }
+
+  /**
+   * All entries of a part of a month, oldest first; refuses more than a file holds.
+   *
+   * @param from where the part begins, or null for the start of the month
+   * @param to its end, excluded, or null for the end of the month
+   */
+  List<Entry.View> read(CommunityId community, YearMonth month, Instant from, Instant to) {
+    var pk = LogTable.ofMonth(community, month);
+    var end = to == null ? null : LogTable.from(to);
+    var read = new ArrayList<Entry.View>();
+    var after = from == null ? null : LogTable.from(from);
+    do {
+      var page = entries.page(pk, after, PAGE, true);
+      for (var row : page.items()) {
+        if (end != null && row.sk().compareTo(end) >= 0) {
+          return read;
+        }
+        read.add(row.entry().view());
+      }
+      if (read.size() > MOST) {
+        throw ReportError.FILE_TOO_LARGE.refusal();
+      }
+      after = page.last();
+    } while (after != null);
+    return read;
   }
 
   private PageOf<Entry.View> page(String pk, Integer limit, String cursor) {

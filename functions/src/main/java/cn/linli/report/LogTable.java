@@ -16,7 +16,7 @@ import java.time.format.DateTimeFormatter;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * The log: {@code <community>#log#<month> / <at>#<event>}, and once more under {@code
+ * The log: {@code <community>#log#<month> / <at>#<revision>#<event>}, and once more under {@code
  * <community>#log#<reservation>} where an event is about one.
  */
 final class LogTable {
@@ -94,7 +94,8 @@ final class LogTable {
   }
 
   static String sk(Entry entry) {
-    return from(entry.at()) + "#" + entry.id();
+    // Two changes of a reservation may share a millisecond.
+    return "%s#%06d#%s".formatted(from(entry.at()), entry.revision(), entry.id());
   }
 
   /** An entry where it stands. */

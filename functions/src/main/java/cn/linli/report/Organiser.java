@@ -1,5 +1,7 @@
 package cn.linli.report;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -11,10 +13,11 @@ import tools.jackson.databind.JsonNode;
  */
 record Organiser(String kind, String name) {
   static final String PERSON = "person";
+  private static final String SK = "organiser#";
   private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
 
-  /** A sort key takes 1,024 bytes, and a character up to four. */
-  private static final int LONGEST = 200;
+  /** A sort key takes 1,024 bytes, and a character may become several when it is normalised. */
+  private static final int LONGEST = 100;
 
   /** As an event names it; a person where it names nobody. */
   static Organiser of(JsonNode organiser) {
@@ -32,14 +35,14 @@ record Organiser(String kind, String name) {
     return WORD.matcher(text).matches() && text.length() <= 30 ? text : otherwise;
   }
 
-  /** Its figures' sort key. */
+  /** Its figures' sort key: width, case and blanks of a name make no other organiser of it. */
   String sk() {
-    return "organiser#" + kind + "#" + (name == null ? "" : name);
+    var plain = name == null ? "" : Normalizer.normalize(name, Normalizer.Form.NFKC);
+    return SK + kind + "#" + plain.replaceAll("\\s+", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The organiser whose figures lie under a sort key. */
-  static Organiser ofSk(String sk) {
-    var parts = sk.split("#", 3);
-    return new Organiser(parts[1], parts[2].isEmpty() ? null : parts[2]);
+  /** The organiser whose figures lie under a sort key, by the name it was last called. */
+  static Organiser ofSk(String sk, String name) {
+    return new Organiser(sk.substring(SK.length(), sk.indexOf('#', SK.length())), name);
   }
 }

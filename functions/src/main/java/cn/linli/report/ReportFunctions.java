@@ -24,6 +24,7 @@ public final class ReportFunctions {
   public static HttpApi api(Reports reports, Gate gate) {
     var log = reports.log();
     var statistics = reports.statistics();
+    var files = reports.files();
     return new HttpApi(
         gate,
         List.of(
@@ -44,7 +45,19 @@ public final class ReportFunctions {
                 "GET /communities/{community}/statistics",
                 FIGURES,
                 Commands.GetStatistics.class,
-                statistics::get)));
+                statistics::get),
+            Operation.of(
+                "exportStatistics",
+                "GET /communities/{community}/statistics-file",
+                FIGURES,
+                Commands.ExportStatistics.class,
+                files::statistics),
+            Operation.of(
+                "exportLog",
+                "GET /communities/{community}/log-file",
+                CENTRE,
+                Commands.ExportLog.class,
+                files::log)));
   }
 
   /** The function {@code onVenueEvent}. */

@@ -10,6 +10,7 @@ public final class Reports {
   private final Log log;
   private final Counting counting;
   private final Statistics statistics;
+  private final Files files;
 
   /** The reports of a database. */
   public Reports(Dynamo dynamo, Communities communities, Cursors cursors) {
@@ -19,6 +20,7 @@ public final class Reports {
     this.log = new Log(dynamo, communities, cursors, months);
     this.counting = new Counting(dynamo, communities, generations, figures, months);
     this.statistics = new Statistics(generations, figures);
+    this.files = new Files(log, statistics, communities);
   }
 
   Log log() {
@@ -27,6 +29,10 @@ public final class Reports {
 
   Statistics statistics() {
     return statistics;
+  }
+
+  Files files() {
+    return files;
   }
 
   /** Takes an event in. The same again changes nothing, and the order does not matter. */

@@ -1,6 +1,7 @@
 package cn.linli.report;
 
 import cn.linli.report.Contribution.Cell;
+import cn.linli.report.FigureTable.Counters;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Stale;
 import java.time.YearMonth;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /** How much a centre is used. */
@@ -38,13 +38,13 @@ final class Statistics {
     var zones = new ArrayList<OfZone>();
     var organisers = new ArrayList<OfOrganiser>();
     counters.forEach(
-        (sk, numbers) -> {
+        (sk, counted) -> {
           if (sk.startsWith(Cell.ZONE)) {
-            numbers.forEach((counter, number) -> all.merge(counter, number, Long::sum));
+            counted.numbers().forEach((counter, number) -> all.merge(counter, number, Long::sum));
             var zone = sk.substring(Cell.ZONE.length());
-            zones.add(new OfZone(zone, Breakdown.of(numbers, OpenTime.unknown())));
+            zones.add(new OfZone(zone, null, Breakdown.of(counted.numbers(), OpenTime.unknown())));
           } else {
-            organisers.add(organiser(sk, numbers, openAll));
+            organisers.add(organiser(sk, counted, openAll));
           }
         });
     organisers.sort(
@@ -54,8 +54,7 @@ final class Statistics {
   }
 
   /** A recount that ended while they were read may have cleared away what it replaced. */
-  private SortedMap<String, Map<String, Long>> countersOnce(
-      CommunityId community, YearMonth month) {
+  private SortedMap<String, Counters> countersOnce(CommunityId community, YearMonth month) {
     int shown = generations.get(community).shown();
     var counters = figures.glance(community, shown, month);
     if (generations.get(community).shown() != shown) {
@@ -64,9 +63,9 @@ final class Statistics {
     return counters;
   }
 
-  private static OfOrganiser organiser(String sk, Map<String, Long> numbers, OpenTime open) {
-    var organiser = Organiser.ofSk(sk);
-    var shown = Shown.of(Figures.of(numbers, Bucket.ALL), open.minutes());
+  private static OfOrganiser organiser(String sk, Counters counted, OpenTime open) {
+    var organiser = Organiser.ofSk(sk, counted.name());
+    var shown = Shown.of(Figures.of(counted.numbers(), Bucket.ALL), open.minutes());
     return new OfOrganiser(organiser.kind(), organiser.name(), shown);
   }
 
@@ -75,7 +74,7 @@ final class Statistics {
       YearMonth month, Breakdown total, List<OfZone> zones, List<OfOrganiser> organisers) {}
 
   /** What the contract shows of a zone. */
-  record OfZone(String zone, Breakdown breakdown) {}
+  record OfZone(String zone, String name, Breakdown breakdown) {}
 
   /** What the contract shows of an organiser. */
   record OfOrganiser(String kind, String name, Shown figures) {}

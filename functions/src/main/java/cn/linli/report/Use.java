@@ -36,7 +36,7 @@ record Use(
         new Use(
             entry.community(),
             entry.reservation(),
-            data.path("revision").asInt(0),
+            entry.revision(),
             entry.at(),
             entry.zone(),
             new TimeRange(start, end),

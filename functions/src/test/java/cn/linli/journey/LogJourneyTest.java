@@ -38,6 +38,45 @@ class LogJourneyTest {
   }
 
   @Test
+  void aBookingShowsInTheStatisticsOfItsMonthAndGoesWhenItIsCancelled() {
+    var day = town.quietDay();
+    var staff = town.operator();
+    var path = "/communities/heping-li/statistics?month=" + day.toString().substring(0, 7);
+    long minutes = figure(staff, path, "minutes");
+    long cancelled = figure(staff, path, "cancelled");
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "11:30")).expect(200);
+
+    Eventually.holds(() -> assertThat(figure(staff, path, "minutes")).isEqualTo(minutes + 90));
+    resident.put("/communities/heping-li/reservations/" + id + "/cancellation", "{}").expect(200);
+
+    Eventually.holds(() -> assertThat(figure(staff, path, "cancelled")).isEqualTo(cancelled + 1));
+    assertThat(figure(staff, path, "minutes")).isEqualTo(minutes);
+  }
+
+  @Test
+  void filesComeWithTheirTypeAndName() {
+    var staff = town.operator();
+
+    var csv = staff.download("/communities/heping-li/log-file?month=2026-12&format=csv");
+    var xlsx = staff.download("/communities/heping-li/statistics-file?month=2026-12&format=xlsx");
+
+    assertThat(csv.headers().firstValue("content-type")).hasValue("text/csv; charset=utf-8");
+    assertThat(csv.body()).startsWith(0xEF, 0xBB, 0xBF);
+    assertThat(xlsx.headers().firstValue("content-disposition"))
+        .hasValue("attachment; filename=\"statistics-heping-li-2026-12.xlsx\"");
+    assertThat(xlsx.body()).startsWith('P', 'K');
+    assertThat(staff.get("/communities/heping-li/log-file?month=2026-12&format=pdf").code())
+        .isEqualTo("request.invalid");
+    assertThat(
+            staff
+                .get("/communities/heping-li/log-file?month=2026-12&format=csv&day=2027-01-01")
+                .code())
+        .isEqualTo("request.invalid");
+  }
+
+  @Test
   void residentsAndStaffOfOtherCommunitiesDoNot() {
     var log = "/communities/heping-li/log?month=2026-12";
     var ofReservation = "/communities/heping-li/reservations/" + UUID.randomUUID() + "/log";
@@ -59,5 +98,9 @@ class LogJourneyTest {
 
   private static List<JsonNode> items(Client client, String path) {
     return client.get(path).expect(200).body().path("items").valueStream().toList();
+  }
+
+  private static long figure(Client client, String path, String measure) {
+    return client.get(path).expect(200).body().at("/total/figures/" + measure).asLong();
   }
 }
