@@ -53,6 +53,11 @@ record Entry(
     return people;
   }
 
+  /** The same for where nobody asks why. */
+  Entry withoutReason() {
+    return new Entry(community, id, type, at, null, data);
+  }
+
   private String text(String field) {
     return data.path(field).asString(null);
   }

@@ -86,5 +86,7 @@ final class FigureTable {
    *
    * @param name what an organiser was last called, or null
    */
-  record Counters(String name, Map<String, Long> numbers) {}
+  record Counters(String name, Map<String, Long> numbers) {
+    static final Counters NONE = new Counters(null, Map.of());
+  }
 }

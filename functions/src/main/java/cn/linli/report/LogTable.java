@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The log: {@code <community>#log#<month> / <at>#<revision>#<event>}, and once more under {@code
@@ -68,6 +71,29 @@ final class LogTable {
   /** Takes the reason out of an entry, wherever it stands. */
   void forgetReason(WriteSet writes, String pk, String sk) {
     writes.update(NAME, pk, sk, Condition.exists().remove("reason"), new Stale());
+  }
+
+  /** Puts a copy without its reason where others find the entry, whatever was there. */
+  void copy(WriteSet writes, String pk, String sk, Entry entry) {
+    writes.put(rows, new Row(pk, sk, entry.withoutReason()));
+  }
+
+  /** Puts such a copy in the place of another that was read, or null. */
+  void replace(WriteSet writes, String pk, String sk, Entry entry, Entry read) {
+    var condition =
+        read == null
+            ? Condition.isNew()
+            : Condition.none().equal("id", AttributeValue.fromS(read.id().toString()));
+    writes.put(rows, new Row(pk, sk, entry.withoutReason()), condition, new Stale());
+  }
+
+  Optional<Entry> find(String pk, String sk) {
+    return rows.get(pk, sk).map(Row::entry);
+  }
+
+  /** All copies of a partition that has a bound, as they were a moment ago. */
+  List<Entry> glanceAll(String pk) {
+    return rows.glanceAll(pk, "").stream().map(Row::entry).toList();
   }
 
   /** A page of a month's or a reservation's log. */

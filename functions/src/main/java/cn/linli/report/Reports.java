@@ -9,6 +9,7 @@ import cn.linli.shared.http.Cursors;
 public final class Reports {
   private final Log log;
   private final Counting counting;
+  private final Timeline timeline;
   private final Statistics statistics;
   private final Files files;
 
@@ -19,7 +20,8 @@ public final class Reports {
     var figures = new FigureTable(dynamo);
     this.log = new Log(dynamo, communities, cursors, months);
     this.counting = new Counting(dynamo, communities, generations, figures, months);
-    this.statistics = new Statistics(generations, figures);
+    this.timeline = new Timeline(dynamo, communities);
+    this.statistics = new Statistics(generations, figures, timeline);
     this.files = new Files(log, statistics, communities);
   }
 
@@ -39,6 +41,7 @@ public final class Reports {
   void record(Told told) {
     var entry = Entry.of(told);
     log.add(entry);
+    timeline.take(entry);
     Use.of(entry).ifPresent(counting::count);
   }
 }

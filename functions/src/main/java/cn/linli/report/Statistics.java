@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** How much a centre is used. */
 final class Statistics {
@@ -17,10 +19,12 @@ final class Statistics {
 
   private final GenerationTable generations;
   private final FigureTable figures;
+  private final Timeline timeline;
 
-  Statistics(GenerationTable generations, FigureTable figures) {
+  Statistics(GenerationTable generations, FigureTable figures, Timeline timeline) {
     this.generations = generations;
     this.figures = figures;
+    this.timeline = timeline;
   }
 
   /** The statistics of a month with those organisers that take most time. */
@@ -33,24 +37,36 @@ final class Statistics {
   /** The statistics of a month with every organiser. */
   OfMonth whole(CommunityId community, YearMonth month) {
     var counters = Stale.again(() -> countersOnce(community, month));
+    var opening = timeline.of(community, month);
     var all = new HashMap<String, Long>();
     var openAll = OpenTime.unknown();
     var zones = new ArrayList<OfZone>();
-    var organisers = new ArrayList<OfOrganiser>();
-    counters.forEach(
-        (sk, counted) -> {
-          if (sk.startsWith(Cell.ZONE)) {
-            counted.numbers().forEach((counter, number) -> all.merge(counter, number, Long::sum));
-            var zone = sk.substring(Cell.ZONE.length());
-            zones.add(new OfZone(zone, null, Breakdown.of(counted.numbers(), OpenTime.unknown())));
-          } else {
-            organisers.add(organiser(sk, counted, openAll));
-          }
-        });
-    organisers.sort(
-        Comparator.comparingLong((OfOrganiser organiser) -> organiser.figures().minutes())
-            .reversed());
-    return new OfMonth(month, Breakdown.of(all, openAll), zones, organisers);
+    for (var zone : zones(counters, opening)) {
+      var numbers = counters.getOrDefault(Cell.ZONE + zone, Counters.NONE).numbers();
+      numbers.forEach((counter, number) -> all.merge(counter, number, Long::sum));
+      var open = opening.of(zone);
+      openAll.add(open);
+      zones.add(new OfZone(zone, opening.name(zone).orElse(null), Breakdown.of(numbers, open)));
+    }
+    return new OfMonth(month, Breakdown.of(all, openAll), zones, organisers(counters, openAll));
+  }
+
+  /** Those that are counted and those that there were, used or not. */
+  private static Set<String> zones(SortedMap<String, Counters> counters, OpeningHours opening) {
+    var zones = new TreeSet<>(opening.zones());
+    counters.keySet().stream()
+        .filter(sk -> sk.startsWith(Cell.ZONE))
+        .forEach(sk -> zones.add(sk.substring(Cell.ZONE.length())));
+    return zones;
+  }
+
+  private static List<OfOrganiser> organisers(SortedMap<String, Counters> counters, OpenTime open) {
+    var most = Comparator.comparingLong((OfOrganiser organiser) -> organiser.figures().minutes());
+    return counters.entrySet().stream()
+        .filter(counted -> !counted.getKey().startsWith(Cell.ZONE))
+        .map(counted -> organiser(counted.getKey(), counted.getValue(), open))
+        .sorted(most.reversed())
+        .toList();
   }
 
   /** A recount that ended while they were read may have cleared away what it replaced. */

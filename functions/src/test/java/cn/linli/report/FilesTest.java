@@ -126,10 +126,8 @@ class FilesTest {
   }
 
   private void happens(String at, String zone, String reason) {
-    var data =
-        Map.<String, Object>of(
-            "blackout", UUID.randomUUID(), "zone", zone, "by", UUID.randomUUID(), "reason", reason);
-    office.tell("venue.zone-blacked-out", Instant.parse(at), data);
+    var data = Map.<String, Object>of("zone", zone, "by", UUID.randomUUID(), "reason", reason);
+    office.tell("venue.something-happened", Instant.parse(at), data);
   }
 
   private Download log(LocalDate day, String zone) {

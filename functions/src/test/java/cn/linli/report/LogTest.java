@@ -62,7 +62,13 @@ class LogTest {
     office.tell(
         "venue.zone-blacked-out",
         Instant.parse("2026-12-03T01:00:00Z"),
-        Map.of("blackout", UUID.randomUUID(), "zone", "library", "by", staff, "reason", "消防检修"));
+        Map.of(
+            "blackout", UUID.randomUUID(),
+            "zone", "library",
+            "start", "2026-12-04T01:00:00Z",
+            "end", "2026-12-04T05:00:00Z",
+            "by", staff,
+            "reason", "消防检修"));
 
     var entry = month("2026-12").getFirst();
 
