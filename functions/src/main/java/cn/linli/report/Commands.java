@@ -68,4 +68,7 @@ final class Commands {
       require(day == null || YearMonth.from(day).equals(month), "day", "is a day of the month");
     }
   }
+
+  /** The figures of a community anew, from its log. */
+  record Recount(CommunityId community) {}
 }

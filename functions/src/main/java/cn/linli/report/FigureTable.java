@@ -22,9 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class FigureTable {
   private static final String NAME = "name";
 
+  private final Dynamo dynamo;
   private final RawItems items;
 
   FigureTable(Dynamo dynamo) {
+    this.dynamo = dynamo;
     this.items = new RawItems(dynamo, LogTable.NAME);
   }
 
@@ -57,6 +59,16 @@ final class FigureTable {
   /** The counters of a month that are not nothing, as they are now. */
   SortedMap<String, Counters> read(CommunityId community, int generation, YearMonth month) {
     return counters(items.list(pk(community, generation, month)));
+  }
+
+  /** Deletes the counters of a month. */
+  void clear(CommunityId community, int generation, YearMonth month) {
+    var pk = pk(community, generation, month);
+    for (var item : items.list(pk)) {
+      new WriteSet(dynamo)
+          .delete(LogTable.NAME, pk, item.get("sk").s(), Condition.none(), new Stale())
+          .commit();
+    }
   }
 
   private static SortedMap<String, Counters> counters(List<Map<String, AttributeValue>> items) {

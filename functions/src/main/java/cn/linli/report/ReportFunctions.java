@@ -9,9 +9,11 @@ import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.http.Access;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.util.List;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
 
 /** The operations of report, and what it does when the venue tells it something. */
 public final class ReportFunctions {
@@ -63,5 +65,11 @@ public final class ReportFunctions {
   /** The function {@code onVenueEvent}. */
   public static Consumer<QueueEvent.Told> onVenueEvent(Reports reports) {
     return reports::record;
+  }
+
+  /** The function {@code recountStatistics}: {@code {"community": "…"}}. */
+  public static Object recount(Reports reports, JsonNode order) {
+    var community = Json.MAPPER.treeToValue(order, Commands.Recount.class).community();
+    return reports.recount().run(community);
   }
 }

@@ -4,6 +4,7 @@ import cn.linli.community.Communities;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent.Told;
 import cn.linli.shared.http.Cursors;
+import java.time.Clock;
 
 /** The door to the log and the statistics. */
 public final class Reports {
@@ -12,9 +13,10 @@ public final class Reports {
   private final Timeline timeline;
   private final Statistics statistics;
   private final Files files;
+  private final Recount recount;
 
   /** The reports of a database. */
-  public Reports(Dynamo dynamo, Communities communities, Cursors cursors) {
+  public Reports(Dynamo dynamo, Clock clock, Communities communities, Cursors cursors) {
     var months = new MonthTable(dynamo);
     var generations = new GenerationTable(dynamo);
     var figures = new FigureTable(dynamo);
@@ -22,6 +24,7 @@ public final class Reports {
     this.counting = new Counting(dynamo, communities, generations, figures, months);
     this.timeline = new Timeline(dynamo, communities);
     this.statistics = new Statistics(generations, figures, timeline);
+    this.recount = new Recount(dynamo, clock, generations, months, figures, counting, timeline);
     this.files = new Files(log, statistics, communities);
   }
 
@@ -35,6 +38,10 @@ public final class Reports {
 
   Files files() {
     return files;
+  }
+
+  Recount recount() {
+    return recount;
   }
 
   /** Takes an event in. The same again changes nothing, and the order does not matter. */

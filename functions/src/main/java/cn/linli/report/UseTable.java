@@ -72,6 +72,12 @@ final class UseTable {
     writes.put(rows, new Row(generation, next), condition, new Stale());
   }
 
+  void delete(WriteSet writes, CommunityId community, int generation, String reservation) {
+    var pk = pk(community, reservation);
+    var sk = Integer.toString(generation);
+    writes.delete(LogTable.NAME, pk, sk, Condition.none(), new Stale());
+  }
+
   private static String pk(CommunityId community, String reservation) {
     return community + "#use#" + reservation;
   }

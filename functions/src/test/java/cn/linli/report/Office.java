@@ -49,7 +49,7 @@ final class Office implements AutoCloseable {
         "communities",
         Map.of(
             "community", COMMUNITY, "name", "和平里", "district", "d", "street", "s", "revision", 0));
-    reports = new Reports(dynamo, communities, cursors);
+    reports = new Reports(dynamo, clock, communities, cursors);
   }
 
   private static void put(Communities communities, String section, Map<String, Object> entry) {
