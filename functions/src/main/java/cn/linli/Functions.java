@@ -47,6 +47,7 @@ final class Functions {
           entry("onPersonErased", this::onPersonErased),
           entry("reportApi", () -> http(reportApi())),
           entry("onVenueEvent", this::onVenueEvent),
+          entry("onPersonErasedReport", this::onPersonErasedReport),
           entry("seed", this::seed),
           entry("recountStatistics", this::recountStatistics));
 
@@ -145,6 +146,11 @@ final class Functions {
 
   private Function<InputStream, byte[]> onVenueEvent() {
     var consumer = ReportFunctions.onVenueEvent(reports());
+    return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+  }
+
+  private Function<InputStream, byte[]> onPersonErasedReport() {
+    var consumer = ReportFunctions.onPersonErased(reports());
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
   }
 

@@ -25,13 +25,20 @@ final class Log {
   private final Cursors cursors;
   private final LogTable entries;
   private final MonthTable months;
+  private final Forgetting forgetting;
 
-  Log(Dynamo dynamo, Communities communities, Cursors cursors, MonthTable months) {
+  Log(
+      Dynamo dynamo,
+      Communities communities,
+      Cursors cursors,
+      MonthTable months,
+      Forgetting forgetting) {
     this.dynamo = dynamo;
     this.communities = communities;
     this.cursors = cursors;
     this.entries = new LogTable(dynamo);
     this.months = months;
+    this.forgetting = forgetting;
   }
 
   /** Adds an event; one that is there already stays as it is. */
@@ -40,14 +47,24 @@ final class Log {
     var month = YearMonth.from(entry.at().atZone(calendar));
     var marks = List.of(new Month(entry.community(), MonthTable.Of.LOG, month));
     var writes = new WriteSet(dynamo);
-    entries.create(writes, entry, month);
+    var partitions = partitions(entry, month);
+    partitions.forEach(partition -> entries.create(writes, partition, entry));
+    forgetting.note(writes, entry, partitions);
     months.add(writes, marks);
     try {
       writes.commit();
+      months.remember(marks);
     } catch (Stale isThere) {
-      return;
+      // It came before.
     }
-    months.remember(marks);
+    forgetting.check(entry);
+  }
+
+  private static List<String> partitions(Entry entry, YearMonth month) {
+    var ofMonth = LogTable.ofMonth(entry.community(), month);
+    return entry.reservation() == null
+        ? List.of(ofMonth)
+        : List.of(ofMonth, LogTable.ofReservation(entry.community(), entry.reservation()));
   }
 
   /** A page of a month (of the community's calendar), newest first. */

@@ -60,15 +60,11 @@ final class LogTable {
   }
 
   /** Writes an entry that must be new. */
-  void create(WriteSet writes, Entry entry, YearMonth month) {
-    writes.create(rows, new Row(ofMonth(entry.community(), month), sk(entry), entry), new Stale());
-    if (entry.reservation() != null) {
-      var pk = ofReservation(entry.community(), entry.reservation());
-      writes.create(rows, new Row(pk, sk(entry), entry), new Stale());
-    }
+  void create(WriteSet writes, String pk, Entry entry) {
+    writes.create(rows, new Row(pk, sk(entry), entry), new Stale());
   }
 
-  /** Takes the reason out of an entry, wherever it stands. */
+  /** Takes the reason out of an entry. */
   void forgetReason(WriteSet writes, String pk, String sk) {
     writes.update(NAME, pk, sk, Condition.exists().remove("reason"), new Stale());
   }

@@ -5,6 +5,8 @@ import static cn.linli.shared.Role.OPERATOR;
 import static cn.linli.shared.Role.STREET;
 import static cn.linli.shared.http.Access.roles;
 
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.http.Access;
 import cn.linli.shared.http.Gate;
@@ -66,6 +68,17 @@ public final class ReportFunctions {
   public static Consumer<QueueEvent.Told> onVenueEvent(Reports reports) {
     return reports::record;
   }
+
+  /** The function {@code onPersonErasedReport}. */
+  public static Consumer<QueueEvent.Told> onPersonErased(Reports reports) {
+    return told -> {
+      var erased = told.as(PersonErased.class);
+      reports.forget(erased.person(), erased.communities());
+    };
+  }
+
+  /** The event {@code identity.person-erased}, as far as the reports read it. */
+  record PersonErased(PersonId person, List<CommunityId> communities) {}
 
   /** The function {@code recountStatistics}: {@code {"community": "…"}}. */
   public static Object recount(Reports reports, JsonNode order) {
