@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
+import cn.linli.town.Resident;
 import cn.linli.town.Town;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,21 +40,25 @@ class LogJourneyTest {
   }
 
   @Test
-  void aBookingShowsInTheStatisticsOfItsMonthAndGoesWhenItIsCancelled() {
-    var day = town.quietDay();
-    var staff = town.operator();
-    var path = "/communities/heping-li/statistics?month=" + day.toString().substring(0, 7);
-    long minutes = figure(staff, path, "minutes");
-    long cancelled = figure(staff, path, "cancelled");
-    var resident = town.resident();
+  void aReasonGoesWithTheErasureOfWhomItTellsOf() {
+    var resident = new Resident(town, "logged", 711).moveIn(Town.COMMUNITY);
+    var day = town.tomorrow();
     var id = UUID.randomUUID();
-    resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "11:30")).expect(200);
+    var path = "/communities/heping-li/reservations/" + id;
+    resident.book(id, "library", Town.at(day, "15:00"), Town.at(day, "16:00")).expect(200);
+    town.operator().put(path + "/cancellation", "{\"reason\":\"本人来电\"}").expect(200);
+    Eventually.holds(() -> assertThat(reasons(path)).contains("本人来电"));
 
-    Eventually.holds(() -> assertThat(figure(staff, path, "minutes")).isEqualTo(minutes + 90));
-    resident.put("/communities/heping-li/reservations/" + id + "/cancellation", "{}").expect(200);
+    resident.put("/me/erasure", null).expect(202);
+    town.passes(Duration.ofMinutes(12));
+    town.deployment().tick();
 
-    Eventually.holds(() -> assertThat(figure(staff, path, "cancelled")).isEqualTo(cancelled + 1));
-    assertThat(figure(staff, path, "minutes")).isEqualTo(minutes);
+    Eventually.holds(() -> assertThat(reasons(path)).doesNotContain("本人来电"));
+    assertThat(items(town.operator(), path + "/log")).hasSize(2);
+  }
+
+  private String reasons(String path) {
+    return items(town.operator(), path + "/log").toString();
   }
 
   @Test
@@ -98,9 +104,5 @@ class LogJourneyTest {
 
   private static List<JsonNode> items(Client client, String path) {
     return client.get(path).expect(200).body().path("items").valueStream().toList();
-  }
-
-  private static long figure(Client client, String path, String measure) {
-    return client.get(path).expect(200).body().at("/total/figures/" + measure).asLong();
   }
 }
