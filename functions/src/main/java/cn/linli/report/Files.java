@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The log and the statistics as files. */
 final class Files {
+  /** To read them takes a few seconds. */
+  private static final int MOST_ENTRIES = 20_000;
+
   private final Log log;
   private final Statistics statistics;
   private final Communities communities;
@@ -30,8 +33,8 @@ final class Files {
     var day = query.day() == null ? null : TimeRange.day(query.day(), calendar);
     var entries =
         day == null
-            ? log.read(query.community(), query.month(), null, null)
-            : log.read(query.community(), query.month(), day.start(), day.end());
+            ? log.read(query.community(), query.month(), null, null, MOST_ENTRIES)
+            : log.read(query.community(), query.month(), day.start(), day.end(), MOST_ENTRIES);
     var wanted =
         entries.stream()
             .filter(entry -> query.zone() == null || query.zone().equals(entry.zone()))

@@ -63,8 +63,10 @@ record Generation(
 
   /** The new set takes the place of the old one, which is cleared away. */
   Generation clearing(List<YearMonth> found) {
+    int built = other;
+    int replaced = shown;
     return new Generation(
-        community, other, shown, Phase.CLEARING, BEFORE_ALL, null, entries, found, revision + 1);
+        community, built, replaced, Phase.CLEARING, BEFORE_ALL, null, entries, found, revision + 1);
   }
 
   /** Nothing is left to do. */

@@ -15,9 +15,6 @@ import java.util.List;
 
 /** The log of everything that happened in a centre. */
 final class Log {
-  /** What a file may be made from; it takes a few seconds to read. */
-  static final int MOST = 20_000;
-
   private static final int PAGE = 1_000;
 
   private final Dynamo dynamo;
@@ -84,8 +81,10 @@ final class Log {
    *
    * @param from where the part begins, or null for the start of the month
    * @param to its end, excluded, or null for the end of the month
+   * @param most entries that fit
    */
-  List<Entry.View> read(CommunityId community, YearMonth month, Instant from, Instant to) {
+  List<Entry.View> read(
+      CommunityId community, YearMonth month, Instant from, Instant to, int most) {
     var pk = LogTable.ofMonth(community, month);
     var end = to == null ? null : LogTable.from(to);
     var read = new ArrayList<Entry.View>();
@@ -96,10 +95,10 @@ final class Log {
         if (end != null && row.sk().compareTo(end) >= 0) {
           return read;
         }
+        if (read.size() == most) {
+          throw ReportError.FILE_TOO_LARGE.refusal();
+        }
         read.add(row.entry().view());
-      }
-      if (read.size() > MOST) {
-        throw ReportError.FILE_TOO_LARGE.refusal();
       }
       after = page.last();
     } while (after != null);

@@ -114,6 +114,18 @@ class FilesTest {
   }
 
   @Test
+  void aLogWithMoreEntriesThanFitIsRefusedAndNotCut() {
+    for (int i = 0; i < 4; i++) {
+      happens("2026-12-02T03:00:0" + i + "Z", "library", "检修");
+    }
+
+    var log = office.reports.log();
+    assertThat(log.read(Office.COMMUNITY, DECEMBER, null, null, 4)).hasSize(4);
+    assertThatThrownBy(() -> log.read(Office.COMMUNITY, DECEMBER, null, null, 3))
+        .hasMessage("report.file-too-large");
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedAndNotCut() {
     var row = List.<Object>of("字".repeat(1000));
     var rows = IntStream.range(0, 1600).mapToObj(i -> row).toList();
