@@ -9,6 +9,8 @@ import cn.linli.identity.Erasures;
 import cn.linli.identity.IdentityFunctions;
 import cn.linli.identity.People;
 import cn.linli.identity.Ports;
+import cn.linli.report.ReportFunctions;
+import cn.linli.report.Reports;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.dynamo.Deadlines;
 import cn.linli.shared.dynamo.Dynamo;
@@ -36,14 +38,18 @@ final class Functions {
   private final Communities communities;
   private final Reservations reservations;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName =
-      Map.of(
-          "identityApi", () -> http(identityApi()),
-          "communityApi", () -> http(communityApi()),
-          "venueApi", () -> http(venueApi()),
-          "relayOutbox", this::relayOutbox,
-          "tick", this::tick,
-          "onPersonErased", this::onPersonErased,
-          "seed", this::seed);
+      Map.ofEntries(
+          entry("identityApi", () -> http(identityApi())),
+          entry("communityApi", () -> http(communityApi())),
+          entry("venueApi", () -> http(venueApi())),
+          entry("relayOutbox", this::relayOutbox),
+          entry("tick", this::tick),
+          entry("onPersonErased", this::onPersonErased),
+          entry("reportApi", () -> http(reportApi())),
+          entry("onVenueEvent", this::onVenueEvent),
+          entry("onPersonErasedReport", this::onPersonErasedReport),
+          entry("seed", this::seed),
+          entry("recountStatistics", this::recountStatistics));
 
   Functions(Platform platform) {
     this.platform = platform;
@@ -120,9 +126,37 @@ final class Functions {
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
   }
 
+  private static Map.Entry<String, Supplier<Function<InputStream, byte[]>>> entry(
+      String name, Supplier<Function<InputStream, byte[]>> function) {
+    return Map.entry(name, function);
+  }
+
   private Function<InputStream, byte[]> onPersonErased() {
     var consumer = VenueFunctions.onPersonErased(reservations);
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+  }
+
+  HttpApi reportApi() {
+    return ReportFunctions.api(reports(), people.gate(communities::exists));
+  }
+
+  private Reports reports() {
+    return new Reports(dynamo, platform.clock(), communities, people.cursors());
+  }
+
+  private Function<InputStream, byte[]> onVenueEvent() {
+    var consumer = ReportFunctions.onVenueEvent(reports());
+    return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+  }
+
+  private Function<InputStream, byte[]> onPersonErasedReport() {
+    var consumer = ReportFunctions.onPersonErased(reports());
+    return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+  }
+
+  private Function<InputStream, byte[]> recountStatistics() {
+    var reports = reports();
+    return order -> Json.bytes(ReportFunctions.recount(reports, Json.MAPPER.readTree(order)));
   }
 
   private Function<InputStream, byte[]> seed() {

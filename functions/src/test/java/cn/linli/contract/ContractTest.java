@@ -6,6 +6,7 @@ import cn.linli.FunctionTable;
 import cn.linli.community.CommunityError;
 import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
+import cn.linli.report.ReportError;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Access;
@@ -112,7 +113,11 @@ class ContractTest {
   void problemsListsEveryErrorCodeAndNoOther() {
     var code = new TreeMap<String, List<Object>>();
     Stream.<ErrorCode[]>of(
-            ApiError.values(), IdentityError.values(), CommunityError.values(), VenueError.values())
+            ApiError.values(),
+            IdentityError.values(),
+            CommunityError.values(),
+            VenueError.values(),
+            ReportError.values())
         .flatMap(Stream::of)
         .forEach(
             error ->

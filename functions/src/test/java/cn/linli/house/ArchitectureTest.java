@@ -41,6 +41,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.access")
         .layer("venue")
         .definedBy("cn.linli.venue")
+        .layer("report")
+        .definedBy("cn.linli.report")
         .layer("community")
         .definedBy("cn.linli.community")
         .layer("identity")
@@ -55,12 +57,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("venue")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("community")
-        .mayOnlyBeAccessedByLayers("root", "venue")
+        .mayOnlyBeAccessedByLayers("root", "venue", "report")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers("root", "adapter", "venue")
         .whereLayer("shared")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "access", "venue", "community", "identity")
+        .mayOnlyBeAccessedByLayers(
+            "root", "adapter", "access", "venue", "report", "community", "identity")
         .check(MAIN);
     slices().matching("cn.linli.(*)..").should().beFreeOfCycles().check(MAIN);
   }
@@ -97,7 +102,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "cn.linli.access", "cn.linli.identity", "cn.linli.community", "cn.linli.venue")
+            "cn.linli.access",
+            "cn.linli.identity",
+            "cn.linli.community",
+            "cn.linli.venue",
+            "cn.linli.report")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("software.amazon.awssdk.services.dynamodb.DynamoDbClient")

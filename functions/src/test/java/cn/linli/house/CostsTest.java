@@ -31,6 +31,9 @@ class CostsTest {
   @BeforeAll
   static void measure() {
     town = Town.another();
+    town.settles();
+    // What events lead to is measured by itself, below.
+    town.deployment().holdEvents(true);
     var day = town.quietDay();
     var resident = new Resident(town, "payer", 1);
     var client = town.logIn("payer");
@@ -128,6 +131,7 @@ class CostsTest {
                     "{\"field\":\"phone\",\"purpose\":\"通知活动改期\"}")
                 .expect(200));
     measureSeries(verified[0], day);
+    measureReports(verified[0], operator, id);
     measure("tick, nothing due", () -> town.deployment().tick());
   }
 
@@ -161,6 +165,27 @@ class CostsTest {
     {"zone":"dance-room","start":"%s","end":"%s","weeks":8,"mode":"%s","people":5,"note":"合唱排练"}
     """
         .formatted(start, start.plus(Duration.ofHours(1)), mode);
+  }
+
+  private static void measureReports(Client resident, Client operator, UUID reservation) {
+    happens();
+    var day = town.quietDay();
+    resident.book("library", Town.at(day, "14:00"), Town.at(day, "16:00")).expect(200);
+    measure("onVenueEvent, a booking of two hours", CostsTest::happens);
+    var centre = "/communities/heping-li/";
+    var month = day.toString().substring(0, 7);
+    measure("listLog", () -> operator.get(centre + "log?month=" + month).expect(200));
+    measure(
+        "listReservationLog",
+        () -> operator.get(centre + "reservations/" + reservation + "/log").expect(200));
+    measure("getStatistics", () -> operator.get(centre + "statistics?month=" + month).expect(200));
+  }
+
+  /** Lets the events happen that were held back. */
+  private static void happens() {
+    town.deployment().holdEvents(false);
+    town.settles();
+    town.deployment().holdEvents(true);
   }
 
   private static void measure(String useCase, Runnable work) {

@@ -70,8 +70,13 @@ class FailureRulesTest {
         new Breakage(
             "may not send to UndeliveredDlq",
             QueueRules::rulesMaySend,
-            "Queues: [!Ref PersonErasedQueue, !Ref UndeliveredDlq]",
-            "Queues: [!Ref PersonErasedQueue]"),
+            "Queues: [!Ref UndeliveredDlq]",
+            "Queues: [!Ref TickDlq]"),
+        new Breakage(
+            "VenueEventQueue has two policies",
+            QueueRules::onePolicyPerQueue,
+            "Queues: [!Ref UndeliveredDlq]",
+            "Queues: [!Ref UndeliveredDlq, !Ref VenueEventQueue]"),
         new Breakage(
             "could not deliver",
             QueueRules::rulesMaySend,

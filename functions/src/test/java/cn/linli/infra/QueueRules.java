@@ -1,6 +1,7 @@
 package cn.linli.infra;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -76,6 +77,17 @@ final class QueueRules {
             rule ->
                 rule.property("Targets").items().stream()
                     .flatMap(target -> refused(rule, target, template)))
+        .toList();
+  }
+
+  /** A queue has one policy: a second resource would overwrite the first without a word. */
+  static List<String> onePolicyPerQueue(Template template) {
+    var queues = new HashSet<String>();
+    return template
+        .ofType("AWS::SQS::QueuePolicy")
+        .flatMap(policy -> policy.property("Queues").targets().stream())
+        .filter(queue -> !queues.add(queue))
+        .map(queue -> queue + " has two policies")
         .toList();
   }
 

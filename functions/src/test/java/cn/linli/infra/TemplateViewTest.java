@@ -17,7 +17,8 @@ class TemplateViewTest {
   void listsTheTables() {
     assertThat(template.tables())
         .extracting(CloudTable::name)
-        .containsExactly("identity", "community", "venue", "outbox", "deadlines", "wechat");
+        .containsExactly(
+            "identity", "community", "venue", "report", "outbox", "deadlines", "wechat");
   }
 
   @Test
@@ -72,7 +73,7 @@ class TemplateViewTest {
   @Test
   void leadsFromAnEventToItsConsumer() {
     assertThat(template.eventRules())
-        .containsExactly(
+        .contains(
             new EventRule(
                 "PersonErasedRule",
                 Set.of("identity.person-erased"),
@@ -83,7 +84,18 @@ class TemplateViewTest {
                     true,
                     Duration.ofMinutes(3),
                     5,
-                    "PersonErasedDlq")));
+                    "PersonErasedDlq")),
+            new EventRule(
+                "VenueEventRule",
+                Set.of("venue.*"),
+                new QueueSource(
+                    "VenueEventQueue",
+                    "onVenueEvent",
+                    10,
+                    true,
+                    Duration.ofMinutes(3),
+                    5,
+                    "VenueEventDlq")));
   }
 
   @Test

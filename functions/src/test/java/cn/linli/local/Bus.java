@@ -54,7 +54,7 @@ public final class Bus implements EventBridgeClient {
             "detail", Json.MAPPER.readTree(entry.detail()));
     published.add(entry.detail());
     rules.stream()
-        .filter(rule -> rule.detailTypes().contains(entry.detailType()))
+        .filter(rule -> rule.picks(entry.detailType()))
         .forEach(rule -> queues.get(rule.source().queue()).send(Json.text(event)));
     return PutEventsResultEntry.builder().eventId(id).build();
   }

@@ -12,6 +12,7 @@ import cn.linli.sim.WeChatSimulator;
 import cn.linli.venue.Reservations;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class Deployment implements AutoCloseable {
   private final Reservations reservations;
   private final Bus bus;
   private final Map<String, Queue> queues = new HashMap<>();
+  private final List<Stream> streams = new ArrayList<>();
   private final Threads threads = new Threads();
   private final Front front;
 
@@ -65,7 +67,9 @@ public final class Deployment implements AutoCloseable {
     for (var source : template.streams()) {
       var table = Database.PREFIX + source.table();
       var arn = database.client().describeTable(r -> r.tableName(table)).table().latestStreamArn();
-      threads.run(new Stream(source, database.streams(), arn, lambdas));
+      var stream = new Stream(source, database.streams(), arn, lambdas);
+      streams.add(stream);
+      threads.run(stream);
     }
     front = new Front(plan.port(), routes, lambdas);
   }
@@ -128,6 +132,17 @@ public final class Deployment implements AutoCloseable {
         .readTree(lambdas.call("tick", Json.bytes(Map.of())))
         .path("deadlines")
         .asInt();
+  }
+
+  /** Whether events wait for now, for tests that look at what comes before them. */
+  public void holdEvents(boolean held) {
+    streams.forEach(stream -> stream.hold(held));
+  }
+
+  /** Whether every event so far is published and consumed. */
+  public boolean isQuiet() {
+    var waiting = database.client().scan(scan -> scan.tableName(Database.PREFIX + "outbox"));
+    return waiting.items().isEmpty() && queues.values().stream().allMatch(Queue::isIdle);
   }
 
   /** Where HTTP goes. */

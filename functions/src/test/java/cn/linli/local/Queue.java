@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class Queue implements Runnable {
   private final QueueSource source;
   private final Lambdas lambdas;
   private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+  private final AtomicInteger open = new AtomicInteger();
   private final List<String> dead = new CopyOnWriteArrayList<>();
 
   Queue(QueueSource source, Lambdas lambdas) {
@@ -32,7 +34,13 @@ public final class Queue implements Runnable {
     this.lambdas = lambdas;
   }
 
+  /** Whether everything that was sent is consumed or given up. */
+  boolean isIdle() {
+    return open.get() == 0;
+  }
+
   void send(String body) {
+    open.incrementAndGet();
     messages.add(new Message(UUID.randomUUID().toString(), body, 0));
   }
 
@@ -64,10 +72,13 @@ public final class Queue implements Runnable {
         if (next.receives() >= source.maxReceiveCount()) {
           LOG.error("a message of {} is given up: {}", source.queue(), message.id());
           dead.add(message.body());
+          open.decrementAndGet();
         } else {
           messages.add(next);
           again = true;
         }
+      } else {
+        open.decrementAndGet();
       }
     }
     if (again) {

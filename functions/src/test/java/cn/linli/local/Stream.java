@@ -28,6 +28,7 @@ final class Stream implements Runnable {
   private final String arn;
   private final Lambdas lambdas;
   private final Map<String, String> iterators = new HashMap<>();
+  private volatile boolean held;
 
   Stream(StreamSource source, DynamoDbStreamsClient streams, String arn, Lambdas lambdas) {
     this.source = source;
@@ -40,12 +41,19 @@ final class Stream implements Runnable {
   public void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        pollOrStartAnew();
+        if (!held) {
+          pollOrStartAnew();
+        }
         TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether it waits for now. */
+  void hold(boolean isHeld) {
+    held = isHeld;
   }
 
   private void pollOrStartAnew() throws InterruptedException {

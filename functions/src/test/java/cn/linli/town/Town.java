@@ -127,6 +127,16 @@ public final class Town {
     clock.advance(time);
   }
 
+  /** Waits until every event so far is consumed. */
+  public void settles() {
+    Eventually.holds(
+        () -> {
+          if (!deployment.isQuiet()) {
+            throw new AssertionError("events still wait");
+          }
+        });
+  }
+
   /** Somebody without a session. */
   public Client anybody() {
     return new Client(deployment.baseUrl(), null, null);

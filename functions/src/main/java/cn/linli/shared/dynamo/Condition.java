@@ -14,6 +14,7 @@ public final class Condition {
   private final List<String> terms = new ArrayList<>();
   private final Map<String, String> sets = new LinkedHashMap<>();
   private final List<String> removes = new ArrayList<>();
+  private final Map<String, String> adds = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, AttributeValue> values = new LinkedHashMap<>();
 
@@ -69,6 +70,12 @@ public final class Condition {
     return this;
   }
 
+  /** Adds to a number; one that is missing counts as nothing. */
+  public Condition add(String attribute, long number) {
+    adds.put(name(attribute), value(AttributeValue.fromN(Long.toString(number))));
+    return this;
+  }
+
   private String name(String attribute) {
     var placeholder = "#" + attribute;
     names.put(placeholder, attribute);
@@ -105,6 +112,15 @@ public final class Condition {
     }
     if (!removes.isEmpty()) {
       parts.add("REMOVE " + String.join(", ", removes));
+    }
+    if (!adds.isEmpty()) {
+      parts.add(
+          "ADD "
+              + String.join(
+                  ", ",
+                  adds.entrySet().stream()
+                      .map(add -> add.getKey() + " " + add.getValue())
+                      .toList()));
     }
     return String.join(" ", parts);
   }

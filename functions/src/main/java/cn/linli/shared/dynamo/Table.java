@@ -111,6 +111,20 @@ public final class Table<R> {
             .queryConditional(beginsWith(pk, skPrefix))
             .limit(limit)
             .scanIndexForward(ascending);
+    return slice(request, pk, after);
+  }
+
+  /** A page in the order of the sort keys, as it is now, for what must not miss the last write. */
+  public Slice<R> pageNow(String pk, String after, int limit) {
+    var request =
+        QueryEnhancedRequest.builder()
+            .queryConditional(beginsWith(pk, ""))
+            .limit(limit)
+            .consistentRead(true);
+    return slice(request, pk, after);
+  }
+
+  private Slice<R> slice(QueryEnhancedRequest.Builder request, String pk, String after) {
     if (after != null) {
       request.exclusiveStartKey(key(pk, after));
     }

@@ -1,0 +1,82 @@
+package cn.linli.report;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Condition;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.ItemSchema;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.Table;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.YearMonth;
+import java.util.List;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/** Generations: {@code <community>#generation / generation}. */
+final class GenerationTable {
+  private static final String SK = "generation";
+  private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
+
+  private static TableSchema<Generation> schema() {
+    return ItemSchema.of(
+            Generation.class,
+            generation -> pk(generation.community()),
+            generation -> SK,
+            GenerationTable::generation)
+        .with("community", String.class, generation -> generation.community().value())
+        .with("shown", Integer.class, Generation::shown)
+        .with("other", Integer.class, Generation::other)
+        .with("phase", String.class, generation -> generation.phase().name())
+        .with("month", String.class, generation -> text(generation.month()))
+        .with("position", String.class, Generation::position)
+        .with("entries", Integer.class, Generation::entries)
+        .with("differing", TEXTS, g -> g.differing().stream().map(GenerationTable::text).toList())
+        .with("revision", Integer.class, Generation::revision)
+        .build();
+  }
+
+  private static Generation generation(ItemSchema.Fields fields) {
+    String month = fields.get("month");
+    List<String> differing = fields.get("differing");
+    return new Generation(
+        fields.get("community", CommunityId::new),
+        fields.number("shown"),
+        fields.get("other"),
+        Generation.Phase.valueOf(fields.<String>get("phase")),
+        month == null ? null : YearMonth.parse(month),
+        fields.get("position"),
+        fields.number("entries"),
+        differing.stream().map(YearMonth::parse).toList(),
+        fields.number("revision"));
+  }
+
+  private static String text(YearMonth month) {
+    return month == null ? null : month.toString();
+  }
+
+  private final Dynamo dynamo;
+  private final Table<Generation> rows;
+
+  GenerationTable(Dynamo dynamo) {
+    this.dynamo = dynamo;
+    this.rows = Table.of(dynamo, LogTable.NAME, GenerationTable::schema);
+  }
+
+  /** The generation as it is now. */
+  Generation get(CommunityId community) {
+    return rows.get(pk(community), SK).orElseGet(() -> Generation.first(community));
+  }
+
+  /** Writes the next revision. */
+  void put(Generation next) {
+    var condition =
+        next.revision() == 1
+            ? Condition.isNew()
+            : Condition.none().equal("revision", next.revision() - 1L);
+    new WriteSet(dynamo).put(rows, next, condition, new Stale()).commit();
+  }
+
+  private static String pk(CommunityId community) {
+    return community + "#generation";
+  }
+}

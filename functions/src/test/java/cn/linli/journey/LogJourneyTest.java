@@ -1,0 +1,108 @@
+package cn.linli.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.town.Client;
+import cn.linli.town.Eventually;
+import cn.linli.town.Resident;
+import cn.linli.town.Town;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that happens to a reservation can be read afterwards: who, when, what, why. */
+class LogJourneyTest {
+  private final Town town = Town.get();
+
+  @Test
+  void staffReadWhatHappenedToAReservation() {
+    var day = town.quietDay();
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    var path = "/communities/heping-li/reservations/" + id;
+    resident.book(id, "library", Town.at(day, "10:00"), Town.at(day, "11:00")).expect(200);
+    var staff = town.operator();
+    staff.put(path + "/cancellation", "{\"reason\":\"消防检修\"}").expect(200);
+
+    Eventually.holds(() -> assertThat(items(staff, path + "/log")).hasSize(2));
+    var items = items(staff, path + "/log");
+
+    assertThat(items.get(0).path("type").asString()).isEqualTo("venue.reservation-cancelled");
+    assertThat(items.get(0).path("by").asString()).isEqualTo(staff.person());
+    assertThat(items.get(1).path("type").asString()).isEqualTo("venue.reservation-placed");
+    assertThat(items.get(1).path("by").asString()).isEqualTo(resident.person());
+    assertThat(items.get(1).path("zone").asString()).isEqualTo("library");
+    var month = town.now().atZone(Town.CALENDAR).toString().substring(0, 7);
+    assertThat(items(staff, "/communities/heping-li/log?limit=100&month=" + month))
+        .contains(items.get(0), items.get(1));
+  }
+
+  @Test
+  void aReasonGoesWithTheErasureOfWhomItTellsOf() {
+    var resident = new Resident(town, "logged", 711).moveIn(Town.COMMUNITY);
+    var day = town.tomorrow();
+    var id = UUID.randomUUID();
+    var path = "/communities/heping-li/reservations/" + id;
+    resident.book(id, "library", Town.at(day, "15:00"), Town.at(day, "16:00")).expect(200);
+    town.operator().put(path + "/cancellation", "{\"reason\":\"本人来电\"}").expect(200);
+    Eventually.holds(() -> assertThat(reasons(path)).contains("本人来电"));
+
+    resident.put("/me/erasure", null).expect(202);
+    town.passes(Duration.ofMinutes(12));
+    town.deployment().tick();
+
+    Eventually.holds(() -> assertThat(reasons(path)).doesNotContain("本人来电"));
+    assertThat(items(town.operator(), path + "/log")).hasSize(2);
+  }
+
+  private String reasons(String path) {
+    return items(town.operator(), path + "/log").toString();
+  }
+
+  @Test
+  void filesComeWithTheirTypeAndName() {
+    var staff = town.operator();
+
+    var csv = staff.download("/communities/heping-li/log-file?month=2026-12&format=csv");
+    var xlsx = staff.download("/communities/heping-li/statistics-file?month=2026-12&format=xlsx");
+
+    assertThat(csv.headers().firstValue("content-type")).hasValue("text/csv; charset=utf-8");
+    assertThat(csv.body()).startsWith(0xEF, 0xBB, 0xBF);
+    assertThat(xlsx.headers().firstValue("content-disposition"))
+        .hasValue("attachment; filename=\"statistics-heping-li-2026-12.xlsx\"");
+    assertThat(xlsx.body()).startsWith('P', 'K');
+    assertThat(staff.get("/communities/heping-li/log-file?month=2026-12&format=pdf").code())
+        .isEqualTo("request.invalid");
+    assertThat(
+            staff
+                .get("/communities/heping-li/log-file?month=2026-12&format=csv&day=2027-01-01")
+                .code())
+        .isEqualTo("request.invalid");
+  }
+
+  @Test
+  void residentsAndStaffOfOtherCommunitiesDoNot() {
+    var log = "/communities/heping-li/log?month=2026-12";
+    var ofReservation = "/communities/heping-li/reservations/" + UUID.randomUUID() + "/log";
+
+    assertThat(town.resident().get(log).code()).isEqualTo("access.role-required");
+    assertThat(town.resident().get(ofReservation).code()).isEqualTo("access.role-required");
+    assertThat(town.neighbour().get(log).code()).isEqualTo("access.not-found");
+    assertThat(town.neighbour().get(ofReservation).code()).isEqualTo("access.not-found");
+  }
+
+  @Test
+  void aMonthHasToBeOne() {
+    var staff = town.operator();
+
+    assertThat(staff.get("/communities/heping-li/log").code()).isEqualTo("request.invalid");
+    assertThat(staff.get("/communities/heping-li/log?month=2026-13").code())
+        .isEqualTo("request.invalid");
+  }
+
+  private static List<JsonNode> items(Client client, String path) {
+    return client.get(path).expect(200).body().path("items").valueStream().toList();
+  }
+}
