@@ -67,6 +67,16 @@ public final class Reservations {
     blackouts().due(deadline);
   }
 
+  /** When zones are open, taken and free. */
+  Calendars calendars() {
+    return new Calendars(venue);
+  }
+
+  /** Finds zones for a time. */
+  ZoneSearch search() {
+    return new ZoneSearch(venue);
+  }
+
   /** Does what is due about a reservation, if it still is. */
   public void due(Deadline deadline) {
     new Lapses(venue, changes).due(deadline);

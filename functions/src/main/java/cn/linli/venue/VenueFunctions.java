@@ -17,6 +17,7 @@ import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -33,8 +34,8 @@ public final class VenueFunctions {
     var specialDays = reservations.specialDays();
     var blackouts = reservations.blackouts();
     var rescheduling = reservations.rescheduling();
-    return new HttpApi(
-        gate,
+    var operations = new ArrayList<>(CalendarFunctions.operations(reservations));
+    operations.addAll(
         List.of(
             Operation.of(
                 "listZones",
@@ -97,12 +98,6 @@ public final class VenueFunctions {
                 Commands.OfBlackout.class,
                 blackouts::lift),
             Operation.of(
-                "listFreeSlots",
-                "GET /communities/{community}/free-slots",
-                OPEN,
-                Commands.OnDay.class,
-                zones::free),
-            Operation.of(
                 "placeReservation",
                 "PUT /communities/{community}/reservations/{reservation}",
                 roles(RESIDENT),
@@ -144,6 +139,7 @@ public final class VenueFunctions {
                 roles(RESIDENT),
                 Commands.ListMine.class,
                 reservations::mine)));
+    return new HttpApi(gate, operations);
   }
 
   /** Puts one zone of a seed file. */

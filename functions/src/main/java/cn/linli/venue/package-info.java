@@ -10,6 +10,7 @@
  *   <li><b>buffer</b>: slots kept free after a booking; they are claimed with it.
  *   <li><b>reservation (预约)</b>: a zone for a time; pending while the staff have to decide, then
  *       confirmed, or ended: cancelled, rejected or lapsed.
+ *   <li><b>calendar</b>: the days of a zone: when it is open, taken and free.
  *   <li><b>month</b>: one person's reservations of a month in a community; limits and lists are
  *       read from it.
  * </ul>

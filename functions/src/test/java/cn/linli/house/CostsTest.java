@@ -10,6 +10,7 @@ import cn.linli.town.Town;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -126,7 +127,28 @@ class CostsTest {
                     "/communities/heping-li/people/" + client.person() + "/disclosures",
                     "{\"field\":\"phone\",\"purpose\":\"通知活动改期\"}")
                 .expect(200));
+    measureCalendars(day, operator);
     measure("tick, nothing due", () -> town.deployment().tick());
+  }
+
+  private static void measureCalendars(LocalDate day, Client operator) {
+    var community = "/communities/heping-li";
+    var library = community + "/zones/library";
+    var anybody = town.anybody();
+    measure(
+        "searchZones",
+        () ->
+            anybody
+                .get(community + "/zone-search?from=1400&to=1500&people=25&date=" + day)
+                .expect(200));
+    measure(
+        "getZoneCalendar, a day", () -> anybody.get(library + "/calendar?date=" + day).expect(200));
+    measure(
+        "getZoneCalendar, a week",
+        () -> anybody.get(library + "/calendar?days=7&date=" + day).expect(200));
+    measure(
+        "getZoneBookings, a week",
+        () -> operator.get(library + "/bookings?days=7&date=" + day).expect(200));
   }
 
   private static void measure(String useCase, Runnable work) {
@@ -152,6 +174,13 @@ class CostsTest {
 
     assertThat(cost.requests()).isEqualTo(1);
     assertThat(cost.readUnits()).isLessThanOrEqualTo(1.5);
+  }
+
+  @Test
+  void aCalendarAsksOncePerDay() {
+    assertThat(COSTS.get("searchZones").requests()).isEqualTo(1);
+    assertThat(COSTS.get("getZoneCalendar, a day").requests()).isEqualTo(1);
+    assertThat(COSTS.get("getZoneCalendar, a week").requests()).isEqualTo(7);
   }
 
   @Test

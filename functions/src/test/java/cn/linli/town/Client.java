@@ -73,9 +73,29 @@ public record Client(String baseUrl, JsonNode session, String token) {
     }
     try {
       var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      var text = response.body();
-      return new Answer(
-          response.statusCode(), text.isEmpty() ? null : Json.MAPPER.readTree(text), response);
+      return new Answer(response.statusCode(), json(response), response);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** The body, or null where there is none or it is a file. */
+  private static JsonNode json(HttpResponse<String> response) {
+    boolean isJson = response.headers().firstValue("content-type").orElse("").contains("json");
+    return isJson && !response.body().isEmpty() ? Json.MAPPER.readTree(response.body()) : null;
+  }
+
+  /** A file, byte by byte. */
+  public HttpResponse<byte[]> download(String path) {
+    var request =
+        HttpRequest.newBuilder(URI.create(baseUrl + path))
+            .header("authorization", "Bearer " + token)
+            .build();
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {
