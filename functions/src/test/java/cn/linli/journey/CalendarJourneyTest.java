@@ -6,7 +6,9 @@ import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Town;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,33 @@ class CalendarJourneyTest {
 
     assertThat(ranges(shown.path("busy"))).isEqualTo("10:00-12:15");
     assertThat(ranges(shown.path("free"))).isEqualTo("09:00-09:45 12:15-21:00");
+  }
+
+  @Test
+  void aSpecialDayAndABlackoutShowInTheCalendarAndNobodyFindsTheZoneThen() {
+    var day = town.quietDay();
+    var next = town.quietDay();
+    var operator = town.operator();
+    operator
+        .put(
+            ZONES + "library/special-days/" + day,
+            "{\"name\":\"读书日\",\"hours\":[{\"from\":\"13:00\",\"to\":\"17:00\"}],\"revision\":0}")
+        .expect(200);
+    operator
+        .put(
+            "/communities/heping-li/blackouts/" + UUID.randomUUID(),
+            "{\"zone\":\"library\",\"start\":\"%s\",\"end\":\"%s\",\"reason\":\"消毒\"}"
+                .formatted(Town.at(next, "10:00"), Town.at(next, "12:00")))
+        .expect(200);
+    // Lists may be half a minute behind.
+    town.passes(Duration.ofSeconds(31));
+
+    assertThat(ranges(shown("library", day).path("open"))).isEqualTo("13:00-17:00");
+    assertThat(ranges(shown("library", next).path("open"))).isEqualTo("09:00-10:00 12:00-21:00");
+    assertThat(ranges(shown("library", next).path("free"))).isEqualTo("09:00-10:00 12:00-21:00");
+    assertThat(found(day, "from=1000&to=1200")).doesNotContain("library");
+    assertThat(found(day, "from=1400&to=1600")).contains("library");
+    assertThat(found(next, "from=1100&to=1300")).doesNotContain("library").contains("dance-room");
   }
 
   @Test
@@ -157,7 +186,17 @@ class CalendarJourneyTest {
   }
 
   private String busy(String zone, LocalDate day) {
-    return ranges(calendar(zone, "date=" + day).expect(200).body().at("/days/0/busy"));
+    return ranges(shown(zone, day).path("busy"));
+  }
+
+  private JsonNode shown(String zone, LocalDate day) {
+    return calendar(zone, "date=" + day).expect(200).body().at("/days/0");
+  }
+
+  private List<String> found(LocalDate day, String query) {
+    var path = "/communities/heping-li/zone-search?date=" + day + "&" + query;
+    var items = town.anybody().get(path).expect(200).body().path("items");
+    return items.valueStream().map(item -> item.path("zone").asString()).toList();
   }
 
   private static Answer bookings(Client caller, String zone, LocalDate day) {
