@@ -2,6 +2,7 @@ package cn.linli.venue;
 
 import static cn.linli.shared.Role.COMMITTEE;
 import static cn.linli.shared.Role.OPERATOR;
+import static cn.linli.shared.Role.RESIDENT;
 import static cn.linli.shared.http.Access.OPEN;
 import static cn.linli.shared.http.Access.roles;
 
@@ -12,7 +13,7 @@ import java.util.List;
 final class CalendarFunctions {
   private CalendarFunctions() {}
 
-  static List<Operation<?>> operations(Reservations reservations) {
+  static List<Operation<?>> operations(Reservations reservations, CalendarFeeds feeds) {
     var calendars = reservations.calendars();
     var search = reservations.search();
     return List.of(
@@ -39,6 +40,36 @@ final class CalendarFunctions {
             "GET /communities/{community}/zones/{zone}/bookings",
             roles(OPERATOR, COMMITTEE),
             Queries.Days.class,
-            calendars::bookings));
+            calendars::bookings),
+        Operation.of(
+            "putMyCalendarFeed",
+            "PUT /communities/{community}/my-calendar-feed",
+            roles(RESIDENT),
+            Commands.OfCommunity.class,
+            feeds::putMine),
+        Operation.of(
+            "revokeMyCalendarFeed",
+            "DELETE /communities/{community}/my-calendar-feed",
+            roles(RESIDENT),
+            Commands.OfCommunity.class,
+            feeds::revokeMine),
+        Operation.of(
+            "putZoneCalendarFeed",
+            "PUT /communities/{community}/zones/{zone}/calendar-feed",
+            roles(OPERATOR),
+            Commands.OfZone.class,
+            feeds::putOfZone),
+        Operation.of(
+            "revokeZoneCalendarFeed",
+            "DELETE /communities/{community}/zones/{zone}/calendar-feed",
+            roles(OPERATOR),
+            Commands.OfZone.class,
+            feeds::revokeOfZone),
+        Operation.of(
+            "getCalendarFeed",
+            "GET /communities/{community}/calendar-feeds/{file}",
+            OPEN,
+            Queries.FeedFile.class,
+            feeds::read));
   }
 }

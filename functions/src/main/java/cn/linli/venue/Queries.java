@@ -101,6 +101,9 @@ final class Queries {
     }
   }
 
+  /** A calendar feed by the last part of its address. */
+  record FeedFile(CommunityId community, String file) {}
+
   private static Fault.Checks requireDay(Fault.Checks checks, LocalDate date) {
     boolean isOfOurTime = date != null && date.getYear() >= 2000 && date.getYear() <= 2999;
     return checks.in(isOfOurTime, "date", "is a day to come");

@@ -67,6 +67,11 @@ public final class Reservations {
     blackouts().due(deadline);
   }
 
+  /** What the use cases share. */
+  Venue venue() {
+    return venue;
+  }
+
   /** When zones are open, taken and free. */
   Calendars calendars() {
     return new Calendars(venue);

@@ -28,13 +28,18 @@ public final class VenueFunctions {
 
   /** The function {@code venueApi}. */
   public static HttpApi api(
-      Reservations reservations, Dynamo dynamo, Clock clock, Communities communities, Gate gate) {
+      Reservations reservations,
+      CalendarFeeds feeds,
+      Dynamo dynamo,
+      Clock clock,
+      Communities communities,
+      Gate gate) {
     var zones = new Zones(dynamo, clock, communities);
     var decisions = reservations.decisions();
     var specialDays = reservations.specialDays();
     var blackouts = reservations.blackouts();
     var rescheduling = reservations.rescheduling();
-    var operations = new ArrayList<>(CalendarFunctions.operations(reservations));
+    var operations = new ArrayList<>(CalendarFunctions.operations(reservations, feeds));
     operations.addAll(
         List.of(
             Operation.of(
@@ -148,9 +153,11 @@ public final class VenueFunctions {
   }
 
   /** The function {@code onPersonErased}. */
-  public static Consumer<QueueEvent.Told> onPersonErased(Reservations reservations) {
+  public static Consumer<QueueEvent.Told> onPersonErased(
+      Reservations reservations, CalendarFeeds feeds) {
     return told -> {
       var erased = told.as(PersonErased.class);
+      feeds.forget(erased.person(), erased.communities());
       reservations.forget(erased.person(), erased.communities());
     };
   }

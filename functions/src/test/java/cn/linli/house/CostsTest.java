@@ -128,6 +128,7 @@ class CostsTest {
                     "{\"field\":\"phone\",\"purpose\":\"通知活动改期\"}")
                 .expect(200));
     measureCalendars(day, operator);
+    measureFeeds(verified[0], operator);
     measure("tick, nothing due", () -> town.deployment().tick());
   }
 
@@ -149,6 +150,22 @@ class CostsTest {
     measure(
         "getZoneBookings, a week",
         () -> operator.get(library + "/bookings?days=7&date=" + day).expect(200));
+  }
+
+  private static void measureFeeds(Client resident, Client operator) {
+    var mine = "/communities/heping-li/my-calendar-feed";
+    var zone = "/communities/heping-li/zones/library/calendar-feed";
+    var anybody = town.anybody();
+    measure("putMyCalendarFeed", () -> resident.put(mine, null).expect(200));
+    measure("putMyCalendarFeed, the same again", () -> resident.put(mine, null).expect(200));
+    var ofResident = resident.put(mine, null).text("/path");
+    measure("getCalendarFeed, a person's", () -> anybody.get(ofResident).expect(200));
+    var ofZone = operator.put(zone, null).expect(200).text("/path");
+    measure("getCalendarFeed, a zone's", () -> anybody.get(ofZone).expect(200));
+    measure(
+        "getCalendarFeed, an unknown one",
+        () -> anybody.get(ofZone.replace("heping-li", "xingfu-li")).expect(404));
+    measure("revokeMyCalendarFeed", () -> resident.delete(mine).expect(204));
   }
 
   private static void measure(String useCase, Runnable work) {
@@ -181,6 +198,8 @@ class CostsTest {
     assertThat(COSTS.get("searchZones").requests()).isEqualTo(1);
     assertThat(COSTS.get("getZoneCalendar, a day").requests()).isEqualTo(1);
     assertThat(COSTS.get("getZoneCalendar, a week").requests()).isEqualTo(7);
+    assertThat(COSTS.get("getCalendarFeed, a person's").requests()).isEqualTo(2);
+    assertThat(COSTS.get("getCalendarFeed, a zone's").requests()).isEqualTo(32);
   }
 
   @Test
