@@ -22,6 +22,7 @@ import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.HttpEvent;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.keys.Keys;
+import cn.linli.venue.CalendarFeeds;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ final class Functions {
   private final People people;
   private final Communities communities;
   private final Reservations reservations;
+  private final CalendarFeeds feeds;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName =
       Map.ofEntries(
           entry("identityApi", () -> http(identityApi())),
@@ -60,6 +62,7 @@ final class Functions {
     this.people = new People(dynamo, platform.clock(), keys, tokens);
     this.communities = new Communities(dynamo, people.cursors(), platform.clock());
     this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
+    this.feeds = new CalendarFeeds(reservations, people, keys);
   }
 
   Function<InputStream, byte[]> named(String name) {
@@ -92,7 +95,12 @@ final class Functions {
 
   HttpApi venueApi() {
     return VenueFunctions.api(
-        reservations, dynamo, platform.clock(), communities, people.gate(communities::exists));
+        reservations,
+        feeds,
+        dynamo,
+        platform.clock(),
+        communities,
+        people.gate(communities::exists));
   }
 
   /** The door that payments will knock at. */
@@ -132,7 +140,7 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> onPersonErased() {
-    var consumer = VenueFunctions.onPersonErased(reservations);
+    var consumer = VenueFunctions.onPersonErased(reservations, feeds);
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
   }
 

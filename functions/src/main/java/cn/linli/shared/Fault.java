@@ -41,6 +41,14 @@ public record Fault(String pointer, String parameter, String detail) {
       return this;
     }
 
+    /** Notes a fault of the address unless it holds. */
+    public Checks in(boolean holds, String parameter, String detail) {
+      if (!holds) {
+        faults.add(Fault.in(parameter, detail));
+      }
+      return this;
+    }
+
     /** Refuses if anything was noted. */
     public void orRefuse() {
       if (!faults.isEmpty()) {

@@ -8,10 +8,12 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -50,20 +52,35 @@ final class ClaimTable {
         slots.stream()
             .mapToObj(slot -> item.get(SLOT + slot))
             .filter(holder -> holder != null)
-            .map(holder -> holder.b().asByteBuffer())
-            .forEach(bytes -> holders.add(new UUID(bytes.getLong(), bytes.getLong())));
+            .map(ClaimTable::holder)
+            .forEach(holders::add);
       }
     }
     return holders;
+  }
+
+  /** Who holds what on a day, as it was a moment ago. */
+  List<Hold> holds(CommunityId community, LocalDate date) {
+    var holds = new ArrayList<Hold>();
+    for (var item : items.glanceAll(pk(community, date))) {
+      var byHolder = new HashMap<UUID, BitSet>();
+      item.forEach(
+          (name, value) -> {
+            if (isSlot(name)) {
+              byHolder.computeIfAbsent(holder(value), first -> new BitSet()).set(slot(name));
+            }
+          });
+      byHolder.forEach(
+          (holder, slots) -> holds.add(new Hold(date, item.get("sk").s(), holder, slots)));
+    }
+    return holds;
   }
 
   private static Map<String, BitSet> byZone(Iterable<Map<String, AttributeValue>> items) {
     var byZone = new HashMap<String, BitSet>();
     for (var item : items) {
       var slots = new BitSet();
-      item.keySet().stream()
-          .filter(name -> name.startsWith(SLOT) && !name.equals("sk"))
-          .forEach(name -> slots.set(Integer.parseInt(name.substring(SLOT.length()))));
+      item.keySet().stream().filter(ClaimTable::isSlot).forEach(name -> slots.set(slot(name)));
       byZone.put(item.get("sk").s(), slots);
     }
     return byZone;
@@ -101,7 +118,27 @@ final class ClaimTable {
     return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
   }
 
+  private static UUID holder(AttributeValue value) {
+    var bytes = value.b().asByteBuffer();
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  private static boolean isSlot(String attribute) {
+    return attribute.startsWith(SLOT) && !attribute.equals("sk");
+  }
+
+  private static int slot(String attribute) {
+    return Integer.parseInt(attribute.substring(SLOT.length()));
+  }
+
   private static String pk(CommunityId community, LocalDate date) {
     return community + "#day#" + date;
   }
+
+  /**
+   * What a reservation holds of a zone on a day.
+   *
+   * @param slots buffer included
+   */
+  record Hold(LocalDate date, String zone, UUID reservation, BitSet slots) {}
 }

@@ -78,13 +78,6 @@ final class Commands {
   /** A page of one's own reservations. */
   record ListMine(CommunityId community, Integer limit, String cursor) {}
 
-  /** A day. */
-  record OnDay(CommunityId community, LocalDate date) {
-    OnDay {
-      requireDay(date);
-    }
-  }
-
   /** The zones of a community. */
   record OfCommunity(CommunityId community) {}
 

@@ -53,6 +53,11 @@ final class MonthTable {
     return rows.list(pk(community, Month.of(person)), "");
   }
 
+  /** The months from a first on, as they were a moment ago. */
+  List<Month> from(CommunityId community, PersonId person, YearMonth first) {
+    return rows.glanceFrom(pk(community, Month.of(person)), first.toString());
+  }
+
   /** A page of months, latest first. */
   Table.Slice<Month> page(CommunityId community, PersonId person, String after, int limit) {
     return rows.page(pk(community, Month.of(person)), "", after, limit, false);

@@ -42,7 +42,8 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
     return brokenByTime(time).or(() -> brokenByUse(time, use, born));
   }
 
-  private Optional<VenueError> brokenByTime(TimeRange time) {
+  /** The first rule about times that is broken, whoever books. */
+  Optional<VenueError> brokenByTime(TimeRange time) {
     var rules = zone.rules();
     var minutes = time.length().toMinutes();
     if (!isOnGrid(time.start()) || !isOnGrid(time.end())) {

@@ -78,6 +78,21 @@ public final class Reservations {
     return new RestOfSeries(venue, this);
   }
 
+  /** What the use cases share. */
+  Venue venue() {
+    return venue;
+  }
+
+  /** When zones are open, taken and free. */
+  Calendars calendars() {
+    return new Calendars(venue);
+  }
+
+  /** Finds zones for a time. */
+  ZoneSearch search() {
+    return new ZoneSearch(venue);
+  }
+
   /** Does what is due about a reservation, if it still is. */
   public void due(Deadline deadline) {
     new Lapses(venue, changes).due(deadline);

@@ -50,6 +50,19 @@ final class Slots {
     return ranges;
   }
 
+  /** Ranges in the order of their starts, those that touch made one. */
+  static List<TimeRange> join(List<TimeRange> ordered) {
+    var joined = new ArrayList<TimeRange>();
+    for (var range : ordered) {
+      if (!joined.isEmpty() && joined.getLast().end().equals(range.start())) {
+        joined.add(new TimeRange(joined.removeLast().start(), range.end()));
+      } else {
+        joined.add(range);
+      }
+    }
+    return joined;
+  }
+
   static Instant at(int index, LocalDate date, ZoneId calendar) {
     return start(date, calendar).plus(Duration.ofMinutes((long) index * MINUTES));
   }

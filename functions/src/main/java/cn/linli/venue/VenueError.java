@@ -32,17 +32,20 @@ public enum VenueError implements ErrorCode {
       "venue.person-limit",
       409,
       false,
-      "You have as many bookings of this zone on this day, in this week or month as one person may have"),
+      "You have as many bookings of this zone on this day, in this week or month as one person may"
+          + " have"),
   GROUP_LIMIT(
       "venue.group-limit",
       409,
       false,
-      "Your group has as many bookings of this zone on this day, in this week or month as one group may have"),
+      "Your group has as many bookings of this zone on this day, in this week or month as one group"
+          + " may have"),
   MONTH_FULL(
       "venue.month-full",
       409,
       false,
-      "You have made as many reservations in this month as one person may, cancelled ones included"),
+      "You have made as many reservations in this month as one person may, cancelled ones"
+          + " included"),
   SLOT_TAKEN("venue.slot-taken", 409, false, "Somebody else has booked this time"),
   SERIES_TOO_LARGE(
       "venue.series-too-large",
@@ -98,6 +101,8 @@ public enum VenueError implements ErrorCode {
       409,
       false,
       "A centre has at most 200 special days and blackouts ahead"),
+  FEED_NOT_FOUND(
+      "venue.calendar-feed-not-found", 404, false, "There is no calendar at this address"),
   PARENT_UNKNOWN(
       "venue.zone-parent-unknown", 409, false, "The zone it shall belong to does not exist"),
   SECOND_ROOT(

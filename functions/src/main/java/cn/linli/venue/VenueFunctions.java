@@ -17,6 +17,7 @@ import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,12 @@ public final class VenueFunctions {
 
   /** The function {@code venueApi}. */
   public static HttpApi api(
-      Reservations reservations, Dynamo dynamo, Clock clock, Communities communities, Gate gate) {
+      Reservations reservations,
+      CalendarFeeds feeds,
+      Dynamo dynamo,
+      Clock clock,
+      Communities communities,
+      Gate gate) {
     var zones = new Zones(dynamo, clock, communities);
     var decisions = reservations.decisions();
     var specialDays = reservations.specialDays();
@@ -35,8 +41,8 @@ public final class VenueFunctions {
     var rescheduling = reservations.rescheduling();
     var series = reservations.series();
     var restOfSeries = reservations.restOfSeries();
-    return new HttpApi(
-        gate,
+    var operations = new ArrayList<>(CalendarFunctions.operations(reservations, feeds));
+    operations.addAll(
         List.of(
             Operation.of(
                 "listZones",
@@ -99,12 +105,6 @@ public final class VenueFunctions {
                 Commands.OfBlackout.class,
                 blackouts::lift),
             Operation.of(
-                "listFreeSlots",
-                "GET /communities/{community}/free-slots",
-                OPEN,
-                Commands.OnDay.class,
-                zones::free),
-            Operation.of(
                 "placeReservation",
                 "PUT /communities/{community}/reservations/{reservation}",
                 roles(RESIDENT),
@@ -164,6 +164,7 @@ public final class VenueFunctions {
                 roles(RESIDENT),
                 Commands.ListMine.class,
                 reservations::mine)));
+    return new HttpApi(gate, operations);
   }
 
   /** Puts one zone of a seed file. */
@@ -172,9 +173,11 @@ public final class VenueFunctions {
   }
 
   /** The function {@code onPersonErased}. */
-  public static Consumer<QueueEvent.Told> onPersonErased(Reservations reservations) {
+  public static Consumer<QueueEvent.Told> onPersonErased(
+      Reservations reservations, CalendarFeeds feeds) {
     return told -> {
       var erased = told.as(PersonErased.class);
+      feeds.forget(erased.person(), erased.communities());
       reservations.forget(erased.person(), erased.communities());
     };
   }

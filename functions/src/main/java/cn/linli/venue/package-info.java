@@ -12,6 +12,7 @@
  *       confirmed, or ended: cancelled, rejected or lapsed.
  *   <li><b>series</b>: the same time of several weeks; each week is a reservation or says why it is
  *       none.
+ *   <li><b>calendar</b>: the days of a zone: when it is open, taken and free.
  *   <li><b>month</b>: one person's reservations of a month in a community; limits and lists are
  *       read from it.
  * </ul>

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.StringNode;
 /** One golden example: steps against a fresh deployment, each with its answer. */
 final class Example {
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Set<String> OPAQUE = Set.of("accessToken", "refreshToken", "next", "openid");
+  private static final Set<String> OPAQUE =
+      Set.of("accessToken", "refreshToken", "next", "openid", "path", "file");
 
   private final Client anybody;
   private final Map<String, String> routes;

@@ -132,6 +132,8 @@ class CostsTest {
                 .expect(200));
     measureSeries(verified[0], day);
     measureReports(verified[0], operator, id);
+    measureCalendars(day, operator);
+    measureFeeds(verified[0], operator);
     measure("tick, nothing due", () -> town.deployment().tick());
   }
 
@@ -188,6 +190,42 @@ class CostsTest {
     town.deployment().holdEvents(true);
   }
 
+  private static void measureCalendars(LocalDate day, Client operator) {
+    var community = "/communities/heping-li";
+    var library = community + "/zones/library";
+    var anybody = town.anybody();
+    measure(
+        "searchZones",
+        () ->
+            anybody
+                .get(community + "/zone-search?from=1400&to=1500&people=25&date=" + day)
+                .expect(200));
+    measure(
+        "getZoneCalendar, a day", () -> anybody.get(library + "/calendar?date=" + day).expect(200));
+    measure(
+        "getZoneCalendar, a week",
+        () -> anybody.get(library + "/calendar?days=7&date=" + day).expect(200));
+    measure(
+        "getZoneBookings, a week",
+        () -> operator.get(library + "/bookings?days=7&date=" + day).expect(200));
+  }
+
+  private static void measureFeeds(Client resident, Client operator) {
+    var mine = "/communities/heping-li/my-calendar-feed";
+    var zone = "/communities/heping-li/zones/library/calendar-feed";
+    var anybody = town.anybody();
+    measure("putMyCalendarFeed", () -> resident.put(mine, null).expect(200));
+    measure("putMyCalendarFeed, the same again", () -> resident.put(mine, null).expect(200));
+    var ofResident = resident.put(mine, null).text("/path");
+    measure("getCalendarFeed, a person's", () -> anybody.get(ofResident).expect(200));
+    var ofZone = operator.put(zone, null).expect(200).text("/path");
+    measure("getCalendarFeed, a zone's", () -> anybody.get(ofZone).expect(200));
+    measure(
+        "getCalendarFeed, an unknown one",
+        () -> anybody.get(ofZone.replace("heping-li", "xingfu-li")).expect(404));
+    measure("revokeMyCalendarFeed", () -> resident.delete(mine).expect(204));
+  }
+
   private static void measure(String useCase, Runnable work) {
     COSTS.put(useCase, town.meter().of(work));
   }
@@ -218,6 +256,15 @@ class CostsTest {
 
     assertThat(cost.requests()).isEqualTo(1);
     assertThat(cost.readUnits()).isLessThanOrEqualTo(1.5);
+  }
+
+  @Test
+  void aCalendarAsksOncePerDay() {
+    assertThat(COSTS.get("searchZones").requests()).isEqualTo(1);
+    assertThat(COSTS.get("getZoneCalendar, a day").requests()).isEqualTo(1);
+    assertThat(COSTS.get("getZoneCalendar, a week").requests()).isEqualTo(7);
+    assertThat(COSTS.get("getCalendarFeed, a person's").requests()).isEqualTo(2);
+    assertThat(COSTS.get("getCalendarFeed, a zone's").requests()).isEqualTo(32);
   }
 
   @Test

@@ -89,6 +89,8 @@ class RolesSufficeTest {
     ok("GET", reservation, token, null);
     ok("GET", "/communities/heping-li/my-reservations", token, null);
     ok("PUT", reservation + "/cancellation", token, Map.of());
+    ok("GET", "/communities/heping-li/zones/library/calendar?date=2026-11-24", null, null);
+    ok("PUT", "/communities/heping-li/my-calendar-feed", token, null);
     ok("GET", "/me/export", token, null);
     ok("PUT", "/me/erasure", token, null);
 

@@ -63,6 +63,25 @@ class InputLoopholesTest {
   }
 
   @Test
+  void commasPartListsAndNothingElse() {
+    var freeSlots = "/communities/heping-li/free-slots?date=" + town.quietDay();
+    for (var zones :
+        new String[] {"", ",", "a,", ",a", "a,,b", "a%2C", "a,%20b", "a;b", "a,%E9%98%81"}) {
+      assertThat(town.anybody().get(freeSlots + "&zones=" + zones).text("/errors/0/parameter"))
+          .as(zones)
+          .isEqualTo("zones");
+    }
+    var many = "a,".repeat(40) + "a";
+    assertThat(town.anybody().get(freeSlots + "&zones=" + many).text("/errors/0/parameter"))
+        .isEqualTo("zones");
+    assertThat(town.anybody().get("/districts?limit=1,2").text("/errors/0/parameter"))
+        .isEqualTo("limit");
+    assertThat(town.anybody().get("/districts?cursor=a,b").code()).isEqualTo("request.invalid");
+    assertThat(town.anybody().get(freeSlots + ",2026-12-24").text("/errors/0/parameter"))
+        .isEqualTo("date");
+  }
+
+  @Test
   void textIsText() {
     var path = "/communities/heping-li/people/" + town.resident().person() + "/disclosures";
     for (var purpose : new String[] {"通知\\u0000改期", "通知\\u001b[31m改期", "通知\\ud83d改期"}) {

@@ -202,6 +202,15 @@ public final class Town {
     return weekend ? quietDay() : day;
   }
 
+  /** A range of an answer in the community's time, as 09:00-21:00. */
+  public static String local(JsonNode range) {
+    return timeOf(range.path("start")) + "-" + timeOf(range.path("end"));
+  }
+
+  private static String timeOf(JsonNode instant) {
+    return Instant.parse(instant.asString()).atZone(CALENDAR).toLocalTime().toString();
+  }
+
   /** An instant of a day in the community's time. */
   public static Instant at(LocalDate day, String time) {
     return day.atTime(LocalTime.parse(time)).atZone(CALENDAR).toInstant();

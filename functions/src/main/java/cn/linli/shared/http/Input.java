@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Turns path, query and body into the record that an operation takes, or says everything that is
@@ -29,6 +31,9 @@ final class Input {
   // Days, months, numbers, slugs and cursors. Left to itself, the parser would also take " 5", "+5"
   // and the digits of other scripts.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
+
+  // Several of them, where the operation takes a list.
+  private static final Pattern PLAIN_LIST = Pattern.compile("[A-Za-z0-9_-]+(?:,[A-Za-z0-9_-]+)*+");
 
   private Input() {}
 
@@ -53,9 +58,23 @@ final class Input {
     if (!faults.isEmpty()) {
       throw new Refusal(ApiError.INVALID, null, faults);
     }
-    event.queryStringParameters().forEach(input::put);
+    event
+        .queryStringParameters()
+        .forEach((name, value) -> input.set(name, parameter(operation, name, value)));
     event.pathParameters().forEach(input::put);
     return bind(operation, event, input);
+  }
+
+  private static JsonNode parameter(Operation<?> operation, String name, String value) {
+    return isList(operation, name)
+        ? Json.MAPPER.valueToTree(List.of(value.split(",", -1)))
+        : StringNode.valueOf(value);
+  }
+
+  private static boolean isList(Operation<?> operation, String name) {
+    return Stream.of(operation.input().getRecordComponents())
+        .anyMatch(
+            component -> component.getName().equals(name) && component.getType() == List.class);
   }
 
   /**
@@ -75,7 +94,7 @@ final class Input {
                         "is not a parameter of this operation"));
               } else if (value.length() > LONGEST_QUERY) {
                 faults.add(Fault.in(name, "is too long"));
-              } else if (!PLAIN.matcher(value).matches()) {
+              } else if (!plain(operation, name).matcher(value).matches()) {
                 faults.add(Fault.in(name, "is empty or has characters that do not belong there"));
               }
             });
@@ -87,6 +106,10 @@ final class Input {
                 faults.add(Fault.in(name, "is too long"));
               }
             });
+  }
+
+  private static Pattern plain(Operation<?> operation, String name) {
+    return isList(operation, name) ? PLAIN_LIST : PLAIN;
   }
 
   private static boolean readsOnly(Operation<?> operation) {

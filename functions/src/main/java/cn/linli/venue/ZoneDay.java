@@ -1,0 +1,50 @@
+package cn.linli.venue;
+
+import cn.linli.shared.TimeRange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.BitSet;
+
+/**
+ * A zone on a day, in slots.
+ *
+ * @param open when it is open
+ * @param busy what is claimed of it, or of anything above or below it
+ * @param free what can still be booked
+ */
+record ZoneDay(LocalDate date, BitSet open, BitSet busy, BitSet free) {
+  static ZoneDay of(Zone zone, ZoneTree tree, DayClaims day, ZoneId calendar, Instant now) {
+    var date = day.date();
+    var open = tree.open(zone.id(), date, calendar);
+    var busy = day.busy(tree.related(zone.id()));
+    var free = new BitSet();
+    if (!date.isAfter(new ReservationRules(zone, tree, calendar, now).lastDay())) {
+      free.or(open);
+      free.andNot(blocked(busy, zone.rules().bufferMinutes()));
+      free.andNot(begun(date, calendar, now));
+    }
+    return new ZoneDay(date, open, busy, free);
+  }
+
+  /**
+   * A booking keeps its buffer free after itself, so the last slots before a claim are not free
+   * either.
+   */
+  private static BitSet blocked(BitSet busy, int bufferMinutes) {
+    var blocked = (BitSet) busy.clone();
+    int buffer = bufferMinutes / Slots.MINUTES;
+    busy.stream().forEach(slot -> blocked.set(Math.max(0, slot - buffer), slot + 1));
+    return blocked;
+  }
+
+  private static BitSet begun(LocalDate date, ZoneId calendar, Instant now) {
+    var begun = new BitSet();
+    var day = TimeRange.day(date, calendar);
+    if (!now.isBefore(day.start())) {
+      var until = now.isBefore(day.end()) ? now : day.end();
+      begun.set(0, Slots.index(until, date, calendar) + 1);
+    }
+    return begun;
+  }
+}
