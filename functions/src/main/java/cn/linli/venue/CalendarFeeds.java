@@ -40,11 +40,12 @@ public final class CalendarFeeds {
 
   /** The address of a zone's feed; the same until it is revoked. */
   Address putOfZone(Commands.OfZone command) {
-    venue
-        .zones()
-        .find(command.community(), command.zone())
-        .orElseThrow(VenueError.ZONE_NOT_FOUND::refusal);
-    return put(command.community(), new FeedOwner.OfZone(command.zone()));
+    var zone =
+        venue
+            .zones()
+            .find(command.community(), command.zone())
+            .orElseThrow(VenueError.ZONE_NOT_FOUND::refusal);
+    return put(zone.community(), new FeedOwner.OfZone(zone.id()));
   }
 
   private Address put(CommunityId community, FeedOwner owner) {

@@ -36,7 +36,7 @@ class ICalendarTest {
     var text = calendar(summary);
 
     var events = new CalendarBuilder().build(new StringReader(text)).<VEvent>getComponents();
-    assertThat(events).singleElement();
+    assertThat(events).hasSize(1);
     assertThat(value(events.getFirst(), Property.SUMMARY)).isEqualTo(summary);
     assertThat(Stream.of(text.split("\r\n", -1)))
         .allSatisfy(
