@@ -1,6 +1,10 @@
 package cn.linli;
 
+import cn.linli.access.AccessFunctions;
+import cn.linli.access.Grants;
+import cn.linli.access.Needs;
 import cn.linli.adapter.realname.TencentIdCardVerification;
+import cn.linli.adapter.ttlock.TtLock;
 import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
@@ -23,6 +27,7 @@ import cn.linli.shared.keys.Keys;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,14 +40,18 @@ final class Functions {
   private final People people;
   private final Communities communities;
   private final Reservations reservations;
+  private final Grants grants;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName =
       Map.of(
           "identityApi", () -> http(identityApi()),
           "communityApi", () -> http(communityApi()),
           "venueApi", () -> http(venueApi()),
+          "accessApi", () -> http(accessApi()),
           "relayOutbox", this::relayOutbox,
           "tick", this::tick,
           "onPersonErased", this::onPersonErased,
+          "onReservationChanged", this::onReservationChanged,
+          "onAccessFellDue", this::onAccessFellDue,
           "seed", this::seed);
 
   Functions(Platform platform) {
@@ -54,6 +63,13 @@ final class Functions {
     this.people = new People(dynamo, platform.clock(), keys, tokens);
     this.communities = new Communities(dynamo, people.cursors(), platform.clock());
     this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
+    var needs =
+        new Needs(
+            new Platform.Once<>(this::locks),
+            communities::calendar,
+            people::requireActive,
+            people.cursors());
+    this.grants = new Grants(dynamo, platform.clock(), keys, needs);
   }
 
   Function<InputStream, byte[]> named(String name) {
@@ -94,6 +110,19 @@ final class Functions {
     return reservations;
   }
 
+  HttpApi accessApi() {
+    return AccessFunctions.api(grants, people.gate(communities::exists));
+  }
+
+  private TtLock locks() {
+    return TtLock.create(
+        platform.settings(),
+        new Secrets(platform.secrets().get(), platform.clock()),
+        platform.dynamo().get(),
+        dynamo.tableName("wechat"),
+        platform.clock());
+  }
+
   private static Function<InputStream, byte[]> http(HttpApi api) {
     return event -> Json.bytes(api.handle(Json.read(event, HttpEvent.class)));
   }
@@ -111,22 +140,35 @@ final class Functions {
   private Function<InputStream, byte[]> tick() {
     var erasures = people.erasures(reservations::openUntil);
     var handlers =
-        Map.<String, Consumer<Deadlines.Deadline>>of(
-            Erasures.DEADLINE, erasures::due,
-            Reservations.DUE, reservations::due,
-            Reservations.BLACKOUT, reservations::closed);
+        new HashMap<String, Consumer<Deadlines.Deadline>>(
+            Map.of(
+                Erasures.DEADLINE, erasures::due,
+                Reservations.DUE, reservations::due,
+                Reservations.BLACKOUT, reservations::closed));
+    Grants.DEADLINES.forEach(kind -> handlers.put(kind, grants::handOver));
     var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
   }
 
   private Function<InputStream, byte[]> onPersonErased() {
-    var consumer = VenueFunctions.onPersonErased(reservations);
+    return consumer(VenueFunctions.onPersonErased(reservations));
+  }
+
+  private Function<InputStream, byte[]> onReservationChanged() {
+    return consumer(grants.onReservationChanged());
+  }
+
+  private Function<InputStream, byte[]> onAccessFellDue() {
+    return consumer(grants.onAccessFellDue());
+  }
+
+  private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
   }
 
   private Function<InputStream, byte[]> seed() {
-    var seed = new Seed(communities, people, dynamo, platform.clock());
+    var seed = new Seed(communities, people, grants, dynamo, platform.clock());
     return document -> Json.bytes(seed.apply(Json.MAPPER.readTree(document)));
   }
 }

@@ -49,6 +49,7 @@ public final class FunctionTable {
     apis.put("identityApi", functions.identityApi());
     apis.put("communityApi", functions.communityApi());
     apis.put("venueApi", functions.venueApi());
+    apis.put("accessApi", functions.accessApi());
     return apis;
   }
 }

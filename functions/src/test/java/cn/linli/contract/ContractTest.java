@@ -3,6 +3,7 @@ package cn.linli.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.FunctionTable;
+import cn.linli.access.AccessError;
 import cn.linli.community.CommunityError;
 import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
@@ -112,7 +113,11 @@ class ContractTest {
   void problemsListsEveryErrorCodeAndNoOther() {
     var code = new TreeMap<String, List<Object>>();
     Stream.<ErrorCode[]>of(
-            ApiError.values(), IdentityError.values(), CommunityError.values(), VenueError.values())
+            ApiError.values(),
+            IdentityError.values(),
+            CommunityError.values(),
+            VenueError.values(),
+            AccessError.values())
         .flatMap(Stream::of)
         .forEach(
             error ->

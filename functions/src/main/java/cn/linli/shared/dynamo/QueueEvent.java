@@ -1,5 +1,6 @@
 package cn.linli.shared.dynamo;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.OutboxRelay.BatchFailures;
 import cn.linli.shared.http.Json;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public final class QueueEvent {
       var id = record.path("messageId").asString();
       try {
         var detail = Json.MAPPER.readTree(record.path("body").asString()).path("detail");
-        consumer.accept(new Told(detail.path("type").asString(), detail.path("data")));
+        consumer.accept(told(detail));
       } catch (RuntimeException failure) {
         LOG.error("message {} was not handled and comes again", id, failure);
         failed.add(id);
@@ -31,12 +32,21 @@ public final class QueueEvent {
     return BatchFailures.of(List.copyOf(failed));
   }
 
+  private static Told told(JsonNode detail) {
+    var community = detail.path("community");
+    return new Told(
+        detail.path("type").asString(),
+        community.isString() ? new CommunityId(community.asString()) : null,
+        detail.path("data"));
+  }
+
   /**
    * An event as a consumer hears of it. It may come twice, and later than the next one.
    *
+   * @param community whose event it is, or null for one of the whole platform
    * @param data see the event's schema in {@code contracts/events}
    */
-  public record Told(String type, JsonNode data) {
+  public record Told(String type, CommunityId community, JsonNode data) {
     /** The part of the data that a consumer reads. */
     public <T> T as(Class<T> part) {
       return Json.MAPPER.treeToValue(data, part);

@@ -1,0 +1,63 @@
+package cn.linli.access;
+
+import static cn.linli.shared.Role.COMMITTEE;
+import static cn.linli.shared.Role.OPERATOR;
+import static cn.linli.shared.Role.PLATFORM;
+import static cn.linli.shared.Role.RESIDENT;
+import static cn.linli.shared.http.Access.roles;
+
+import cn.linli.shared.http.Gate;
+import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Json;
+import cn.linli.shared.http.Operation;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The operations of access. */
+public final class AccessFunctions {
+  private AccessFunctions() {}
+
+  /** The function {@code accessApi}. */
+  public static HttpApi api(Grants grants, Gate gate) {
+    var doors = new Doors(grants.site());
+    var entries = new Entries(grants.site());
+    return new HttpApi(
+        gate,
+        List.of(
+            Operation.of(
+                "listDoors",
+                "GET /communities/{community}/doors",
+                roles(OPERATOR, COMMITTEE, PLATFORM),
+                Commands.OfCommunity.class,
+                doors::list),
+            Operation.of(
+                "getDoor",
+                "GET /communities/{community}/doors/{door}",
+                roles(OPERATOR, COMMITTEE, PLATFORM),
+                Commands.OfDoor.class,
+                doors::get),
+            Operation.of(
+                "putDoor",
+                "PUT /communities/{community}/doors/{door}",
+                roles(OPERATOR, PLATFORM),
+                Commands.PutDoor.class,
+                doors::put),
+            Operation.of(
+                "getAccess",
+                "GET /communities/{community}/reservations/{reservation}/access",
+                roles(RESIDENT),
+                Commands.OfReservation.class,
+                entries::get),
+            Operation.of(
+                "listAccessAlerts",
+                "GET /communities/{community}/access-alerts",
+                roles(OPERATOR, COMMITTEE),
+                Commands.ListAlerts.class,
+                grants.site().alerts()::list)));
+  }
+
+  /** Puts one door of a seed file. */
+  public static void seed(Grants grants, JsonNode entry) {
+    new Doors(grants.site()).put(Json.MAPPER.treeToValue(entry, Commands.PutDoor.class));
+  }
+}

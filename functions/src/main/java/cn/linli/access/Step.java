@@ -1,0 +1,18 @@
+package cn.linli.access;
+
+import cn.linli.shared.TimeRange;
+
+/** One thing to do at a lock for a holder. */
+sealed interface Step {
+  /** The holder's number. */
+  int holder();
+
+  /** Where. */
+  DoorLock lock();
+
+  /** Puts the holder's passcode on the lock. */
+  record Install(int holder, DoorLock lock, TimeRange window) implements Step {}
+
+  /** Takes everything of the holder off the lock. */
+  record Remove(int holder, DoorLock lock) implements Step {}
+}
