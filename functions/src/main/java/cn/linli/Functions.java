@@ -42,17 +42,18 @@ final class Functions {
   private final Reservations reservations;
   private final Grants grants;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName =
-      Map.of(
-          "identityApi", () -> http(identityApi()),
-          "communityApi", () -> http(communityApi()),
-          "venueApi", () -> http(venueApi()),
-          "accessApi", () -> http(accessApi()),
-          "relayOutbox", this::relayOutbox,
-          "tick", this::tick,
-          "onPersonErased", this::onPersonErased,
-          "onReservationChanged", this::onReservationChanged,
-          "onAccessFellDue", this::onAccessFellDue,
-          "seed", this::seed);
+      Map.ofEntries(
+          Map.entry("identityApi", () -> http(identityApi())),
+          Map.entry("communityApi", () -> http(communityApi())),
+          Map.entry("venueApi", () -> http(venueApi())),
+          Map.entry("accessApi", () -> http(accessApi())),
+          Map.entry("lockNotify", () -> http(lockNotify())),
+          Map.entry("relayOutbox", this::relayOutbox),
+          Map.entry("tick", this::tick),
+          Map.entry("onPersonErased", this::onPersonErased),
+          Map.entry("onReservationChanged", this::onReservationChanged),
+          Map.entry("onAccessFellDue", this::onAccessFellDue),
+          Map.entry("seed", this::seed));
 
   Functions(Platform platform) {
     this.platform = platform;
@@ -112,6 +113,10 @@ final class Functions {
 
   HttpApi accessApi() {
     return AccessFunctions.api(grants, people.gate(communities::exists));
+  }
+
+  HttpApi lockNotify() {
+    return AccessFunctions.lockNotify(grants, people.gate(communities::exists));
   }
 
   private TtLock locks() {

@@ -4,12 +4,14 @@ import static cn.linli.shared.Role.COMMITTEE;
 import static cn.linli.shared.Role.OPERATOR;
 import static cn.linli.shared.Role.PLATFORM;
 import static cn.linli.shared.Role.RESIDENT;
+import static cn.linli.shared.http.Access.OPEN;
 import static cn.linli.shared.http.Access.roles;
 
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
+import cn.linli.shared.http.Webhook;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,7 @@ public final class AccessFunctions {
   /** The function {@code accessApi}. */
   public static HttpApi api(Grants grants, Gate gate) {
     var doors = new Doors(grants.site());
+    var records = new Records(grants.site());
     var entries = new Entries(grants.site());
     return new HttpApi(
         gate,
@@ -49,11 +52,31 @@ public final class AccessFunctions {
                 Commands.OfReservation.class,
                 entries::get),
             Operation.of(
+                "listUnlockRecords",
+                "GET /communities/{community}/doors/{door}/unlock-records",
+                roles(OPERATOR, COMMITTEE),
+                Commands.ListRecords.class,
+                records::list),
+            Operation.of(
                 "listAccessAlerts",
                 "GET /communities/{community}/access-alerts",
                 roles(OPERATOR, COMMITTEE),
                 Commands.ListAlerts.class,
                 grants.site().alerts()::list)));
+  }
+
+  /** The function {@code lockNotify}. */
+  public static HttpApi lockNotify(Grants grants, Gate gate) {
+    var records = new Records(grants.site());
+    return new HttpApi(
+        gate,
+        List.of(
+            Operation.of(
+                "lockNotify",
+                "POST /lock-vendors/ttlock/{key}",
+                OPEN,
+                Webhook.class,
+                records::delivered)));
   }
 
   /** Puts one door of a seed file. */

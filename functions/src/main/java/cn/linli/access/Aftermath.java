@@ -4,6 +4,7 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ final class Aftermath {
     var left = new Plan(next, holders, stored.doors(), now.now());
     boolean more = !failed && !left.steps().isEmpty();
     callDuty(writes, next, shut);
+    poll(writes, left, results);
     alarm(writes, next, results);
     owe(writes, left, failed, more && !site.now().isBefore(stop));
     writes.commit();
@@ -114,6 +116,24 @@ final class Aftermath {
 
   private static Duration pause(int failures) {
     return Duration.ofMinutes(Math.min(1L << Math.min(failures - 1, 10), LONGEST_PAUSE_MINUTES));
+  }
+
+  /** Whoever has a code may come from the start of its window; the last may just have left. */
+  private void poll(WriteSet writes, Plan plan, List<Result> results) {
+    var asked = new HashMap<String, Instant>();
+    for (var result : results) {
+      plan.doors().stream()
+          .filter(door -> door.lock().equals(result.step().lock()))
+          .forEach(door -> asked.merge(door.id(), firstAsking(result, plan.now()), Polling::earlier));
+    }
+    asked.forEach(
+        (door, at) -> site.tasks().poll(writes, plan.grant().community(), door, at));
+  }
+
+  private static Instant firstAsking(Result result, Instant now) {
+    return result.step() instanceof Step.Install install && install.window().start().isAfter(now)
+        ? Polling.next(install.window().start())
+        : Polling.next(now);
   }
 
   private void callDuty(WriteSet writes, Grant grant, List<Door> shut) {

@@ -63,6 +63,14 @@ final class Commands {
   /** What a reservation opens to the caller. */
   record OfReservation(CommunityId community, UUID reservation) {}
 
+  /** A page of a month's records at a door. */
+  record ListRecords(
+      CommunityId community, String door, YearMonth month, Integer limit, String cursor) {
+    ListRecords {
+      requireMonth(month);
+    }
+  }
+
   /** A page of a month's alerts. */
   record ListAlerts(CommunityId community, YearMonth month, Integer limit, String cursor) {
     ListAlerts {

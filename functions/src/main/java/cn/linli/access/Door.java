@@ -24,6 +24,9 @@ record Door(
     boolean unattended,
     int revision) {
 
+  /** Of any door, before or after a booking. */
+  static final Duration LONGEST_MARGIN = Duration.ofHours(2);
+
   /** When it opens to those who booked this time. */
   TimeRange window(TimeRange booked) {
     return new TimeRange(

@@ -39,10 +39,14 @@ public final class Grants {
   /** The function {@code onAccessFellDue}: the worker at the locks. */
   public Consumer<QueueEvent.Told> onAccessFellDue() {
     var settling = new Settling(site);
+    var checks = new Checks(site);
+    var polling = new Polling(site);
     return told -> {
       var due = told.as(Tasks.FellDue.class);
       switch (due.task()) {
         case Tasks.SETTLE -> settling.settle(told.community(), UUID.fromString(due.ref()));
+        case Tasks.CHECK -> checks.check(told.community());
+        case Tasks.POLL -> polling.poll(told.community(), due.ref());
         default -> throw new IllegalStateException("no such task: " + due.task());
       }
     };

@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  * anybody: the same always gives the same.
  */
 record Plan(Grant grant, List<Holder> holders, List<Door> doors, Instant now) {
-  /** A door's margin is two hours at the most, so that then nobody is inside any more. */
-  private static final Duration LONGEST_MARGIN = Duration.ofHours(2);
-
   /** Since when a lock that cannot be reached gets an offline code. */
   private static final Duration OFFLINE_AHEAD = Duration.ofHours(2);
 
@@ -70,7 +67,7 @@ record Plan(Grant grant, List<Holder> holders, List<Door> doors, Instant now) {
 
   /** Whether nothing lies on any lock and nothing will. */
   boolean isOver() {
-    boolean past = !now.isBefore(grant.time().end().plus(LONGEST_MARGIN));
+    boolean past = !now.isBefore(grant.time().end().plus(Door.LONGEST_MARGIN));
     return (past || !grant.stands())
         && holders.stream().allMatch(holder -> holder.places().isEmpty());
   }

@@ -66,19 +66,20 @@ final class Tasks {
 
   /** A lock is to be asked what happened at it, at a time to come. */
   void poll(WriteSet writes, CommunityId community, String door, Instant at) {
-    add(writes, POLL, community, community + "/" + door, at);
+    add(writes, POLL, community, door, at);
   }
 
   /** Hands what is due to the worker. */
   void handOver(Deadline due) {
     var writes = new WriteSet(dynamo);
-    tell(writes, due.kind(), due.community(), due.ref());
+    tell(writes, due.kind(), due.community(), due.ref().split("/", 2)[1]);
     writes.commit();
   }
 
   private void add(
       WriteSet writes, String task, CommunityId community, String ref, Instant at) {
-    deadlines.add(writes, task, community, ref, at);
+    // Deadlines know each other by their references, and two communities may use the same id.
+    deadlines.add(writes, task, community, community + "/" + ref, at);
   }
 
   private void tell(WriteSet writes, String task, CommunityId community, String ref) {

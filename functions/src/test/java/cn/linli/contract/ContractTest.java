@@ -40,8 +40,9 @@ class ContractTest {
                     route,
                     operation.path("operationId").asString()
                         + " in "
-                        + operation.path("tags").path(0).asString()
-                        + "Api"));
+                        + operation
+                            .path("x-function")
+                            .asString(operation.path("tags").path(0).asString() + "Api")));
     var code = new TreeMap<String, String>();
     FunctionTable.apis()
         .forEach(

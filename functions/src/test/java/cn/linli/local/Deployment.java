@@ -14,6 +14,7 @@ import cn.linli.sim.TtLockSimulator;
 import cn.linli.sim.WeChatSimulator;
 import cn.linli.venue.Reservations;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,9 @@ public final class Deployment implements AutoCloseable {
       threads.run(new Stream(source, database.streams(), arn, lambdas));
     }
     front = new Front(plan.port(), routes, lambdas);
+    locks.notifyAt(
+        URI.create(
+            baseUrl() + "/lock-vendors/ttlock/" + TtLockSimulator.SECRET.get("callbackKey")));
   }
 
   private Platform platform(Plan plan, SecretsManagerClient secrets) {

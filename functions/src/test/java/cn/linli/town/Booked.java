@@ -32,6 +32,11 @@ public record Booked(
         List.of("dance-room", "whole"));
   }
 
+  /** The same under an id that is known. */
+  public Booked as(UUID known) {
+    return new Booked(town, known, person, start, end, state, revision, opens);
+  }
+
   public Booked state(String next) {
     return new Booked(town, id, person, start, end, next, revision + 1, opens);
   }

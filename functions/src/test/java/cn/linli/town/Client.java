@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Somebody's app: speaks HTTP to the deployment, with or without a session. */
 public record Client(String baseUrl, JsonNode session, String token) {
@@ -59,6 +60,16 @@ public record Client(String baseUrl, JsonNode session, String token) {
             .formatted(zone, start, end));
   }
 
+  private static JsonNode body(HttpResponse<String> response) {
+    var text = response.body();
+    boolean plain =
+        response.headers().firstValue("content-type").orElse("").startsWith("text/plain");
+    if (text.isEmpty() || plain) {
+      return text.isEmpty() ? null : StringNode.valueOf(text);
+    }
+    return Json.MAPPER.readTree(text);
+  }
+
   /** Any request, for those that no decent app sends. */
   public Answer send(String method, String path, byte[] body, String contentType) {
     var request =
@@ -73,9 +84,8 @@ public record Client(String baseUrl, JsonNode session, String token) {
     }
     try {
       var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      var text = response.body();
       return new Answer(
-          response.statusCode(), text.isEmpty() ? null : Json.MAPPER.readTree(text), response);
+          response.statusCode(), body(response), response);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {
