@@ -123,6 +123,11 @@ record Grant(
     return next(listed, lease, failures, at, called).at(revision);
   }
 
+  /** Whether somebody is at the locks for it. */
+  boolean isLeased(Instant now) {
+    return lease != null && lease.holds(now);
+  }
+
   /** Whether it was tried not long ago, in vain. */
   boolean pauses(Instant now) {
     return retryAt != null && now.isBefore(retryAt);

@@ -1,7 +1,9 @@
 package cn.linli.access;
 
+import cn.linli.access.LockVendor.Installed;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What lies on the locks for a holder, before and after work at them. */
 final class Places {
@@ -15,6 +17,30 @@ final class Places {
           install.lock(), new Place(Place.Kind.TOUCHED, install.window(), holder.code()));
     }
     return places.equals(holder.places()) ? holder : holder.withPlaces(places);
+  }
+
+  /** Doubts every place where the lock has not what we took for installed. */
+  static Holder seen(Holder holder, Map<DoorLock, List<Installed>> onLocks) {
+    var places = new HashMap<>(holder.places());
+    holder
+        .places()
+        .forEach(
+            (lock, place) -> {
+              boolean doubted =
+                  place.kind() == Place.Kind.INSTALLED
+                      && onLocks.containsKey(lock)
+                      && onLocks.get(lock).stream().noneMatch(found -> isIt(found, holder, place));
+              if (doubted) {
+                places.put(
+                    lock, new Place(Place.Kind.TOUCHED, place.window(), place.code()));
+              }
+            });
+    return places.equals(holder.places()) ? holder : holder.withPlaces(places);
+  }
+
+  private static boolean isIt(Installed found, Holder holder, Place place) {
+    return found.reference().filter(holder.reference()::equals).isPresent()
+        && found.window().filter(place.window()::equals).isPresent();
   }
 
   /** After a result; {@code code} is the passcode that was put. */

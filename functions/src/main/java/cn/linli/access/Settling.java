@@ -79,10 +79,9 @@ final class Settling {
   private Optional<Plan> lease(Plan plan) {
     var now = plan.now();
     var writes = new WriteSet(site.dynamo());
-    var held = plan.grant().lease();
-    if (held != null && held.holds(now)) {
+    if (plan.grant().isLeased(now)) {
       // Whoever holds it looks again when done; this is for the case that they died.
-      site.tasks().settle(writes, plan.grant(), held.until());
+      site.tasks().settle(writes, plan.grant(), plan.grant().lease().until());
       writes.commit();
       return Optional.empty();
     }

@@ -15,6 +15,11 @@ public final class AtTheDoors implements AutoCloseable {
 
   private final Town town = Town.another();
 
+  public AtTheDoors() {
+    // The minute's sweep begins where the first one stood.
+    town.deployment().tick();
+  }
+
   public Town town() {
     return town;
   }
