@@ -37,6 +37,11 @@ public record Booked(
     return new Booked(town, known, person, start, end, state, revision, opens);
   }
 
+  /** The same of other zones. */
+  public Booked opening(String... zones) {
+    return new Booked(town, id, person, start, end, state, revision, List.of(zones));
+  }
+
   public Booked state(String next) {
     return new Booked(town, id, person, start, end, next, revision + 1, opens);
   }
