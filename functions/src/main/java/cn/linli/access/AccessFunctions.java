@@ -22,7 +22,10 @@ public final class AccessFunctions {
   /** The function {@code accessApi}. */
   public static HttpApi api(Grants grants, Gate gate) {
     var doors = new Doors(grants.site());
+    var enrolments = new Enrolments(grants.site());
     var records = new Records(grants.site());
+    var unlocking = new Unlocking(grants.site());
+    var helping = new Helping(grants.site());
     var entries = new Entries(grants.site());
     return new HttpApi(
         gate,
@@ -46,11 +49,41 @@ public final class AccessFunctions {
                 Commands.PutDoor.class,
                 doors::put),
             Operation.of(
+                "registerEnrolment",
+                "PUT /communities/{community}/doors/{door}/enrolments/{enrolment}",
+                roles(OPERATOR),
+                Commands.Enrol.class,
+                enrolments::register),
+            Operation.of(
                 "getAccess",
                 "GET /communities/{community}/reservations/{reservation}/access",
                 roles(RESIDENT),
                 Commands.OfReservation.class,
                 entries::get),
+            Operation.of(
+                "unlockDoor",
+                "PUT /communities/{community}/reservations/{reservation}/unlocks/{unlock}",
+                roles(RESIDENT),
+                Commands.Unlock.class,
+                unlocking::unlock),
+            Operation.of(
+                "inviteHelper",
+                "PUT /communities/{community}/reservations/{reservation}/helpers/{helper}",
+                roles(RESIDENT),
+                Commands.InviteHelper.class,
+                helping::invite),
+            Operation.of(
+                "acceptInvitation",
+                "PUT /communities/{community}/reservations/{reservation}/helpers/{helper}/acceptance",
+                roles(RESIDENT),
+                Commands.AcceptInvitation.class,
+                helping::accept),
+            Operation.of(
+                "removeHelper",
+                "PUT /communities/{community}/reservations/{reservation}/helpers/{helper}/removal",
+                roles(RESIDENT),
+                Commands.OfHelper.class,
+                helping::remove),
             Operation.of(
                 "listUnlockRecords",
                 "GET /communities/{community}/doors/{door}/unlock-records",

@@ -41,10 +41,11 @@ final class Aftermath {
     var holders =
         stored.holders().stream().map(holder -> after(writes, holder, results, plan)).toList();
     boolean failed = results.stream().anyMatch(Aftermath::isOwed);
-    var now = new Plan(before, holders, stored.doors(), site.now());
+    var cards = Cards.after(writes, site.enrolments(), stored, results);
+    var now = new Plan(before, holders, stored.doors(), cards, site.now());
     var shut = before.called() ? List.<Door>of() : now.shut();
     var next = before.worked(failed, !shut.isEmpty());
-    var left = new Plan(next, holders, stored.doors(), now.now());
+    var left = new Plan(next, holders, stored.doors(), cards, now.now());
     boolean more = !failed && !left.steps().isEmpty();
     callDuty(writes, next, shut);
     poll(writes, left, results);
@@ -148,11 +149,20 @@ final class Aftermath {
     }
     var failed = new ArrayList<>(results);
     failed.removeIf(result -> !isOwed(result));
-    boolean revoking = failed.stream().anyMatch(result -> result.step() instanceof Step.Remove);
+    boolean revoking = failed.stream().anyMatch(result -> Aftermath.isRevoking(result.step()));
     var kind = revoking ? Alert.Kind.REVOCATION_FAILING : Alert.Kind.INSTALLATION_FAILING;
     // A filter of the template counts these words, and an alarm looks at the count.
     LOG.error("{} for {}: a lock does not do as told", kind, grant.reservation());
     site.alerts().raise(writes, alert(grant, kind, null));
+  }
+
+  private static boolean isRevoking(Step step) {
+    return switch (step) {
+      case Step.Remove remove -> true;
+      case Step.Close close -> true;
+      case Step.Install install -> false;
+      case Step.Move move -> false;
+    };
   }
 
   private Alert alert(Grant grant, Alert.Kind kind, String door) {

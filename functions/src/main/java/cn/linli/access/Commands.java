@@ -3,6 +3,7 @@ package cn.linli.access;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Refusal;
 import java.time.YearMonth;
 import java.util.List;
@@ -62,6 +63,48 @@ final class Commands {
 
   /** What a reservation opens to the caller. */
   record OfReservation(CommunityId community, UUID reservation) {}
+
+  /** Somebody the booker names. */
+  record InviteHelper(CommunityId community, UUID reservation, UUID helper, String label) {}
+
+  /** An invitation that somebody was handed. */
+  record AcceptInvitation(
+      CommunityId community, UUID reservation, UUID helper, String invitation) {
+    /** Without the invitation. */
+    @Override
+    public String toString() {
+      return "acceptance by " + helper;
+    }
+  }
+
+  /** A helper by their id. */
+  record OfHelper(CommunityId community, UUID reservation, UUID helper) {}
+
+  /** A press of the button. */
+  record Unlock(CommunityId community, UUID reservation, UUID unlock, String door) {}
+
+  /** A card or finger that was enrolled at a door. */
+  record Enrol(
+      CommunityId community,
+      String door,
+      UUID enrolment,
+      PersonId person,
+      String kind,
+      String handle) {
+    Enrolment at(DoorLock lock) {
+      return new Enrolment(
+          community,
+          enrolment,
+          person,
+          door,
+          lock,
+          Enrolment.Kind.of(kind),
+          handle,
+          null,
+          null,
+          1);
+    }
+  }
 
   /** A page of a month's records at a door. */
   record ListRecords(

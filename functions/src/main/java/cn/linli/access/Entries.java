@@ -12,10 +12,12 @@ import java.util.UUID;
 final class Entries {
   private final Site site;
   private final Passcodes passcodes;
+  private final Invitations invitations;
 
   Entries(Site site) {
     this.site = site;
     this.passcodes = new Passcodes(site.keys(), site.codes());
+    this.invitations = new Invitations(site.keys());
   }
 
   /** The caller's way in, with the passcode while there is one. */
@@ -33,7 +35,15 @@ final class Entries {
         grant.time().start(),
         grant.time().end(),
         passcode,
-        live ? doors(use, read) : List.of());
+        live ? doors(use, read) : List.of(),
+        holder.number() == 0 ? helpers(use.plan()) : null);
+  }
+
+  private List<Invitations.View> helpers(Plan plan) {
+    return plan.holders().stream()
+        .filter(holder -> holder.number() > 0)
+        .map(invitations::view)
+        .toList();
   }
 
   /** The grant as a person holds it; refuses whoever does not. */
@@ -44,7 +54,7 @@ final class Entries {
             .orElseThrow(AccessError.GRANT_NOT_FOUND::refusal);
     var plan = site.plan(grant);
     return plan.holders().stream()
-        .filter(holder -> holder.isAdmitted() && holder.person().equals(person))
+        .filter(holder -> holder.isAdmittedAs(person))
         .findFirst()
         .map(holder -> new Use(plan, holder))
         .orElseThrow(AccessError.GRANT_NOT_FOUND::refusal);
@@ -92,7 +102,8 @@ final class Entries {
       Instant start,
       Instant end,
       String passcode,
-      List<AtDoor> doors) {
+      List<AtDoor> doors,
+      List<Invitations.View> helpers) {
     /** Without the digits. */
     @Override
     public String toString() {

@@ -109,6 +109,11 @@ record Grant(
     return next(listed, taken, failures, retryAt, called);
   }
 
+  /** Something new is wanted: what failed before no longer counts. */
+  Grant hurried() {
+    return next(listed, lease, 0, null, called);
+  }
+
   /** After work at the locks. */
   Grant worked(boolean failed, boolean calledNow) {
     return next(listed, null, failed ? failures + 1 : 0, null, called || calledNow);

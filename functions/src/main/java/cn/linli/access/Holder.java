@@ -60,6 +60,26 @@ record Holder(
         Map.of());
   }
 
+  static Holder invited(Plan plan, UUID helper, String label) {
+    var grant = plan.grant();
+    return new Holder(
+        grant.community(),
+        grant.reservation(),
+        plan.holders().size(),
+        1,
+        State.INVITED,
+        null,
+        helper,
+        label,
+        null,
+        0,
+        Map.of());
+  }
+
+  boolean isAdmittedAs(PersonId whom) {
+    return isAdmitted() && whom.equals(person);
+  }
+
   boolean isAdmitted() {
     return state == State.ADMITTED;
   }

@@ -42,6 +42,10 @@ final class LockWork {
     try {
       switch (step) {
         case Step.Remove remove -> vendor.get().remove(remove.lock(), holder.reference());
+        case Step.Move move ->
+            vendor.get().reschedule(move.lock(), move.enrolment().atVendor(), move.window());
+        case Step.Close close ->
+            vendor.get().reschedule(close.lock(), close.enrolment().atVendor(), close.window());
         case Step.Install install -> {
           var code = codes.computeIfAbsent(holder.number(), number -> passcode(holder));
           vendor.get().put(install.lock(), holder.reference(), code, install.window());
@@ -61,6 +65,8 @@ final class LockWork {
           offline(install, holder);
       case Step.Install install -> new Result.Failed(install, kind);
       case Step.Remove remove -> new Result.Failed(remove, kind);
+      case Step.Move move -> new Result.Failed(move, kind);
+      case Step.Close close -> new Result.Failed(close, kind);
     };
   }
 

@@ -50,6 +50,8 @@ final class Places {
       case Result.Done(Step.Install install) ->
           places.put(install.lock(), new Place(Place.Kind.INSTALLED, install.window(), code));
       case Result.Done(Step.Remove remove) -> places.remove(remove.lock());
+      case Result.Done(Step.Move move) -> {}
+      case Result.Done(Step.Close close) -> {}
       case Result.Instead instead ->
           places.put(
               instead.step().lock(), new Place(Place.Kind.OFFLINE, instead.window(), code));

@@ -16,7 +16,12 @@ import java.util.stream.Stream;
  * How the locks should be for a grant, and what is to be done that they are. Nothing here asks
  * anybody: the same always gives the same.
  */
-record Plan(Grant grant, List<Holder> holders, List<Door> doors, Instant now) {
+record Plan(
+    Grant grant,
+    List<Holder> holders,
+    List<Door> doors,
+    Map<Integer, List<Enrolment>> cards,
+    Instant now) {
   /** Since when a lock that cannot be reached gets an offline code. */
   private static final Duration OFFLINE_AHEAD = Duration.ofHours(2);
 
@@ -33,10 +38,11 @@ record Plan(Grant grant, List<Holder> holders, List<Door> doors, Instant now) {
           .map(door -> new Step.Install(holder.number(), door.lock(), window(door)))
           .forEach(steps::add);
     }
+    holders.forEach(holder -> Cards.steps(this, holder).forEach(steps::add));
     return steps;
   }
 
-  private Map<DoorLock, Door> wanted(Holder holder) {
+  Map<DoorLock, Door> wanted(Holder holder) {
     var wanted = new HashMap<DoorLock, Door>();
     if (grant.stands() && holder.isAdmitted() && !now.isBefore(grant.installFrom())) {
       opened()
@@ -61,15 +67,19 @@ record Plan(Grant grant, List<Holder> holders, List<Door> doors, Instant now) {
     return doors.stream().filter(grant::opens);
   }
 
-  private TimeRange window(Door door) {
+  TimeRange window(Door door) {
     return door.window(grant.time());
   }
 
-  /** Whether nothing lies on any lock and nothing will. */
+  /** Whether nothing lies on any lock and nothing is to be done now. */
+  boolean isIdle() {
+    return holders.stream().allMatch(holder -> holder.places().isEmpty()) && steps().isEmpty();
+  }
+
+  /** The same for good. */
   boolean isOver() {
     boolean past = !now.isBefore(grant.time().end().plus(Door.LONGEST_MARGIN));
-    return (past || !grant.stands())
-        && holders.stream().allMatch(holder -> holder.places().isEmpty());
+    return (past || !grant.stands()) && isIdle();
   }
 
   /** Whether a lock that cannot be reached shall be given an offline code now. */
@@ -105,6 +115,9 @@ record Plan(Grant grant, List<Holder> holders, List<Door> doors, Instant now) {
       // Somebody may stand before the door then.
       windows.forEach(window -> times.add(window.start()));
       times.add(grant.time().start().minus(OFFLINE_AHEAD));
+    }
+    if (cards.values().stream().anyMatch(held -> !held.isEmpty())) {
+      windows.forEach(window -> times.addAll(Cards.times(window)));
     }
     return times.stream().filter(now::isBefore).min(Instant::compareTo);
   }

@@ -9,6 +9,7 @@ import cn.linli.shared.http.PageOf;
 import cn.linli.shared.http.PlainText;
 import cn.linli.shared.http.Webhook;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,18 @@ import java.util.UUID;
 
 /** What happened at the doors, as their locks tell it: early, late, twice, in any order. */
 final class Records {
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
   private final Site site;
   private final RecordTable records;
   private final OpenedTable opened;
+  private final UnlockTable presses;
 
   Records(Site site) {
     this.site = site;
     this.records = new RecordTable(site.dynamo());
     this.opened = new OpenedTable(site.dynamo());
+    this.presses = new UnlockTable(site.dynamo());
   }
 
   /** Takes what the vendor delivers; it hears that all is well only when all of it is stored. */
@@ -71,12 +76,24 @@ final class Records {
     return record
         .reference()
         .flatMap(References::read)
+        .or(() -> pressed(door, record))
         .or(() -> record.typed().flatMap(typed -> site.codes().find(door.community(), typed)))
         .flatMap(
             name ->
                 site.grants()
                     .find(door.community(), name.reservation())
                     .flatMap(grant -> owner(grant, name)));
+  }
+
+  /** A lock opened from afar does not say for whom; who pressed the button just before does. */
+  private Optional<References.Name> pressed(Door door, UnlockRecord record) {
+    if (record.method() != UnlockRecord.Method.REMOTE) {
+      return Optional.empty();
+    }
+    return presses
+        .lastUntil(door, record.at().plus(CLOCKS_DIFFER))
+        .filter(press -> press.at().isAfter(record.at().minus(CLOCKS_DIFFER)))
+        .map(press -> new References.Name(press.reservation(), press.holder()));
   }
 
   private Optional<Owner> owner(Grant grant, References.Name name) {

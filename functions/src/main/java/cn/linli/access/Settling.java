@@ -90,9 +90,10 @@ final class Settling {
     site.grants().put(writes, leased);
     var ready =
         plan.holders().stream().map(holder -> ready(writes, plan, holder)).toList();
+    Cards.touch(writes, site.enrolments(), plan);
     site.tasks().settle(writes, leased, lease.until());
     writes.commit();
-    return Optional.of(new Plan(leased, ready, plan.doors(), now));
+    return Optional.of(new Plan(leased, ready, plan.doors(), plan.cards(), now));
   }
 
   /** With a passcode where one is needed, and with every lock that will be touched marked. */

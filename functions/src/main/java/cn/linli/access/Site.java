@@ -8,6 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What everything in this context stands on. */
 record Site(
@@ -21,6 +24,8 @@ record Site(
     HolderTable holders,
     LiveTable live,
     CodeTable codes,
+    PersonTable people,
+    EnrolmentTable enrolments,
     Alerts alerts,
     Tasks tasks,
     Outbox outbox) {
@@ -38,6 +43,8 @@ record Site(
         new HolderTable(dynamo),
         new LiveTable(dynamo),
         new CodeTable(dynamo, keys),
+        new PersonTable(dynamo),
+        new EnrolmentTable(dynamo),
         new Alerts(new AlertTable(dynamo), outbox, needs),
         new Tasks(dynamo, outbox, clock),
         outbox);
@@ -62,11 +69,18 @@ record Site(
 
   /** How it stands with a grant now. */
   Plan plan(Grant grant) {
-    return new Plan(
-        grant,
-        holders.list(grant.community(), grant.reservation()),
-        doors.list(grant.community()),
-        now());
+    var held = holders.list(grant.community(), grant.reservation());
+    return new Plan(grant, held, doors.list(grant.community()), cards(held), now());
+  }
+
+  private Map<Integer, List<Enrolment>> cards(List<Holder> held) {
+    var cards = new HashMap<Integer, List<Enrolment>>();
+    for (var holder : held) {
+      if (holder.person() != null) {
+        cards.put(holder.number(), enrolments.of(holder.community(), holder.person()));
+      }
+    }
+    return cards;
   }
 
   Door door(CommunityId community, String id) {

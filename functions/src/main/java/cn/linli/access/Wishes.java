@@ -42,8 +42,8 @@ final class Wishes {
   }
 
   private void change(WriteSet writes, Grant before, Grant grant) {
-    var holders = site.holders().list(grant.community(), grant.reservation());
-    if (holders.isEmpty() && grant.stands()) {
+    var plan = site.plan(grant);
+    if (plan.holders().isEmpty() && grant.stands()) {
       site.holders().put(writes, Holder.booker(grant));
     }
     if (before.listed() != null && !before.listed().equals(grant.listed())) {
@@ -52,7 +52,7 @@ final class Wishes {
     if (grant.stands()) {
       site.live().put(writes, grant);
     }
-    boolean idle = holders.stream().allMatch(holder -> holder.places().isEmpty());
+    boolean idle = plan.isIdle();
     if (!grant.stands() && idle) {
       end(writes, grant);
       return;
