@@ -93,7 +93,7 @@ final class Functions {
     var authority = new TencentIdCardVerification(platform.settings(), secrets);
     var ports =
         new Ports(
-            weChat, authority, communities::exists, reservations::of, reservations::openUntil);
+            weChat, authority, communities::exists, reservations::of, grants::of, reservations::openUntil);
     return IdentityFunctions.api(people, ports);
   }
 
@@ -157,7 +157,8 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> onPersonErased() {
-    return consumer(VenueFunctions.onPersonErased(reservations));
+    return consumer(
+        VenueFunctions.onPersonErased(reservations).andThen(grants.onPersonErased()));
   }
 
   private Function<InputStream, byte[]> onReservationChanged() {

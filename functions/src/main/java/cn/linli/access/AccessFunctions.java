@@ -70,7 +70,7 @@ public final class AccessFunctions {
                 "inviteHelper",
                 "PUT /communities/{community}/reservations/{reservation}/helpers/{helper}",
                 roles(RESIDENT),
-                Commands.InviteHelper.class,
+                Commands.Invite.class,
                 helping::invite),
             Operation.of(
                 "acceptInvitation",
@@ -82,7 +82,7 @@ public final class AccessFunctions {
                 "removeHelper",
                 "PUT /communities/{community}/reservations/{reservation}/helpers/{helper}/removal",
                 roles(RESIDENT),
-                Commands.OfHelper.class,
+                Commands.OfInvited.class,
                 helping::remove),
             Operation.of(
                 "listUnlockRecords",

@@ -65,7 +65,7 @@ final class Commands {
   record OfReservation(CommunityId community, UUID reservation) {}
 
   /** Somebody the booker names. */
-  record InviteHelper(CommunityId community, UUID reservation, UUID helper, String label) {}
+  record Invite(CommunityId community, UUID reservation, UUID helper, String label) {}
 
   /** An invitation that somebody was handed. */
   record AcceptInvitation(
@@ -78,7 +78,7 @@ final class Commands {
   }
 
   /** A helper by their id. */
-  record OfHelper(CommunityId community, UUID reservation, UUID helper) {}
+  record OfInvited(CommunityId community, UUID reservation, UUID helper) {}
 
   /** A press of the button. */
   record Unlock(CommunityId community, UUID reservation, UUID unlock, String door) {}

@@ -1,5 +1,7 @@
 package cn.linli.access;
 
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent;
@@ -29,6 +31,23 @@ public final class Grants {
   public void handOver(Deadline due) {
     site.tasks().handOver(due);
   }
+
+  /** What is held about a person in these communities, for the export of their data. */
+  public List<?> of(PersonId person, List<CommunityId> in) {
+    return new Leavings(site).of(person, in);
+  }
+
+  /** What the function {@code onPersonErased} does here. */
+  public Consumer<QueueEvent.Told> onPersonErased() {
+    var leavings = new Leavings(site);
+    return told -> {
+      var erased = told.as(PersonErased.class);
+      leavings.forget(erased.person(), erased.communities());
+    };
+  }
+
+  /** The event {@code identity.person-erased}, as far as access reads it. */
+  record PersonErased(PersonId person, List<CommunityId> communities) {}
 
   /** The function {@code onReservationChanged}. */
   public Consumer<QueueEvent.Told> onReservationChanged() {

@@ -22,7 +22,7 @@ final class Helping {
   }
 
   /** Names somebody by a label; the invitation is for the booker to pass on. */
-  Invitations.View invite(Principal caller, Commands.InviteHelper command) {
+  Invitations.View invite(Principal caller, Commands.Invite command) {
     return Stale.again(
         () -> {
           var use = entries.use(command.community(), command.reservation(), caller.person());
@@ -91,7 +91,7 @@ final class Helping {
   }
 
   /** Ends somebody's access at once: the booker's doing, or their own. */
-  Invitations.View remove(Principal caller, Commands.OfHelper command) {
+  Invitations.View remove(Principal caller, Commands.OfInvited command) {
     return Stale.again(
         () -> {
           var use = entries.use(command.community(), command.reservation(), caller.person());

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Somebody's app: speaks HTTP to the deployment, with or without a session. */
 public record Client(String baseUrl, JsonNode session, String token) {
@@ -60,16 +59,6 @@ public record Client(String baseUrl, JsonNode session, String token) {
             .formatted(zone, start, end));
   }
 
-  private static JsonNode body(HttpResponse<String> response) {
-    var text = response.body();
-    boolean plain =
-        response.headers().firstValue("content-type").orElse("").startsWith("text/plain");
-    if (text.isEmpty() || plain) {
-      return text.isEmpty() ? null : StringNode.valueOf(text);
-    }
-    return Json.MAPPER.readTree(text);
-  }
-
   /** Any request, for those that no decent app sends. */
   public Answer send(String method, String path, byte[] body, String contentType) {
     var request =
@@ -84,13 +73,18 @@ public record Client(String baseUrl, JsonNode session, String token) {
     }
     try {
       var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(
-          response.statusCode(), body(response), response);
+      return new Answer(response.statusCode(), json(response), response);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
     }
+  }
+
+  /** The body, or null where there is none or it is a file. */
+  private static JsonNode json(HttpResponse<String> response) {
+    boolean isJson = response.headers().firstValue("content-type").orElse("").contains("json");
+    return isJson && !response.body().isEmpty() ? Json.MAPPER.readTree(response.body()) : null;
   }
 }
