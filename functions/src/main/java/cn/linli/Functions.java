@@ -1,6 +1,10 @@
 package cn.linli;
 
+import cn.linli.access.AccessFunctions;
+import cn.linli.access.Grants;
+import cn.linli.access.Needs;
 import cn.linli.adapter.realname.TencentIdCardVerification;
+import cn.linli.adapter.ttlock.TtLock;
 import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
@@ -26,6 +30,7 @@ import cn.linli.venue.CalendarFeeds;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,14 +44,19 @@ final class Functions {
   private final Communities communities;
   private final Reservations reservations;
   private final CalendarFeeds feeds;
+  private final Grants grants;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName =
       Map.ofEntries(
           entry("identityApi", () -> http(identityApi())),
           entry("communityApi", () -> http(communityApi())),
           entry("venueApi", () -> http(venueApi())),
+          entry("accessApi", () -> http(accessApi())),
+          entry("lockNotify", () -> http(lockNotify())),
           entry("relayOutbox", this::relayOutbox),
           entry("tick", this::tick),
           entry("onPersonErased", this::onPersonErased),
+          entry("onReservationChanged", this::onReservationChanged),
+          entry("onAccessFellDue", this::onAccessFellDue),
           entry("reportApi", () -> http(reportApi())),
           entry("onVenueEvent", this::onVenueEvent),
           entry("onPersonErasedReport", this::onPersonErasedReport),
@@ -63,6 +73,13 @@ final class Functions {
     this.communities = new Communities(dynamo, people.cursors(), platform.clock());
     this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
     this.feeds = new CalendarFeeds(reservations, people, keys);
+    var needs =
+        new Needs(
+            new Platform.Once<>(this::locks),
+            communities::calendar,
+            people::requireActive,
+            people.cursors());
+    this.grants = new Grants(dynamo, platform.clock(), keys, needs);
   }
 
   Function<InputStream, byte[]> named(String name) {
@@ -85,7 +102,7 @@ final class Functions {
     var authority = new TencentIdCardVerification(platform.settings(), secrets);
     var ports =
         new Ports(
-            weChat, authority, communities::exists, reservations::of, reservations::openUntil);
+            weChat, authority, communities::exists, reservations::of, grants::of, reservations::openUntil);
     return IdentityFunctions.api(people, ports);
   }
 
@@ -108,6 +125,23 @@ final class Functions {
     return reservations;
   }
 
+  HttpApi accessApi() {
+    return AccessFunctions.api(grants, people.gate(communities::exists));
+  }
+
+  HttpApi lockNotify() {
+    return AccessFunctions.lockNotify(grants, people.gate(communities::exists));
+  }
+
+  private TtLock locks() {
+    return TtLock.create(
+        platform.settings(),
+        new Secrets(platform.secrets().get(), platform.clock()),
+        platform.dynamo().get(),
+        dynamo.tableName("wechat"),
+        platform.clock());
+  }
+
   private static Function<InputStream, byte[]> http(HttpApi api) {
     return event -> Json.bytes(api.handle(Json.read(event, HttpEvent.class)));
   }
@@ -125,10 +159,12 @@ final class Functions {
   private Function<InputStream, byte[]> tick() {
     var erasures = people.erasures(reservations::openUntil);
     var handlers =
-        Map.<String, Consumer<Deadlines.Deadline>>of(
-            Erasures.DEADLINE, erasures::due,
-            Reservations.DUE, reservations::due,
-            Reservations.BLACKOUT, reservations::closed);
+        new HashMap<String, Consumer<Deadlines.Deadline>>(
+            Map.of(
+                Erasures.DEADLINE, erasures::due,
+                Reservations.DUE, reservations::due,
+                Reservations.BLACKOUT, reservations::closed));
+    Grants.DEADLINES.forEach(kind -> handlers.put(kind, grants::handOver));
     var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
@@ -140,7 +176,19 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> onPersonErased() {
-    var consumer = VenueFunctions.onPersonErased(reservations, feeds);
+    return consumer(
+        VenueFunctions.onPersonErased(reservations, feeds).andThen(grants.onPersonErased()));
+  }
+
+  private Function<InputStream, byte[]> onReservationChanged() {
+    return consumer(grants.onReservationChanged());
+  }
+
+  private Function<InputStream, byte[]> onAccessFellDue() {
+    return consumer(grants.onAccessFellDue());
+  }
+
+  private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
   }
 
@@ -153,13 +201,11 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> onVenueEvent() {
-    var consumer = ReportFunctions.onVenueEvent(reports());
-    return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+    return consumer(ReportFunctions.onVenueEvent(reports()));
   }
 
   private Function<InputStream, byte[]> onPersonErasedReport() {
-    var consumer = ReportFunctions.onPersonErased(reports());
-    return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+    return consumer(ReportFunctions.onPersonErased(reports()));
   }
 
   private Function<InputStream, byte[]> recountStatistics() {
@@ -168,7 +214,7 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> seed() {
-    var seed = new Seed(communities, people, dynamo, platform.clock());
+    var seed = new Seed(communities, people, grants, dynamo, platform.clock());
     return document -> Json.bytes(seed.apply(Json.MAPPER.readTree(document)));
   }
 }

@@ -1,5 +1,7 @@
 package cn.linli;
 
+import cn.linli.access.AccessFunctions;
+import cn.linli.access.Grants;
 import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.identity.People;
@@ -22,12 +24,14 @@ import tools.jackson.databind.JsonNode;
 final class Seed {
   private final Communities communities;
   private final People people;
+  private final Grants grants;
   private final Dynamo dynamo;
   private final Clock clock;
 
-  Seed(Communities communities, People people, Dynamo dynamo, Clock clock) {
+  Seed(Communities communities, People people, Grants grants, Dynamo dynamo, Clock clock) {
     this.communities = communities;
     this.people = people;
+    this.grants = grants;
     this.dynamo = dynamo;
     this.clock = clock;
   }
@@ -53,6 +57,7 @@ final class Seed {
         case "districts", "streets", "communities" ->
             CommunityFunctions.seed(communities, section, entry);
         case "zones" -> VenueFunctions.seed(dynamo, clock, communities, entry);
+        case "doors" -> AccessFunctions.seed(grants, entry);
         case "roles" -> grant(Json.MAPPER.treeToValue(entry, Grant.class));
         default -> throw new IllegalArgumentException("a seed has no section " + section);
       }

@@ -18,14 +18,13 @@ final class PersonalData {
   private final Identity identity;
   private final Minors minors;
   private final BiFunction<PersonId, List<CommunityId>, List<?>> reservations;
+  private final BiFunction<PersonId, List<CommunityId>, List<?>> access;
 
-  PersonalData(
-      Identity identity,
-      Minors minors,
-      BiFunction<PersonId, List<CommunityId>, List<?>> reservations) {
+  PersonalData(Identity identity, Minors minors, Ports ports) {
     this.identity = identity;
     this.minors = minors;
-    this.reservations = reservations;
+    this.reservations = ports.reservationsOf();
+    this.access = ports.accessOf();
   }
 
   /**
@@ -87,6 +86,7 @@ final class PersonalData {
             "own data");
     var data = identity.sealed().open(person.id());
     var memberships = identity.memberships().of(person.id());
+    var communities = memberships.stream().map(Membership::community).toList();
     return new Export(
         person.id(),
         identity.clock().instant(),
@@ -101,7 +101,8 @@ final class PersonalData {
         identity.consents().of(person.id()),
         memberships.stream().map(Membership::view).toList(),
         minors.of(person.id()),
-        reservations.apply(person.id(), memberships.stream().map(Membership::community).toList()));
+        reservations.apply(person.id(), communities),
+        access.apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -140,7 +141,8 @@ final class PersonalData {
       List<ConsentTable.Consent> consents,
       List<Membership.View> memberships,
       List<Minors.View> minors,
-      List<?> reservations) {}
+      List<?> reservations,
+      List<?> access) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

@@ -3,6 +3,7 @@ package cn.linli.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.FunctionTable;
+import cn.linli.access.AccessError;
 import cn.linli.community.CommunityError;
 import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
@@ -40,8 +41,9 @@ class ContractTest {
                     route,
                     operation.path("operationId").asString()
                         + " in "
-                        + operation.path("tags").path(0).asString()
-                        + "Api"));
+                        + operation
+                            .path("x-function")
+                            .asString(operation.path("tags").path(0).asString() + "Api")));
     var code = new TreeMap<String, String>();
     FunctionTable.apis()
         .forEach(
@@ -117,7 +119,8 @@ class ContractTest {
             IdentityError.values(),
             CommunityError.values(),
             VenueError.values(),
-            ReportError.values())
+            ReportError.values(),
+            AccessError.values())
         .flatMap(Stream::of)
         .forEach(
             error ->

@@ -1,10 +1,14 @@
 package cn.linli.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.linli.shared.http.Json;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.Eventually;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +23,7 @@ import tools.jackson.databind.node.StringNode;
 final class Example {
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Set<String> OPAQUE =
-      Set.of("accessToken", "refreshToken", "next", "openid", "path", "file");
+      Set.of("accessToken", "refreshToken", "next", "openid", "path", "file", "passcode", "invitation");
 
   private final Client anybody;
   private final Map<String, String> routes;
@@ -57,17 +61,40 @@ final class Example {
         step.has("as")
             ? new Client(anybody.baseUrl(), null, kept.get(step.path("as").asString()))
             : anybody;
-    var body =
-        step.has("body")
-            ? fill(Json.text(step.path("body"))).getBytes(StandardCharsets.UTF_8)
-            : null;
-    var answer =
-        caller.send(
-            route[0], query.isEmpty() ? path : path + "?" + query, body, "application/json");
+    var body = body(step);
+    var address = query.isEmpty() ? path : path + "?" + query;
+    var answer = send(caller, route[0], address, body, step.path("until"));
     step.path("keep")
         .propertyStream()
         .forEach(k -> kept.put(k.getKey(), answer.text(k.getValue().asString())));
     return answer;
+  }
+
+  /** JSON, or a form as a vendor sends it. */
+  private byte[] body(JsonNode step) {
+    if (step.has("form")) {
+      return fill(step.path("form").asString()).getBytes(StandardCharsets.UTF_8);
+    }
+    return step.has("body")
+        ? fill(Json.text(step.path("body"))).getBytes(StandardCharsets.UTF_8)
+        : null;
+  }
+
+  /** Once, or until what follows from an event is there. */
+  private static Answer send(
+      Client caller, String method, String address, byte[] body, JsonNode until) {
+    var answers = new ArrayList<Answer>();
+    Eventually.holds(
+        () -> {
+          answers.add(caller.send(method, address, body, "application/json"));
+          until
+              .propertyStream()
+              .forEach(
+                  u ->
+                      assertThat(answers.getLast().text(u.getKey()))
+                          .isEqualTo(u.getValue().asString()));
+        });
+    return answers.getLast();
   }
 
   private String fill(String text) {

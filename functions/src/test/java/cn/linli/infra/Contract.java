@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The operations of contracts/openapi.yaml as routes: a tag names the context, the context its
- * function.
+ * function, unless the operation names another.
  */
 final class Contract {
   private static final Set<String> METHODS =
@@ -34,7 +34,12 @@ final class Contract {
                 new CloudRoute(
                     entry.getKey().toUpperCase(Locale.ROOT) + " " + path,
                     entry.getValue().at("operationId").text(),
-                    entry.getValue().at("tags").texts().getFirst() + "Api"));
+                    function(entry.getValue())));
+  }
+
+  private static String function(Node operation) {
+    var own = operation.at("x-function");
+    return own.present() ? own.text() : operation.at("tags").texts().getFirst() + "Api";
   }
 
   private static String read() {

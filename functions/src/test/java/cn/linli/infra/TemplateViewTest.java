@@ -18,7 +18,7 @@ class TemplateViewTest {
     assertThat(template.tables())
         .extracting(CloudTable::name)
         .containsExactly(
-            "identity", "community", "venue", "report", "outbox", "deadlines", "wechat");
+            "identity", "community", "venue", "access", "report", "outbox", "deadlines", "wechat");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package cn.linli.local;
 
+import static java.util.Map.entry;
+
 import cn.linli.FunctionTable;
 import cn.linli.Platform;
 import cn.linli.infra.Template;
@@ -8,9 +10,11 @@ import cn.linli.shared.http.Json;
 import cn.linli.sim.Person;
 import cn.linli.sim.RealNameSimulator;
 import cn.linli.sim.SimulatedSecrets;
+import cn.linli.sim.TtLockSimulator;
 import cn.linli.sim.WeChatSimulator;
 import cn.linli.venue.Reservations;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +31,7 @@ public final class Deployment implements AutoCloseable {
   private final Database database;
   private final WeChatSimulator weChat;
   private final RealNameSimulator realNames;
+  private final TtLockSimulator locks;
   private final Lambdas lambdas;
   private final Reservations reservations;
   private final Bus bus;
@@ -52,12 +57,14 @@ public final class Deployment implements AutoCloseable {
     var template = Template.load();
     weChat = new WeChatSimulator(plan.clock(), 1, plan.simulatorPort());
     realNames = new RealNameSimulator(plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 1);
+    locks = locks(plan);
     bus = new Bus(template.eventRules(), queues);
     var routes = new Routes(Routes.contract());
     var secrets =
         new SimulatedSecrets()
             .with("wechat", WeChatSimulator.SECRET)
-            .with("realname", RealNameSimulator.SECRET);
+            .with("realname", RealNameSimulator.SECRET)
+            .with("ttlock", TtLockSimulator.SECRET);
     database = plan.database().get();
     var platform = platform(plan, secrets);
     lambdas = Lambdas.start(platform, template.functions().keySet());
@@ -72,24 +79,37 @@ public final class Deployment implements AutoCloseable {
       threads.run(stream);
     }
     front = new Front(plan.port(), routes, lambdas);
+    locks.notifyAt(
+        URI.create(
+            baseUrl() + "/lock-vendors/ttlock/" + TtLockSimulator.SECRET.get("callbackKey")));
   }
 
   private Platform platform(Plan plan, SecretsManagerClient secrets) {
     var settings =
         new Settings(
-            Map.of(
-                "STAGE", "local",
-                "TABLE_PREFIX", Database.PREFIX,
-                "EVENT_BUS_NAME", "local",
-                "DATA_KEY_ID", "data",
-                "LOOKUP_KEY_ID", "lookup",
-                "SESSION_KEY_IDS", "session-a,session-b",
-                "WECHAT_SECRET_ID", "wechat",
-                "REALNAME_SECRET_ID", "realname",
-                "WECHAT_API_HOST", weChat.baseUrl(),
-                "REALNAME_ENDPOINT", realNames.baseUrl()));
+            Map.ofEntries(
+                entry("STAGE", "local"),
+                entry("TABLE_PREFIX", Database.PREFIX),
+                entry("EVENT_BUS_NAME", "local"),
+                entry("DATA_KEY_ID", "data"),
+                entry("LOOKUP_KEY_ID", "lookup"),
+                entry("SESSION_KEY_IDS", "session-a,session-b"),
+                entry("WECHAT_SECRET_ID", "wechat"),
+                entry("REALNAME_SECRET_ID", "realname"),
+                entry("TTLOCK_SECRET_ID", "ttlock"),
+                entry("WECHAT_API_HOST", weChat.baseUrl()),
+                entry("REALNAME_ENDPOINT", realNames.baseUrl()),
+                entry("TTLOCK_API_HOST", locks.baseUrl())));
     var dynamo = plan.around().apply(database.client());
     return new Platform(settings, plan.clock(), () -> dynamo, plan::kms, () -> bus, () -> secrets);
+  }
+
+  /** The locks of the doors that the demo's seed hangs up. */
+  private static TtLockSimulator locks(Plan plan) {
+    int port = plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 2;
+    var simulator = new TtLockSimulator(plan.clock(), 1, port);
+    List.of("1001", "1002", "1003", "1004", "2001").forEach(lock -> simulator.install(lock, 250));
+    return simulator;
   }
 
   /** Applies a seed document. */
@@ -158,6 +178,10 @@ public final class Deployment implements AutoCloseable {
     return realNames;
   }
 
+  public TtLockSimulator locks() {
+    return locks;
+  }
+
   public Database database() {
     return database;
   }
@@ -180,6 +204,7 @@ public final class Deployment implements AutoCloseable {
     threads.close();
     weChat.close();
     realNames.close();
+    locks.close();
     database.close();
   }
 }

@@ -1,6 +1,7 @@
 package cn.linli.local;
 
 import cn.linli.infra.Template;
+import cn.linli.sim.TtLockSimulator;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class LocalPlatform {
   private static final Logger LOG = LoggerFactory.getLogger(LocalPlatform.class);
 
+  private static final int SECONDS_BETWEEN_TICKS = 60;
+
   private LocalPlatform() {}
 
   /** Starts it and stays. */
@@ -36,9 +39,12 @@ public final class LocalPlatform {
     deployment.seedStaff();
     Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
     announce(deployment, folder);
-    while (true) {
-      TimeUnit.MINUTES.sleep(1);
-      tick(deployment);
+    for (int second = 1; true; second++) {
+      TimeUnit.SECONDS.sleep(1);
+      deployment.locks().deliver(TtLockSimulator.Delivery.IN_ORDER);
+      if (second % SECONDS_BETWEEN_TICKS == 0) {
+        tick(deployment);
+      }
     }
   }
 
@@ -63,6 +69,7 @@ public final class LocalPlatform {
           API                 %s            try: curl %s/communities/heping-li/zones
           WeChat simulator    %s/sim        people, codes and switches
           Real-name simulator %s
+          Lock simulator      %s/sim        doors, codes on them, and how to type one
           Data                %s            delete the folder to start anew
           Tour                infra/tour.sh books a room, step by step
 
@@ -72,6 +79,7 @@ public final class LocalPlatform {
         deployment.baseUrl(),
         deployment.weChat().baseUrl(),
         deployment.realNames().baseUrl(),
+        deployment.locks().baseUrl(),
         folder);
   }
 }

@@ -65,7 +65,7 @@ final class Routes {
    * An operation.
    *
    * @param key as API Gateway spells it
-   * @param function that handles it: its tag's
+   * @param function that handles it: the one it names, else its tag's
    */
   record Route(String key, String method, List<String> template, String function) {
     static Route of(String method, String path, JsonNode operation) {
@@ -74,7 +74,9 @@ final class Routes {
           upper + " " + path,
           upper,
           List.of(path.substring(1).split("/", -1)),
-          operation.path("tags").path(0).asString() + "Api");
+          operation
+              .path("x-function")
+              .asString(operation.path("tags").path(0).asString() + "Api"));
     }
 
     Optional<Map<String, String>> match(String asked, String[] parts) {

@@ -1,5 +1,6 @@
 package cn.linli.sim;
 
+import cn.linli.shared.TimeRange;
 import cn.linli.sim.TtLockDevice.Place;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -60,6 +61,14 @@ final class TtLockDevices {
             onLock ? Place.BOTH : Place.CLOUD);
     device.codes.put(code.id(), code);
     return Answer.json(Map.of("keyboardPwdId", code.id()));
+  }
+
+  /** Always valid where there is no window. */
+  void putBeside(String lock, String digits, String name, TimeRange window) {
+    long start = window == null ? 0 : window.start().toEpochMilli();
+    long end = window == null ? 0 : window.end().toEpochMilli();
+    var code = new TtLockDevice.Code(++lastId, digits, name, start, end, true, Place.BOTH);
+    device(lock).codes.put(code.id(), code);
   }
 
   /** A random passcode of a period; each pair of hours has one, ever. */

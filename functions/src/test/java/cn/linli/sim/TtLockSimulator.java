@@ -1,5 +1,6 @@
 package cn.linli.sim;
 
+import cn.linli.shared.TimeRange;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -126,6 +127,16 @@ public final class TtLockSimulator implements AutoCloseable {
   /** The lock has its codes, and the cloud never heard that it took them. */
   public synchronized void loseFromFile(String lock) {
     devices.device(lock).codes.replaceAll((id, code) -> code.movedTo(TtLockDevice.Place.LOCK));
+  }
+
+  /** Somebody with the vendor's app puts a code on a lock, beside us. */
+  public synchronized void putBeside(String lock, String digits, String name, TimeRange window) {
+    devices.putBeside(lock, digits, name, window);
+  }
+
+  /** A lock was reset and has forgotten its codes, and the cloud knows. */
+  public synchronized void forget(String lock) {
+    devices.device(lock).codes.clear();
   }
 
   /** The names of the passcodes on a lock. */

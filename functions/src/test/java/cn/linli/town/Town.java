@@ -172,6 +172,11 @@ public final class Town {
     return keys.get(resident.person());
   }
 
+  /** A resident, logged in anew. */
+  public Client back(String person) {
+    return logIn(keys.get(person));
+  }
+
   /** Somebody of the staff, logged in anew. */
   public Client operator() {
     return logIn("zhou");

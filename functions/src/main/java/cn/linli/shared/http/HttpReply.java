@@ -23,6 +23,8 @@ public record HttpReply(
     return switch (body) {
       case null -> text(204, Map.of(), null);
       case Download download -> download(status, download);
+      case PlainText plain ->
+          text(status, Map.of("content-type", "text/plain; charset=utf-8"), plain.text());
       default -> text(status, JSON, Json.text(body));
     };
   }

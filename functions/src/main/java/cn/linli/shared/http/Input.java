@@ -52,6 +52,10 @@ final class Input {
   }
 
   static <I> I read(Operation<I> operation, HttpEvent event, byte[] body) {
+    if (operation.input() == Webhook.class) {
+      var key = event.pathParameters().getOrDefault("key", "");
+      return operation.input().cast(new Webhook(key, body));
+    }
     var faults = new ArrayList<Fault>();
     checkAddress(operation, event, faults);
     var input = json(operation, event, body, faults);

@@ -1,0 +1,71 @@
+package cn.linli.access;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.TimeRange;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * A person's card or finger at a door. The lock keeps what it needs to know it; we know a number,
+ * and move the one window it has.
+ *
+ * @param handle the vendor's number
+ * @param movedFor the reservation whose window it has or may have, or null
+ * @param window when it opens as far as known, or null
+ */
+record Enrolment(
+    CommunityId community,
+    UUID id,
+    PersonId person,
+    String door,
+    DoorLock lock,
+    Kind kind,
+    String handle,
+    UUID movedFor,
+    TimeRange window,
+    int revision) {
+
+  /** What was enrolled. */
+  enum Kind {
+    CARD,
+    FINGERPRINT;
+
+    /** Its spelling in the contract. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind of(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  LockVendor.Enrolled atVendor() {
+    return switch (kind) {
+      case CARD -> new LockVendor.Card(handle);
+      case FINGERPRINT -> new LockVendor.Fingerprint(handle);
+    };
+  }
+
+  /** The next revision: its window is, or is being, moved for a reservation. */
+  Enrolment moved(UUID nowFor, TimeRange now) {
+    return new Enrolment(
+        community, id, person, door, lock, kind, handle, nowFor, now, revision + 1);
+  }
+
+  boolean isSame(Enrolment other) {
+    return person.equals(other.person)
+        && door.equals(other.door)
+        && kind == other.kind
+        && handle.equals(other.handle);
+  }
+
+  View view() {
+    return new View(id, person.toString(), door, kind.toString(), handle);
+  }
+
+  /** What the contract shows the staff. */
+  record View(UUID id, String person, String door, String kind, String handle) {}
+}

@@ -1,0 +1,195 @@
+package cn.linli.journey;
+
+import static cn.linli.town.AtTheDoors.DANCE_ROOM;
+import static cn.linli.town.AtTheDoors.HOUSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.sim.Misbehaviour;
+import cn.linli.sim.TtLockSimulator;
+import cn.linli.sim.TtLockSimulator.Delivery;
+import cn.linli.town.Answer;
+import cn.linli.town.AtTheDoors;
+import cn.linli.town.Booked;
+import cn.linli.town.Client;
+import cn.linli.town.Dump;
+import cn.linli.town.Eventually;
+import cn.linli.town.Town;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Others whom the booker names, the button, cards. */
+class HelpersJourneyTest {
+  private static AtTheDoors doors;
+  private static Town town;
+  private static TtLockSimulator locks;
+
+  @BeforeAll
+  static void found() {
+    doors = new AtTheDoors();
+    town = doors.town();
+    locks = doors.locks();
+  }
+
+  @AfterEach
+  void behaves() {
+    locks.switches().clear();
+  }
+
+  @AfterAll
+  static void leave() {
+    doors.close();
+  }
+
+  @Test
+  void aHelperGetsAPasscodeOfTheirOwnUntilTheBookerEndsIt() {
+    var booked = doors.soon().tell();
+    var own = doors.codeOf(booked);
+    var helper = UUID.randomUUID();
+    var invitation = invite(booked, helper).expect(200).text("/invitation");
+    var friend = town.resident();
+
+    accept(friend, booked, helper, invitation).expect(200);
+
+    var code = doors.codeOf(friend, booked);
+    assertThat(code).isNotEqualTo(own);
+    doors.passes(Duration.ofMinutes(55));
+    assertThat(locks.type(DANCE_ROOM, code)).isTrue();
+    assertThat(locks.type(DANCE_ROOM, own)).isTrue();
+    assertThat(booker(booked).get(booked.path() + "/access").text("/helpers/0/state"))
+        .isEqualTo("admitted");
+    booker(booked).put(booked.path() + "/helpers/" + helper + "/removal", null).expect(200);
+    Eventually.holds(
+        () -> assertThat(locks.digitsOn(DANCE_ROOM)).contains(own).doesNotContain(code));
+    assertThat(town.back(friend.person()).get(booked.path() + "/access").code())
+        .isEqualTo("access.grant-not-found");
+  }
+
+  @Test
+  void anInvitationIsGoodForOnePersonWhoWasHandedIt() {
+    var booked = doors.soon().tell();
+    doors.codeOf(booked);
+    var helper = UUID.randomUUID();
+    var invitation = invite(booked, helper).text("/invitation");
+    var friend = town.resident();
+
+    assertThat(invite(booked, helper).text("/invitation")).isEqualTo(invitation);
+    assertThat(accept(friend, booked, helper, "guessed").code())
+        .isEqualTo("access.grant-not-found");
+    assertThat(accept(booker(booked), booked, helper, invitation).code())
+        .isEqualTo("access.holds-already");
+    accept(friend, booked, helper, invitation).expect(200);
+    accept(friend, booked, helper, invitation).expect(200);
+    assertThat(accept(town.resident(), booked, helper, invitation).code())
+        .isEqualTo("access.invitation-used");
+    assertThat(Dump.of(town)).doesNotContain(invitation);
+  }
+
+  @Test
+  void theBookerNamesFiveAtTheMostAndNobodyElseNamesAnybody() {
+    var booked = doors.soon().tell();
+    doors.codeOf(booked);
+    var first = UUID.randomUUID();
+    invite(booked, first).expect(200);
+    for (int i = 1; i < 5; i++) {
+      invite(booked, UUID.randomUUID()).expect(200);
+    }
+
+    assertThat(invite(booked, UUID.randomUUID()).code()).isEqualTo("access.too-many-helpers");
+    booker(booked).put(booked.path() + "/helpers/" + first + "/removal", null).expect(200);
+    invite(booked, UUID.randomUUID()).expect(200);
+    var stranger = town.resident();
+    assertThat(
+            stranger
+                .put(booked.path() + "/helpers/" + UUID.randomUUID(), "{\"label\":\"自己\"}")
+                .code())
+        .isEqualTo("access.grant-not-found");
+    assertThat(
+            booker(booked)
+                .put(booked.path() + "/helpers/" + first, "{\"label\":\"别人\"}")
+                .code())
+        .isEqualTo("access.helper-id-reused");
+  }
+
+  @Test
+  void theButtonOpensInTheWindowOnceAndTheRecordIsThePersons() {
+    var booked = doors.soon().tell();
+    doors.codeOf(booked);
+    var press = UUID.randomUUID();
+    assertThat(unlock(booked, press, "dance-room-door").code())
+        .isEqualTo("access.outside-window");
+    doors.passes(Duration.ofMinutes(60));
+    locks.switches().set(TtLockSimulator.UNLOCK, Misbehaviour.error("-3003").times(1));
+
+    assertThat(unlock(booked, press, "dance-room-door").code()).isEqualTo("access.lock-busy");
+    unlock(booked, press, "dance-room-door").expect(200);
+    int calls = locks.calls(TtLockSimulator.UNLOCK);
+    unlock(booked, press, "dance-room-door").expect(200);
+
+    assertThat(locks.calls(TtLockSimulator.UNLOCK)).isEqualTo(calls);
+    assertThat(unlock(booked, press, "house-door").code()).isEqualTo("access.unlock-id-reused");
+    assertThat(unlock(booked, UUID.randomUUID(), "library-door").code())
+        .isEqualTo("access.door-not-found");
+    locks.deliver(Delivery.IN_ORDER);
+    assertThat(doors.records("dance-room-door"))
+        .anyMatch(
+            record ->
+                record.path("method").asString().equals("remote")
+                    && record.path("person").asString("").equals(booked.person()));
+    Eventually.holds(() -> assertThat(doors.told("access.door-opened", booked)).hasSize(1));
+  }
+
+  @Test
+  void aCardOpensInItsPersonsWindowAndIsClosedWhenTheBookingIsCancelled() {
+    var booked = doors.soon();
+    locks.enroll(HOUSE, "3152096");
+    enrol(booked, "house-door", "3152096").expect(200);
+    booked.tell();
+    doors.codeOf(booked);
+
+    doors.passes(Duration.ofMinutes(21));
+    var window =
+        List.of(
+            booked.start().minusSeconds(600).toEpochMilli(),
+            booked.end().plusSeconds(600).toEpochMilli());
+    Eventually.holds(
+        () -> assertThat(locks.enrolledWindow(HOUSE, "3152096")).isEqualTo(window));
+    booked.state("cancelled").tell();
+
+    Eventually.holds(
+        () ->
+            assertThat(locks.enrolledWindow(HOUSE, "3152096").getLast())
+                .isLessThan(town.now().toEpochMilli()));
+  }
+
+  private static Answer enrol(Booked booked, String door, String handle) {
+    return town.operator()
+        .put(
+            "/communities/heping-li/doors/" + door + "/enrolments/" + UUID.randomUUID(),
+            "{\"person\":\"%s\",\"kind\":\"card\",\"handle\":\"%s\"}"
+                .formatted(booked.person(), handle));
+  }
+
+  private static Client booker(Booked booked) {
+    return town.back(booked.person());
+  }
+
+  private static Answer invite(Booked booked, UUID helper) {
+    return booker(booked).put(booked.path() + "/helpers/" + helper, "{\"label\":\"舞伴\"}");
+  }
+
+  private static Answer accept(Client friend, Booked booked, UUID helper, String invitation) {
+    return friend.put(
+        booked.path() + "/helpers/" + helper + "/acceptance",
+        "{\"invitation\":\"%s\"}".formatted(invitation));
+  }
+
+  private static Answer unlock(Booked booked, UUID press, String door) {
+    return booker(booked)
+        .put(booked.path() + "/unlocks/" + press, "{\"door\":\"%s\"}".formatted(door));
+  }
+}
