@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The README's tour against a running local platform: each step is one curl call, and the script stops when an answer is not
-# the one the tour tells of. LINLI_URL moves it to another address.
+# the one the tour tells of. LINLI_URL and LINLI_LOCKS move it and the simulated locks to other addresses.
 set -euo pipefail
 url=${LINLI_URL:-http://127.0.0.1:8080}
+locks=${LINLI_LOCKS:-http://127.0.0.1:8083}
 json='content-type: application/json'
 run=$(date +%s)                                   # login codes work once, so every run makes new ones
 day=$(TZ=Asia/Shanghai date -d '+7 days' +%F 2>/dev/null || TZ=Asia/Shanghai date -v+7d +%F)
@@ -55,5 +56,59 @@ say "7  Wang cancels; the slots are free again"
 token=$wang
 call 200 PUT "/communities/heping-li/reservations/$reservation/cancellation" '{}'
 call 200 GET "/communities/heping-li/free-slots?date=$day"
+
+say "8  Zhou of the staff decides about two requests for the roof garden: one accepted, one rejected with a reason"
+day2=$(TZ=Asia/Shanghai date -d '+8 days' +%F 2>/dev/null || TZ=Asia/Shanghai date -v+8d +%F)
+first=$(uuid) second=$(uuid)
+club=',"organiser":{"kind":"club","name":"夕阳红合唱团"},"purpose":"rehearsal"'
+call 200 PUT "/communities/heping-li/reservations/$first" "{\"zone\":\"roof-garden\",\"start\":\"${day2}T10:00:00+08:00\",\"end\":\"${day2}T11:00:00+08:00\",\"people\":12$club}"
+call 200 PUT "/communities/heping-li/reservations/$second" "{\"zone\":\"roof-garden\",\"start\":\"${day2}T15:00:00+08:00\",\"end\":\"${day2}T16:00:00+08:00\",\"people\":12}"
+token= out=$(call 200 PUT "/sessions/$(uuid)" "{\"channel\":\"mini-program\",\"code\":\"zhou-$run\"}"); echo "$out"; zhou=$(field accessToken "$out")
+token=$zhou
+call 200 GET /communities/heping-li/pending-reservations
+call 200 PUT "/communities/heping-li/reservations/$first/decision" '{"decision":"accept","revision":1}'
+call 200 PUT "/communities/heping-li/reservations/$second/decision" '{"decision":"reject","revision":1,"reason":"下午有消防检查"}'
+token=$wang
+call 200 GET "/communities/heping-li/reservations/$second"
+call 200 PUT "/communities/heping-li/reservations/$first/cancellation" '{}'
+
+# at the lock of the self-study room: opened or denied
+type_code() { curl -sS -X POST "$locks/sim/do" -H "$json" -d "{\"lock\":\"1005\",\"type\":\"$1\"}"; }
+# within a minute: what is owed at the locks is done after the answer
+soon() { for _ in $(seq 60); do if "$@" >/dev/null 2>&1; then return; fi; sleep 1; done; echo "not within a minute: $*" >&2; exit 1; }
+
+say "9  The self-study room is always open: Wang books the next quarter of an hour and gets a passcode"
+quarter=$(( ($(date +%s) / 900 + 1) * 900 )) reservation=$(uuid)
+utc() { date -u -d "@$1" +%FT%TZ 2>/dev/null || date -u -r "$1" +%FT%TZ; }
+call 200 PUT "/communities/heping-li/reservations/$reservation" "{\"zone\":\"self-study\",\"start\":\"$(utc $quarter)\",\"end\":\"$(utc $((quarter + 900)))\",\"people\":1,\"purpose\":\"reading\"}"
+has_code() { out=$(call 200 GET "/communities/heping-li/reservations/$reservation/access"); code=$(field passcode "$out"); [ -n "$code" ]; }
+soon has_code
+printf '  GET the way in\n%s\n' "$out"
+
+say "10 Wang types it at the door (the simulated lock), a quarter of an hour before the time at the earliest"
+is_open() { [ "$(type_code "$code")" = opened ]; }
+soon is_open
+echo "  opened"
+
+say "11 Wang cancels: a moment later the same passcode is denied"
+call 200 PUT "/communities/heping-li/reservations/$reservation/cancellation" '{}'
+is_shut() { [ "$(type_code "$code")" = denied ]; }
+soon is_shut
+echo "  denied"
+
+say "12 The staff read what the lock saw, what they should know of, and what happened to the reservation"
+token=$zhou month=$(TZ=Asia/Shanghai date +%Y-%m)
+saw() { call 200 GET "/communities/heping-li/doors/self-study-door/unlock-records?month=$month" | grep -q "$reservation"; }
+soon saw
+told() { call 200 GET "/communities/heping-li/access-alerts?month=$month" | grep -q "$reservation"; }
+soon told
+call 200 GET "/communities/heping-li/doors/self-study-door/unlock-records?month=$month"
+call 200 GET "/communities/heping-li/access-alerts?month=$month"
+call 200 GET "/communities/heping-li/reservations/$reservation/log"
+
+say "13 The statistics of the month, and the same as a spreadsheet"
+call 200 GET "/communities/heping-li/statistics?month=${day2%-*}"
+curl -sS -o /dev/null -w '  GET statistics-file %{http_code}, %{size_download} bytes of %{content_type}\n' -H "authorization: Bearer $token" \
+  "$url/communities/heping-li/statistics-file?month=${day2%-*}&format=xlsx"
 
 say "The tour is over: everything answered as told."

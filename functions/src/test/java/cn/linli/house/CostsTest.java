@@ -109,7 +109,7 @@ class CostsTest {
                 .put("/communities/heping-li/reservations/" + id + "/cancellation", "{}")
                 .expect(200));
     measure(
-        "placeReservation, the whole place with its four rooms",
+        "placeReservation, the whole place with its six rooms",
         () -> verified[0].book("whole", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200));
     measure(
         "refreshSession",
@@ -292,7 +292,7 @@ class CostsTest {
             # What each use case costs
 
             Written by `CostsTest` from a meter over every request to the database (`-Dlinli.update=true` writes it anew; the test
-            fails when it no longer says what is measured). One community with five zones, items as small as a new deployment's.
+            fails when it no longer says what is measured). One community with seven zones, items as small as a new deployment's.
 
             RRU: read request units, a unit per started 4 KB, half when eventually consistent. WRU: write request units, a unit per
             started KB, twice in a transaction. Publishing an event from the outbox costs one WRU more (its deletion), later.

@@ -43,19 +43,19 @@ class ZoneSearchJourneyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "from=1000&to=1200 | studio meeting-bar dance-room library multimedia-room whole",
-        "from=1000&to=1200&people=25 | dance-room library multimedia-room whole",
+        "from=1000&to=1200 | studio self-study meeting-bar roof-garden dance-room library multimedia-room whole",
+        "from=1000&to=1200&people=25 | roof-garden dance-room library multimedia-room whole",
         "from=1000&to=1200&people=201 | ",
         "from=1000&to=1200&equipment=piano | studio",
         "from=1000&to=1200&equipment=microphone,piano | studio",
         "from=1000&to=1200&equipment=piano,oven | ",
-        "from=1000&to=1030 | meeting-bar dance-room library multimedia-room",
-        "from=1030&to=1130 | meeting-bar dance-room library multimedia-room",
+        "from=1000&to=1030 | self-study meeting-bar roof-garden dance-room library multimedia-room",
+        "from=1030&to=1130 | self-study meeting-bar roof-garden dance-room library multimedia-room",
         "from=1000&to=1300&people=60 | multimedia-room whole",
-        "from=1700&to=1800 | studio dance-room library multimedia-room whole",
-        "from=0800&to=1000 | ",
+        "from=1700&to=1800 | studio self-study roof-garden dance-room library multimedia-room whole",
+        "from=0800&to=1000 | self-study",
         "from=2000&to=2400 | ",
-        "from=1015&to=1115 | "
+        "from=1015&to=1115 | self-study"
       })
   void findsWhatIsOpenBookableLargeEnoughAndEquipped(String query, String expected) {
     var day = town.tomorrow();
