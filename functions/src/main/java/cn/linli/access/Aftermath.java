@@ -69,7 +69,7 @@ final class Aftermath {
     if (another && next.code() == code) {
       next = passcodes.draw(writes, next, site.now());
     }
-    if (next == holder) {
+    if (next.equals(holder)) {
       return holder;
     }
     var revised = next.at(holder.revision() + 1);

@@ -93,7 +93,7 @@ final class Cards {
       WriteSet writes, EnrolmentTable table, Enrolment card, Plan plan, List<Result> results) {
     for (var result : results) {
       var moved = moved(card, plan, result);
-      if (moved != card) {
+      if (!moved.equals(card)) {
         table.put(writes, moved);
         return moved;
       }

@@ -115,7 +115,7 @@ final class Checks {
     boolean missing = false;
     for (var holder : plan.holders()) {
       var seen = Places.seen(holder, onLocks);
-      if (seen != holder) {
+      if (!seen.equals(holder)) {
         site.holders().put(writes, seen);
         missing = true;
       }

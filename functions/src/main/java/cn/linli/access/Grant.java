@@ -37,7 +37,7 @@ record Grant(
     boolean called) {
 
   /** Codes are put on locks so long before, so that a gateway may be away for a while. */
-  static final Duration AHEAD = Duration.ofHours(24);
+  static final Duration AHEAD = Duration.ofDays(1);
 
   /** The right of one worker to touch the locks for a grant, until it may be taken for dead. */
   record Lease(String owner, Instant until) {

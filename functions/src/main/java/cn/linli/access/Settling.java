@@ -104,7 +104,7 @@ final class Settling {
             ? holder
             : passcodes.draw(writes, holder, plan.now());
     var marked = Places.touched(coded, installs);
-    if (marked == holder) {
+    if (marked.equals(holder)) {
       return holder;
     }
     var next = marked.at(holder.revision() + 1);

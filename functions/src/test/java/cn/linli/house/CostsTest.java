@@ -1,5 +1,6 @@
 package cn.linli.house;
 
+import static cn.linli.sim.TtLockSimulator.Delivery.IN_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.infra.Template;
@@ -31,6 +32,8 @@ class CostsTest {
   @BeforeAll
   static void measure() {
     town = Town.another();
+    // The check of the locks that follows on hanging them up.
+    town.deployment().tick();
     town.settles();
     // What events lead to is measured by itself, below.
     town.deployment().holdEvents(true);
@@ -135,6 +138,7 @@ class CostsTest {
     measureCalendars(day, operator);
     measureFeeds(verified[0], operator);
     measure("tick, nothing due", () -> town.deployment().tick());
+    measureAccess(verified[0]);
   }
 
   private static void measureSeries(Client client, LocalDate day) {
@@ -224,6 +228,39 @@ class CostsTest {
         "getCalendarFeed, an unknown one",
         () -> anybody.get(ofZone.replace("heping-li", "xingfu-li")).expect(404));
     measure("revokeMyCalendarFeed", () -> resident.delete(mine).expect(204));
+  }
+
+  private static void measureAccess(Client resident) {
+    happens();
+    var today = LocalDate.ofInstant(town.now(), Town.CALENDAR);
+    var id = UUID.randomUUID();
+    resident
+        .book(id, "dance-room", Town.at(today, "10:00"), Town.at(today, "12:00"))
+        .expect(200);
+    measure("a booking of today reaches the locks of two doors", CostsTest::happens);
+    var reservation = "/communities/heping-li/reservations/" + id;
+    measure("getAccess", () -> resident.get(reservation + "/access").expect(200));
+    town.deployment().locks().type("1002", "90817263");
+    measure("lockNotify, a denied code", () -> town.deployment().locks().deliver(IN_ORDER));
+    measure(
+        "inviteHelper",
+        () ->
+            resident
+                .put(reservation + "/helpers/" + UUID.randomUUID(), "{\"label\":\"舞伴\"}")
+                .expect(200));
+    var operator = town.operator();
+    var month = "?month=" + today.toString().substring(0, 7);
+    measure(
+        "listUnlockRecords",
+        () ->
+            operator
+                .get("/communities/heping-li/doors/dance-room-door/unlock-records" + month)
+                .expect(200));
+    measure(
+        "listAccessAlerts",
+        () -> operator.get("/communities/heping-li/access-alerts" + month).expect(200));
+    operator.put(reservation + "/cancellation", "{\"reason\":\"检修\"}").expect(200);
+    measure("its cancellation reaches the locks", CostsTest::happens);
   }
 
   private static void measure(String useCase, Runnable work) {

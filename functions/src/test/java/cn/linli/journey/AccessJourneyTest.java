@@ -78,7 +78,7 @@ class AccessJourneyTest {
   void scenario17AnAcceptedUnpaidBookingHasNoUsableCredentialWhenItsTimeComes() {
     var unpaid = doors.soon().state("awaiting-payment").tell();
     doors.codeOf(doors.soon().tell());
-    doors.passes(Duration.ofMinutes(60));
+    doors.passes(Duration.ofHours(1));
 
     assertThat(doors.accessOf(unpaid).code()).isEqualTo("access.grant-not-found");
     assertThat(doors.isOn(DANCE_ROOM, unpaid)).isFalse();
@@ -127,9 +127,9 @@ class AccessJourneyTest {
                 .isEqualTo(later.start().toString()));
 
     assertThat(doors.codeOf(later)).isEqualTo(code);
-    town.passes(Duration.ofMinutes(60));
+    town.passes(Duration.ofHours(1));
     assertThat(locks.type(DANCE_ROOM, code)).isFalse();
-    town.passes(Duration.ofMinutes(120));
+    town.passes(Duration.ofHours(2));
     assertThat(locks.type(DANCE_ROOM, code)).isTrue();
   }
 

@@ -122,7 +122,7 @@ class HelpersJourneyTest {
     var press = UUID.randomUUID();
     assertThat(unlock(booked, press, "dance-room-door").code())
         .isEqualTo("access.outside-window");
-    doors.passes(Duration.ofMinutes(60));
+    doors.passes(Duration.ofHours(1));
     locks.switches().set(TtLockSimulator.UNLOCK, Misbehaviour.error("-3003").times(1));
 
     assertThat(unlock(booked, press, "dance-room-door").code()).isEqualTo("access.lock-busy");

@@ -43,7 +43,7 @@ class UnlockRecordsJourneyTest {
   void scenario22RecordsDeliveredTwiceAndOutOfOrderAreStoredOnceInDeviceOrder() {
     var booked = doors.soon().tell();
     var code = doors.codeOf(booked);
-    town.passes(Duration.ofMinutes(60));
+    town.passes(Duration.ofHours(1));
     for (int i = 0; i < 3; i++) {
       locks.type(DANCE_ROOM, code);
       town.passes(Duration.ofSeconds(30));

@@ -2,17 +2,23 @@ package cn.linli.shared.http;
 
 /**
  * The input of an operation that a vendor calls in its own way: not bound, not checked against a
- * schema. Whoever takes it has to know the caller by the key.
- *
- * @param key the last part of the path
- * @param body as it came
+ * schema. Whoever takes it has to know the caller.
  */
-public record Webhook(String key, byte[] body) {
-  public Webhook {
-    body = body.clone();
+public final class Webhook {
+  private final String key;
+  private final byte[] body;
+
+  Webhook(String key, byte[] body) {
+    this.key = key;
+    this.body = body.clone();
   }
 
-  @Override
+  /** The last part of the path. */
+  public String key() {
+    return key;
+  }
+
+  /** The bytes that were sent. */
   public byte[] body() {
     return body.clone();
   }
