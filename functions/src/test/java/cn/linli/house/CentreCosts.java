@@ -1,0 +1,142 @@
+package cn.linli.house;
+
+import static cn.linli.sim.TtLockSimulator.Delivery.IN_ORDER;
+
+import cn.linli.town.Client;
+import cn.linli.town.Town;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What use cases of the centre cost beyond a single booking. */
+final class CentreCosts {
+  private final Costs costs;
+  private final Town town;
+
+  CentreCosts(Costs costs) {
+    this.costs = costs;
+    this.town = costs.town();
+  }
+
+  void series(Client client, LocalDate day) {
+    town.configure(
+        "dance-room",
+        """
+        {"name": "舞蹈室", "parent": "whole", "capacity": 30, "rules":
+         {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 30,
+          "cancelBeforeMinutes": 120, "perPerson": {"daily": 2}, "seriesWeeks": 8}}
+        """);
+    var partial = "/communities/heping-li/series/" + UUID.randomUUID();
+    var whole = "/communities/heping-li/series/" + UUID.randomUUID();
+    costs.measure(
+        "placeSeries, eight weeks of a room, partial",
+        () -> client.put(partial, weekly(day, "13:00", "partial")).expect(200));
+    costs.measure(
+        "placeSeries, the same again",
+        () -> client.put(partial, weekly(day, "13:00", "partial")).expect(200));
+    costs.measure(
+        "placeSeries, eight weeks of a room, all or nothing",
+        () -> client.put(whole, weekly(day, "15:00", "all-or-nothing")).expect(200));
+    costs.measure("getSeries, eight weeks", () -> client.get(partial).expect(200));
+    costs.measure(
+        "cancelSeries, eight weeks", () -> client.put(partial + "/cancellation", "{}").expect(200));
+  }
+
+  private static String weekly(LocalDate day, String from, String mode) {
+    var start = Town.at(day, from);
+    return """
+    {"zone":"dance-room","start":"%s","end":"%s","weeks":8,"mode":"%s","people":5,"note":"合唱排练"}
+    """
+        .formatted(start, start.plus(Duration.ofHours(1)), mode);
+  }
+
+  void reports(Client resident, Client operator, UUID reservation) {
+    happens();
+    var day = town.quietDay();
+    resident.book("library", Town.at(day, "14:00"), Town.at(day, "16:00")).expect(200);
+    costs.measure("onVenueEvent, a booking of two hours", this::happens);
+    var centre = "/communities/heping-li/";
+    var month = day.toString().substring(0, 7);
+    costs.measure("listLog", () -> operator.get(centre + "log?month=" + month).expect(200));
+    costs.measure(
+        "listReservationLog",
+        () -> operator.get(centre + "reservations/" + reservation + "/log").expect(200));
+    costs.measure("getStatistics", () -> operator.get(centre + "statistics?month=" + month).expect(200));
+  }
+
+  /** Lets the events happen that were held back. */
+  private void happens() {
+    town.deployment().holdEvents(false);
+    town.settles();
+    town.deployment().holdEvents(true);
+  }
+
+  void calendars(LocalDate day, Client operator) {
+    var community = "/communities/heping-li";
+    var library = community + "/zones/library";
+    var anybody = town.anybody();
+    costs.measure(
+        "searchZones",
+        () ->
+            anybody
+                .get(community + "/zone-search?from=1400&to=1500&people=25&date=" + day)
+                .expect(200));
+    costs.measure(
+        "getZoneCalendar, a day", () -> anybody.get(library + "/calendar?date=" + day).expect(200));
+    costs.measure(
+        "getZoneCalendar, a week",
+        () -> anybody.get(library + "/calendar?days=7&date=" + day).expect(200));
+    costs.measure(
+        "getZoneBookings, a week",
+        () -> operator.get(library + "/bookings?days=7&date=" + day).expect(200));
+  }
+
+  void feeds(Client resident, Client operator) {
+    var mine = "/communities/heping-li/my-calendar-feed";
+    var zone = "/communities/heping-li/zones/library/calendar-feed";
+    var anybody = town.anybody();
+    costs.measure("putMyCalendarFeed", () -> resident.put(mine, null).expect(200));
+    costs.measure("putMyCalendarFeed, the same again", () -> resident.put(mine, null).expect(200));
+    var ofResident = resident.put(mine, null).text("/path");
+    costs.measure("getCalendarFeed, a person's", () -> anybody.get(ofResident).expect(200));
+    var ofZone = operator.put(zone, null).expect(200).text("/path");
+    costs.measure("getCalendarFeed, a zone's", () -> anybody.get(ofZone).expect(200));
+    costs.measure(
+        "getCalendarFeed, an unknown one",
+        () -> anybody.get(ofZone.replace("heping-li", "xingfu-li")).expect(404));
+    costs.measure("revokeMyCalendarFeed", () -> resident.delete(mine).expect(204));
+  }
+
+  void access(Client resident) {
+    happens();
+    var today = LocalDate.ofInstant(town.now(), Town.CALENDAR);
+    var id = UUID.randomUUID();
+    resident
+        .book(id, "dance-room", Town.at(today, "10:00"), Town.at(today, "12:00"))
+        .expect(200);
+    costs.measure("a booking of today reaches the locks of two doors", this::happens);
+    var reservation = "/communities/heping-li/reservations/" + id;
+    costs.measure("getAccess", () -> resident.get(reservation + "/access").expect(200));
+    town.deployment().locks().type("1002", "90817263");
+    costs.measure("lockNotify, a denied code", () -> town.deployment().locks().deliver(IN_ORDER));
+    costs.measure(
+        "inviteHelper",
+        () ->
+            resident
+                .put(reservation + "/helpers/" + UUID.randomUUID(), "{\"label\":\"舞伴\"}")
+                .expect(200));
+    var operator = town.operator();
+    var month = "?month=" + today.toString().substring(0, 7);
+    costs.measure(
+        "listUnlockRecords",
+        () ->
+            operator
+                .get("/communities/heping-li/doors/dance-room-door/unlock-records" + month)
+                .expect(200));
+    costs.measure(
+        "listAccessAlerts",
+        () -> operator.get("/communities/heping-li/access-alerts" + month).expect(200));
+    operator.put(reservation + "/cancellation", "{\"reason\":\"检修\"}").expect(200);
+    costs.measure("its cancellation reaches the locks", this::happens);
+  }
+}
