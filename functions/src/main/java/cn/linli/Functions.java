@@ -43,6 +43,7 @@ final class Functions {
           "relayOutbox", this::relayOutbox,
           "tick", this::tick,
           "onPersonErased", this::onPersonErased,
+          "onSlotsFreed", this::onSlotsFreed,
           "seed", this::seed);
 
   Functions(Platform platform) {
@@ -121,7 +122,14 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> onPersonErased() {
-    var consumer = VenueFunctions.onPersonErased(reservations);
+    return consumer(VenueFunctions.onPersonErased(reservations));
+  }
+
+  private Function<InputStream, byte[]> onSlotsFreed() {
+    return consumer(VenueFunctions.onSlotsFreed(reservations));
+  }
+
+  private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
   }
 

@@ -126,7 +126,12 @@ sealed interface Reservation {
 
   /** What the contract shows. */
   default View view() {
-    return View.of(this);
+    return View.of(this, null);
+  }
+
+  /** The same, with the place in the line of one that waits. */
+  default View view(Integer placeInLine) {
+    return View.of(this, placeInLine);
   }
 
   /** See {@link Reservation#view}. */
@@ -151,10 +156,11 @@ sealed interface Reservation {
       Instant decideBy,
       Instant payBy,
       Instant offeredUntil,
+      Integer placeInLine,
       Instant endedAt,
       PersonId endedBy,
       String endReason) {
-    private static View of(Reservation reservation) {
+    private static View of(Reservation reservation, Integer placeInLine) {
       var booking = reservation.booking();
       var ended = reservation instanceof Ended end ? end : null;
       return new View(
@@ -178,6 +184,7 @@ sealed interface Reservation {
           reservation instanceof Pending pending ? pending.decideBy() : null,
           reservation instanceof AwaitingPayment awaiting ? awaiting.payBy() : null,
           reservation instanceof Offered offered ? offered.until() : null,
+          placeInLine,
           ended == null ? null : ended.at(),
           ended == null ? null : ended.by(),
           ended == null ? null : ended.reason());

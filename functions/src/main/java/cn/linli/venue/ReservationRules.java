@@ -119,6 +119,11 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now) 
     return new Reservation.Confirmed(booking, Attendance.EXPECTED, missedAt);
   }
 
+  /** Whether one may wait for a time that is taken. */
+  boolean hasWaitingList() {
+    return zone.rules().offerMinutes() != null;
+  }
+
   /** The last day that may be booked today. */
   LocalDate lastDay() {
     return day(now).plusDays(zone.rules().advanceDays());

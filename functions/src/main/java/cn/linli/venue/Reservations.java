@@ -67,6 +67,11 @@ public final class Reservations {
     blackouts().due(deadline);
   }
 
+  /** Gives what becomes free to those who wait for it. */
+  Offers offers() {
+    return new Offers(venue, changes, people);
+  }
+
   /** Does what is due about a reservation, if it still is. */
   public void due(Deadline deadline) {
     new Lapses(venue, changes).due(deadline);
@@ -114,12 +119,24 @@ public final class Reservations {
     var booking = booking(person, place, tree, rules);
     var tally = Tally.of(venue, null, booking, rules.zone().rules());
     rules.require(place.time(), place.use(), born, tally);
+    try {
+      return bookOnce(booking, tree, rules, tally);
+    } catch (Refusal refused) {
+      if (refused.code() == VenueError.SLOT_TAKEN && place.mayWait() && rules.hasWaitingList()) {
+        return new WaitingList(venue, changes).join(booking, tally);
+      }
+      throw refused;
+    }
+  }
+
+  private Reservation bookOnce(
+      Booking booking, ZoneTree tree, ReservationRules rules, Tally tally) {
     changes.requireFree(booking, tree, null);
     var reservation = rules.asked(booking);
     var told =
         reservation instanceof Reservation.Pending
-            ? Told.of("venue.reservation-requested", person)
-            : Told.of("venue.reservation-placed", person);
+            ? Told.of("venue.reservation-requested", booking.person())
+            : Told.of("venue.reservation-placed", booking.person());
     changes.commit(null, reservation, tally, told);
     return reservation;
   }
@@ -144,7 +161,8 @@ public final class Reservations {
 
   /** A reservation of one's own, or any for the staff. */
   Reservation.View get(Principal caller, Commands.OfReservation query) {
-    return venue.find(caller, query.community(), query.reservation()).view();
+    var found = venue.find(caller, query.community(), query.reservation());
+    return found.view(new WaitingList(venue, changes).place(found));
   }
 
   /** Cancels and frees the slots at once. The same again changes nothing. */

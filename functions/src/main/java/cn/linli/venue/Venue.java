@@ -28,6 +28,7 @@ record Venue(
     ReservationTable reservations,
     MonthTable months,
     PendingTable pending,
+    WaitingTable waiting,
     Deadlines deadlines,
     Outbox outbox) {
   static Venue of(Dynamo dynamo, Clock clock, Communities communities) {
@@ -45,6 +46,7 @@ record Venue(
         new ReservationTable(dynamo),
         new MonthTable(dynamo),
         new PendingTable(dynamo),
+        new WaitingTable(dynamo),
         new Deadlines(dynamo),
         new Outbox(dynamo, clock));
   }

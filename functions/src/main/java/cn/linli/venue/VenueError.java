@@ -38,6 +38,16 @@ public enum VenueError implements ErrorCode {
       false,
       "You have made as many reservations in this month as one person may, cancelled ones included"),
   SLOT_TAKEN("venue.slot-taken", 409, false, "Somebody else has booked this time"),
+  WAITING_ALREADY(
+      "venue.waiting-already",
+      409,
+      false,
+      "You are on the waiting list of this zone already, for some of the same time"),
+  WAITING_LIST_FULL(
+      "venue.waiting-list-full",
+      409,
+      false,
+      "As many people wait for this zone on this day as may"),
   RESERVATION_NOT_FOUND(
       "venue.reservation-not-found",
       404,
@@ -59,6 +69,9 @@ public enum VenueError implements ErrorCode {
       "venue.own-request", 409, false, "Somebody else of the staff decides about your own request"),
   NOT_BY_REQUEST(
       "venue.not-by-request", 409, false, "Bookings of this zone are not decided by the staff"),
+  NOT_OFFERED(
+      "venue.not-offered", 409, false, "You are still waiting: there is no offer to take up yet"),
+  OFFER_OVER("venue.offer-over", 409, false, "This offer is over: nobody took it up in time"),
   PAID_ALREADY(
       "venue.paid-already", 409, false, "This reservation is paid; cancel it and book anew"),
   PRICE_DIFFERS(

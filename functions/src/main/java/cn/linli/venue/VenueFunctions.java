@@ -33,6 +33,7 @@ public final class VenueFunctions {
     var specialDays = reservations.specialDays();
     var blackouts = reservations.blackouts();
     var rescheduling = reservations.rescheduling();
+    var offers = reservations.offers();
     return new HttpApi(
         gate,
         List.of(
@@ -139,6 +140,12 @@ public final class VenueFunctions {
                 Commands.ListPending.class,
                 decisions::pending),
             Operation.of(
+                "takeUpOffer",
+                "PUT /communities/{community}/reservations/{reservation}/take-up",
+                roles(RESIDENT),
+                Commands.OfReservation.class,
+                offers::takeUp),
+            Operation.of(
                 "listMyReservations",
                 "GET /communities/{community}/my-reservations",
                 roles(RESIDENT),
@@ -157,6 +164,15 @@ public final class VenueFunctions {
       var erased = told.as(PersonErased.class);
       reservations.forget(erased.person(), erased.communities());
     };
+  }
+
+  /** The function {@code onSlotsFreed}. */
+  public static Consumer<QueueEvent.Told> onSlotsFreed(Reservations reservations) {
+    var offers = reservations.offers();
+    return told ->
+        told.as(SlotsFreed.class)
+            .time()
+            .ifPresent(time -> offers.becameFree(told.community(), time));
   }
 
   /** The event {@code identity.person-erased}, as far as the venue reads it. */

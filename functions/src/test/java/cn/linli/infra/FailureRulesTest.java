@@ -70,8 +70,13 @@ class FailureRulesTest {
         new Breakage(
             "may not send to UndeliveredDlq",
             QueueRules::rulesMaySend,
-            "Queues: [!Ref PersonErasedQueue, !Ref UndeliveredDlq]",
-            "Queues: [!Ref PersonErasedQueue]"),
+            "Queues: [!Ref UndeliveredDlq]",
+            "Queues: []"),
+        new Breakage(
+            "PersonErasedQueue has 2 policies",
+            QueueRules::onePolicyPerQueue,
+            "Queues: [!Ref UndeliveredDlq]",
+            "Queues: [!Ref UndeliveredDlq, !Ref PersonErasedQueue]"),
         new Breakage(
             "could not deliver",
             QueueRules::rulesMaySend,

@@ -2,6 +2,7 @@ package cn.linli.infra;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -76,6 +77,19 @@ final class QueueRules {
             rule ->
                 rule.property("Targets").items().stream()
                     .flatMap(target -> refused(rule, target, template)))
+        .toList();
+  }
+
+  /** A policy is the whole of a queue's: of two resources the later one overwrites the other. */
+  static List<String> onePolicyPerQueue(Template template) {
+    var counts = new TreeMap<String, Integer>();
+    template
+        .ofType("AWS::SQS::QueuePolicy")
+        .flatMap(policy -> policy.property("Queues").targets().stream())
+        .forEach(queue -> counts.merge(queue, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() > 1)
+        .map(count -> count.getKey() + " has " + count.getValue() + " policies")
         .toList();
   }
 

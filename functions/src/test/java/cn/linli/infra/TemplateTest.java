@@ -50,6 +50,7 @@ class TemplateTest {
     holds(QueueRules.everyQueueHasDeadLetters(template));
     holds(QueueRules.queuesKeepAndEncrypt(template));
     holds(QueueRules.rulesMaySend(template));
+    holds(QueueRules.onePolicyPerQueue(template));
     holds(ScheduleRules.failLoudly(template));
   }
 

