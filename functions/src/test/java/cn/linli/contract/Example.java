@@ -1,10 +1,14 @@
 package cn.linli.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.linli.shared.http.Json;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.Eventually;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,13 +64,29 @@ final class Example {
         step.has("body")
             ? fill(Json.text(step.path("body"))).getBytes(StandardCharsets.UTF_8)
             : null;
-    var answer =
-        caller.send(
-            route[0], query.isEmpty() ? path : path + "?" + query, body, "application/json");
+    var address = query.isEmpty() ? path : path + "?" + query;
+    var answer = send(caller, route[0], address, body, step.path("until"));
     step.path("keep")
         .propertyStream()
         .forEach(k -> kept.put(k.getKey(), answer.text(k.getValue().asString())));
     return answer;
+  }
+
+  /** Once, or until what follows from an event is there. */
+  private static Answer send(
+      Client caller, String method, String address, byte[] body, JsonNode until) {
+    var answers = new ArrayList<Answer>();
+    Eventually.holds(
+        () -> {
+          answers.add(caller.send(method, address, body, "application/json"));
+          until
+              .propertyStream()
+              .forEach(
+                  u ->
+                      assertThat(answers.getLast().text(u.getKey()))
+                          .isEqualTo(u.getValue().asString()));
+        });
+    return answers.getLast();
   }
 
   private String fill(String text) {
