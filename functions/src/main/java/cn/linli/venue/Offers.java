@@ -10,11 +10,9 @@ import cn.linli.shared.dynamo.Stale;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +35,17 @@ final class Offers {
     this.people = people;
   }
 
-  /** Looks who waits for some of a time. Finding nobody, or a time that is gone again, is fine. */
-  void becameFree(CommunityId community, TimeRange freed) {
+  /** Looks who waits for what an event tells of. Nobody, or a time that is gone again, is fine. */
+  void look(CommunityId community, SlotsFreed told) {
+    told.time(venue.communities().calendar(community))
+        .ifPresent(freed -> look(community, freed));
+  }
+
+  private void look(CommunityId community, TimeRange freed) {
     var tree = venue.tree(community);
     var calendar = venue.communities().calendar(community);
     var claims = new HashMap<LocalDate, DayClaims>();
-    for (var entry : waitingFor(community, freed, calendar)) {
+    for (var entry : venue.waiting().startingUntil(community, freed, calendar)) {
       if (tree.has(entry.zone())) {
         var held = venue.rules(community, tree, entry.zone()).held(entry.time());
         var related = tree.related(entry.zone());
@@ -52,16 +55,6 @@ final class Offers {
         }
       }
     }
-  }
-
-  /** Nobody books more than a day, so that who waits for it starts then or the day before. */
-  private List<WaitingTable.Entry> waitingFor(
-      CommunityId community, TimeRange freed, ZoneId calendar) {
-    return new TimeRange(freed.start().minus(Duration.ofDays(1)), freed.end())
-        .days(calendar).stream()
-            .flatMap(day -> venue.waiting().of(community, day).stream())
-            .sorted(WaitingTable.Entry.FIRST_COME)
-            .toList();
   }
 
   private boolean isFree(

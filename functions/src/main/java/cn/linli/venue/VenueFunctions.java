@@ -169,10 +169,7 @@ public final class VenueFunctions {
   /** The function {@code onSlotsFreed}. */
   public static Consumer<QueueEvent.Told> onSlotsFreed(Reservations reservations) {
     var offers = reservations.offers();
-    return told ->
-        told.as(SlotsFreed.class)
-            .time()
-            .ifPresent(time -> offers.becameFree(told.community(), time));
+    return told -> offers.look(told.community(), told.as(SlotsFreed.class));
   }
 
   /** The event {@code identity.person-erased}, as far as the venue reads it. */

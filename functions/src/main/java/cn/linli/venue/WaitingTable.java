@@ -9,8 +9,10 @@ import cn.linli.shared.dynamo.ItemSchema;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Comparator;
@@ -76,9 +78,16 @@ final class WaitingTable {
     writes.delete(ZoneTable.NAME, pk(booking.community(), day), sk, Condition.none(), new Stale());
   }
 
-  /** Those of a day in every zone, the first comer first. */
-  List<Entry> of(CommunityId community, LocalDate day) {
-    return rows.list(pk(community, day), "").stream().sorted(Entry.FIRST_COME).toList();
+  /**
+   * Those who may wait for some of a time in any zone, the first comer first. Nobody books more than
+   * a day, so they wait for a time that starts then or the day before.
+   */
+  List<Entry> startingUntil(CommunityId community, TimeRange time, ZoneId calendar) {
+    return new TimeRange(time.start().minus(Duration.ofDays(1)), time.end())
+        .days(calendar).stream()
+            .flatMap(day -> rows.list(pk(community, day), "").stream())
+            .sorted(Entry.FIRST_COME)
+            .toList();
   }
 
   /** Those of a day in a zone, the first comer first. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.infra.Template;
 import cn.linli.town.Client;
+import cn.linli.town.Events;
 import cn.linli.town.Meter.Cost;
 import cn.linli.town.Resident;
 import cn.linli.town.Town;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +28,13 @@ import org.junit.jupiter.api.Test;
 class CostsTest {
   private static final boolean UPDATE = Boolean.getBoolean("linli.update");
   private static final Map<String, Cost> COSTS = new LinkedHashMap<>();
+  private static final String WITH_A_LIST =
+      """
+      {"name": "舞蹈室", "parent": "whole", "capacity": 30, "revision": 1, "rules":
+       {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 30,
+        "cancelBeforeMinutes": 120, "perPerson": {"daily": 2}, "offerMinutes": 60}}
+      """;
+
   private static Town town;
 
   @BeforeAll
@@ -104,6 +114,10 @@ class CostsTest {
             verified[0]
                 .put("/communities/heping-li/reservations/" + id + "/cancellation", "{}")
                 .expect(200));
+    freed(id, Town.at(day, "10:30"), Town.at(day, "12:30"));
+    measure(
+        "onSlotsFreed, nobody waits",
+        () -> freed(id, Town.at(day, "10:30"), Town.at(day, "12:30")));
     measure(
         "placeReservation, the whole place with its four rooms",
         () -> verified[0].book("whole", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200));
@@ -127,6 +141,35 @@ class CostsTest {
                     "{\"field\":\"phone\",\"purpose\":\"通知活动改期\"}")
                 .expect(200));
     measure("tick, nothing due", () -> town.deployment().tick());
+    measureWaiting(verified[0], day);
+  }
+
+  private static void measureWaiting(Client holder, LocalDate day) {
+    town.operator()
+        .put("/communities/heping-li/zones/dance-room", WITH_A_LIST)
+        .expect(200);
+    var start = Town.at(day, "18:00");
+    var end = Town.at(day, "20:00");
+    var held = UUID.randomUUID();
+    holder.book(held, "dance-room", start, end).expect(200);
+    var waiter = new Resident(town, "waiter", 2).moveIn(Town.COMMUNITY);
+    var path = "/communities/heping-li/reservations/" + UUID.randomUUID();
+    var wish =
+        "{\"zone\":\"dance-room\",\"start\":\"%s\",\"end\":\"%s\",\"people\":5,\"ifTaken\":\"wait\"}"
+            .formatted(start, end);
+    // The events wait, or the real consumer would be there first.
+    town.deployment().bus().down(true);
+    measure("placeReservation, on the waiting list", () -> waiter.put(path, wish).expect(200));
+    measure("getReservation, of one that waits", () -> waiter.get(path).expect(200));
+    holder.put("/communities/heping-li/reservations/" + held + "/cancellation", "{}").expect(200);
+    measure("onSlotsFreed, one gets an offer", () -> freed(held, start, end));
+    measure("takeUpOffer", () -> waiter.put(path + "/take-up", null).expect(200));
+    town.deployment().bus().down(false);
+  }
+
+  private static void freed(UUID reservation, Instant start, Instant end) {
+    var data = Map.of("reservation", reservation, "freedStart", start, "freedEnd", end);
+    new Events(town).deliver("onSlotsFreed", Events.made("venue.reservation-cancelled", data));
   }
 
   private static void measure(String useCase, Runnable work) {

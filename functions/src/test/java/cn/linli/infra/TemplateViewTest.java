@@ -92,7 +92,9 @@ class TemplateViewTest {
                     "venue.reservation-lapsed",
                     "venue.reservation-returned",
                     "venue.reservation-rescheduled",
-                    "venue.reservation-queued"),
+                    "venue.reservation-queued",
+                    "venue.special-day-set",
+                    "venue.special-day-removed"),
                 new QueueSource(
                     "SlotsFreedQueue",
                     "onSlotsFreed",

@@ -2,25 +2,44 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.linli.shared.http.Json;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.Events;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A day of a town where people book, and wait for what others have booked. */
 record Line(Town town, LocalDate day) {
-  /** Zones with a waiting list whose offers stand for an hour. */
-  static Rules rules(Town town) {
-    return new Rules(town, new HashMap<>());
+  /** Gives a zone a waiting list whose offers stand for an hour. */
+  static void listFor(Town town, String zone) {
+    listFor(town, zone, 0, "");
+  }
+
+  /** The same with a buffer, and with more rules. */
+  static void listFor(Town town, String zone, int bufferMinutes, String more) {
+    town.configure(
+        zone,
+        """
+        {"name": "间", %s, "capacity": 30, "rules":
+         {"slotMinutes": 30, "bufferMinutes": %d, "minMinutes": 30, "maxMinutes": 720, "advanceDays": 365,
+          "cancelBeforeMinutes": 60, "perPerson": {"daily": 2}, "offerMinutes": 60%s}}
+        """
+            .formatted(
+                zone.equals("whole") ? openEveryDay() : "\"parent\": \"whole\"",
+                bufferMinutes,
+                more));
+  }
+
+  private static String openEveryDay() {
+    var days = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
+    return Stream.of(days)
+        .map(day -> "{\"day\": \"%s\", \"from\": \"09:00\", \"to\": \"22:00\"}".formatted(day))
+        .collect(Collectors.joining(", ", "\"openingHours\": [", "]"));
   }
 
   Instant at(String time) {
@@ -87,61 +106,18 @@ record Line(Town town, LocalDate day) {
         .asString();
   }
 
-  /** Waits for an event about a reservation and hands it to the waiting list once more. */
+  /** Hands an event about a reservation to the waiting list once more. */
   void deliver(String type, UUID reservation) {
-    Eventually.holds(() -> assertThat(told(type, reservation)).isNotEmpty());
-    told(type, reservation).forEach(event -> deliver(event));
+    events()
+        .awaited(type, reservation)
+        .forEach(event -> events().deliver("onSlotsFreed", event));
   }
 
-  List<String> told(String type, UUID reservation) {
-    return town.deployment().bus().published().stream()
-        .filter(event -> event.contains("\"" + type + "\""))
-        .filter(event -> event.contains("\"reservation\":\"" + reservation + "\""))
-        .toList();
-  }
-
-  void deliver(String event) {
-    var body = Json.text(Map.of("detail", Json.MAPPER.readTree(event)));
-    var batch = Map.of("Records", List.of(Map.of("messageId", "1", "body", body)));
-    var answer = town.deployment().lambdas().call("onSlotsFreed", Json.bytes(batch));
-    assertThat(Json.MAPPER.readTree(answer).path("batchItemFailures")).isEmpty();
+  Events events() {
+    return new Events(town);
   }
 
   static String path(UUID id) {
     return "/communities/heping-li/reservations/" + id;
-  }
-
-  /** The zones of a town as they are configured here. */
-  record Rules(Town town, Map<String, Integer> revisions) {
-    void put(String zone, String more) {
-      put(zone, more, 0);
-    }
-
-    void put(String zone, String more, int bufferMinutes) {
-      boolean whole = zone.equals("whole");
-      int revision = revisions.merge(zone, 1, Integer::sum);
-      town.operator()
-          .put(
-              "/communities/heping-li/zones/" + zone,
-              """
-              {"name": "间", %s, "capacity": 30, "revision": %d, "rules":
-               {"slotMinutes": 30, "bufferMinutes": %d, "minMinutes": 30, "maxMinutes": 720, "advanceDays": 365,
-                "cancelBeforeMinutes": 60, "perPerson": {"daily": 2}, "offerMinutes": 60%s}}
-              """
-                  .formatted(
-                      whole ? openEveryDay() : "\"parent\": \"whole\"",
-                      revision,
-                      bufferMinutes,
-                      more))
-          .expect(200);
-    }
-
-    private static String openEveryDay() {
-      var days = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
-      return Stream.of(days)
-          .map(
-              day -> "{\"day\": \"%s\", \"from\": \"09:00\", \"to\": \"22:00\"}".formatted(day))
-          .collect(Collectors.joining(", ", "\"openingHours\": [", "]"));
-    }
   }
 }

@@ -27,11 +27,10 @@ class WaitingListJourneyTest {
   @BeforeAll
   static void open() {
     town = Town.another();
-    var rules = Line.rules(town);
-    rules.put("dance-room", "");
-    rules.put("multimedia-room", "", 30);
-    rules.put("library", QUEUE);
-    rules.put("whole", "");
+    Line.listFor(town, "dance-room");
+    Line.listFor(town, "multimedia-room", 30, "");
+    Line.listFor(town, "library", 0, QUEUE);
+    Line.listFor(town, "whole");
   }
 
   @AfterAll
@@ -242,6 +241,40 @@ class WaitingListJourneyTest {
             Line.path(held) + "/time",
             "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(line.at("15:00"), line.at("16:00")))
         .expect(200);
+
+    line.offered(waiter, id);
+  }
+
+  @Test
+  void whoWaitsForATimeThatIsClosedIsCancelledWithIt() {
+    line.book(town.resident(), "dance-room", "10:00", "11:00");
+    var waiter = town.resident();
+    var id = line.waitFor(waiter, "dance-room", "10:00", "11:00");
+
+    town.operator()
+        .put(
+            "/communities/heping-li/blackouts/" + UUID.randomUUID(),
+            "{\"zone\":\"whole\",\"start\":\"%s\",\"end\":\"%s\",\"reason\":\"停电检修\"}"
+                .formatted(line.at("09:00"), line.at("12:00")))
+        .expect(200);
+
+    assertThat(line.get(waiter, id).text("/state")).isEqualTo("cancelled");
+    assertThat(line.get(waiter, id).text("/endReason")).isEqualTo("停电检修");
+  }
+
+  @Test
+  void whatBecameFreeOnAClosedDayIsOfferedWhenTheDayOpensAgain() {
+    var holder = town.resident();
+    var held = line.book(holder, "dance-room", "10:00", "11:00");
+    var waiter = town.resident();
+    var id = line.waitFor(waiter, "dance-room", "10:00", "11:00");
+    var special = "/communities/heping-li/zones/dance-room/special-days/" + line.day();
+    town.operator().put(special, "{\"name\":\"盘点\",\"hours\":[],\"revision\":0}").expect(200);
+    line.cancel(holder, held);
+    line.deliver("venue.reservation-cancelled", held);
+    assertThat(line.get(waiter, id).text("/state")).isEqualTo("waiting");
+
+    town.operator().delete(special).expect(204);
 
     line.offered(waiter, id);
   }

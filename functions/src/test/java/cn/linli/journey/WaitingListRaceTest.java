@@ -31,7 +31,7 @@ class WaitingListRaceTest {
   @BeforeAll
   static void open() {
     town = Town.another();
-    Line.rules(town).put("dance-room", "");
+    Line.listFor(town, "dance-room");
   }
 
   @AfterAll
@@ -160,7 +160,7 @@ class WaitingListRaceTest {
         for (int copy = 0; copy < 2; copy++) {
           calls.add(
               () -> {
-                line.deliver(event);
+                line.events().deliver("onSlotsFreed", event);
                 return null;
               });
         }
@@ -170,8 +170,8 @@ class WaitingListRaceTest {
   }
 
   private List<String> events(UUID id) {
-    var events = new ArrayList<>(line.told("venue.reservation-cancelled", id));
-    events.addAll(line.told("venue.reservation-lapsed", id));
+    var events = new ArrayList<>(line.events().of("venue.reservation-cancelled", id));
+    events.addAll(line.events().of("venue.reservation-lapsed", id));
     return events;
   }
 
