@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 final class Functions {
   private final Platform platform;
   private final Dynamo dynamo;
+  private final Keys keys;
   private final People people;
   private final Communities communities;
   private final Reservations reservations;
@@ -44,13 +45,14 @@ final class Functions {
           "tick", this::tick,
           "onPersonErased", this::onPersonErased,
           "onSlotsFreed", this::onSlotsFreed,
+          "onDoorOpened", this::onDoorOpened,
           "seed", this::seed);
 
   Functions(Platform platform) {
     this.platform = platform;
     var settings = platform.settings();
     this.dynamo = Dynamo.of(platform.dynamo().get(), settings.get("TABLE_PREFIX"));
-    var keys = new Keys(platform.kms(), settings);
+    this.keys = new Keys(platform.kms(), settings);
     var tokens = new AccessTokens(platform.kms(), settings, platform.clock());
     this.people = new People(dynamo, platform.clock(), keys, tokens);
     this.communities = new Communities(dynamo, people.cursors(), platform.clock());
@@ -77,7 +79,12 @@ final class Functions {
     var authority = new TencentIdCardVerification(platform.settings(), secrets);
     var ports =
         new Ports(
-            weChat, authority, communities::exists, reservations::of, reservations::openUntil);
+            weChat,
+            authority,
+            communities::exists,
+            reservations::of,
+            reservations::standingsOf,
+            reservations::openUntil);
     return IdentityFunctions.api(people, ports);
   }
 
@@ -87,7 +94,12 @@ final class Functions {
 
   HttpApi venueApi() {
     return VenueFunctions.api(
-        reservations, dynamo, platform.clock(), communities, people.gate(communities::exists));
+        reservations,
+        dynamo,
+        platform.clock(),
+        communities,
+        keys,
+        people.gate(communities::exists));
   }
 
   /** The door that payments will knock at. */
@@ -127,6 +139,10 @@ final class Functions {
 
   private Function<InputStream, byte[]> onSlotsFreed() {
     return consumer(VenueFunctions.onSlotsFreed(reservations));
+  }
+
+  private Function<InputStream, byte[]> onDoorOpened() {
+    return consumer(VenueFunctions.onDoorOpened(reservations));
   }
 
   private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {

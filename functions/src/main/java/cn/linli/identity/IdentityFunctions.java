@@ -115,7 +115,7 @@ public final class IdentityFunctions {
   }
 
   private static List<Operation<?>> ofPersonalData(Identity identity, Ports ports, Minors minors) {
-    var data = new PersonalData(identity, minors, ports.reservationsOf());
+    var data = new PersonalData(identity, minors, ports);
     var erasures = new Erasures(identity, ports.openUntil());
     var base = "/communities/{community}";
     return List.of(

@@ -11,21 +11,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Reading personal data in full: for a stated purpose, or one's own. */
 final class PersonalData {
   private final Identity identity;
   private final Minors minors;
-  private final BiFunction<PersonId, List<CommunityId>, List<?>> reservations;
+  private final Ports ports;
 
-  PersonalData(
-      Identity identity,
-      Minors minors,
-      BiFunction<PersonId, List<CommunityId>, List<?>> reservations) {
+  PersonalData(Identity identity, Minors minors, Ports ports) {
     this.identity = identity;
     this.minors = minors;
-    this.reservations = reservations;
+    this.ports = ports;
   }
 
   /**
@@ -87,6 +83,7 @@ final class PersonalData {
             "own data");
     var data = identity.sealed().open(person.id());
     var memberships = identity.memberships().of(person.id());
+    var communities = memberships.stream().map(Membership::community).toList();
     return new Export(
         person.id(),
         identity.clock().instant(),
@@ -101,7 +98,8 @@ final class PersonalData {
         identity.consents().of(person.id()),
         memberships.stream().map(Membership::view).toList(),
         minors.of(person.id()),
-        reservations.apply(person.id(), memberships.stream().map(Membership::community).toList()));
+        ports.reservationsOf().apply(person.id(), communities),
+        ports.standingsOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -140,7 +138,8 @@ final class PersonalData {
       List<ConsentTable.Consent> consents,
       List<Membership.View> memberships,
       List<Minors.View> minors,
-      List<?> reservations) {}
+      List<?> reservations,
+      List<?> standings) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

@@ -87,6 +87,16 @@ final class Commands {
     }
   }
 
+  /**
+   * That somebody has come.
+   *
+   * @param code that is shown on site; the staff need none
+   */
+  record CheckIn(CommunityId community, UUID reservation, String code) {}
+
+  /** That a no-show is to be forgotten. */
+  record Excuse(CommunityId community, UUID reservation, String reason) {}
+
   /** A page of the requests that wait. */
   record ListPending(CommunityId community, Integer limit, String cursor) {}
 
@@ -105,6 +115,9 @@ final class Commands {
 
   /** The zones of a community. */
   record OfCommunity(CommunityId community) {}
+
+  /** A person in a community. */
+  record OfPerson(CommunityId community, PersonId person) {}
 
   /** A zone by its id. */
   record OfZone(CommunityId community, String zone) {}

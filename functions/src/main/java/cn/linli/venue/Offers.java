@@ -37,8 +37,7 @@ final class Offers {
 
   /** Looks who waits for what an event tells of. Nobody, or a time that is gone again, is fine. */
   void look(CommunityId community, SlotsFreed told) {
-    told.time(venue.communities().calendar(community))
-        .ifPresent(freed -> look(community, freed));
+    told.time(venue.communities().calendar(community)).ifPresent(freed -> look(community, freed));
   }
 
   private void look(CommunityId community, TimeRange freed) {
@@ -107,6 +106,7 @@ final class Offers {
     var charge = rules.charge(time, was.use().organiser());
     var booking = was.at(time, rules.held(time), tree.claimed(was.zone()), charge);
     var tally = Tally.of(venue, waiting, booking, rules.zone().rules());
+    new Standings(venue).requireGood(was.community(), was.person());
     rules.require(time, was.use(), people.requireActive(was.person()), tally);
     changes.requireFree(booking, tree, null);
     var offered = new Reservation.Offered(booking, until(rules.now(), minutes, time));
@@ -155,10 +155,10 @@ final class Offers {
     var tree = venue.tree(booking.community());
     var rules = venue.rules(booking.community(), tree, booking.zone());
     var tally = Tally.of(venue, offered, booking, rules.zone().rules());
+    new Standings(venue).requireGood(booking.community(), booking.person());
     rules.require(booking.time(), booking.use(), people.requireActive(booking.person()), tally);
     var taken = keepingItsSlots(rules.asked(booking));
-    changes.commit(
-        offered, taken, tally, Told.of("venue.reservation-taken-up", booking.person()));
+    changes.commit(offered, taken, tally, Told.of("venue.reservation-taken-up", booking.person()));
     return taken;
   }
 

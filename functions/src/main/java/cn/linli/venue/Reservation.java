@@ -47,7 +47,12 @@ sealed interface Reservation {
    * @param missedAt when it counts as a no-show unless they come; null where nobody asks
    */
   record Confirmed(Booking booking, Attendance attendance, Instant missedAt)
-      implements Reservation {}
+      implements Reservation {
+    /** The next revision: somebody knows more about who came. */
+    Confirmed as(Attendance next) {
+      return new Confirmed(booking.next(), next, missedAt);
+    }
+  }
 
   /**
    * It will not.

@@ -13,6 +13,7 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
+import cn.linli.shared.keys.Keys;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +73,27 @@ public final class Reservations {
     return new Offers(venue, changes, people);
   }
 
+  /** Who came, by the codes on site. */
+  CheckIns checkIns(Keys keys) {
+    var codes = new CheckInCodes(keys, venue.clock());
+    return new CheckIns(venue, arrivals(), codes);
+  }
+
+  /** Who came, whoever notices it. */
+  Arrivals arrivals() {
+    return new Arrivals(venue, changes);
+  }
+
+  /** Who did not. */
+  NoShows noShows() {
+    return new NoShows(venue, changes);
+  }
+
+  /** Who may book, as far as it depends on whether they came before. */
+  Standings standings() {
+    return new Standings(venue);
+  }
+
   /** Does what is due about a reservation, if it still is. */
   public void due(Deadline deadline) {
     new Lapses(venue, changes).due(deadline);
@@ -114,6 +136,7 @@ public final class Reservations {
 
   private Reservation placeOnce(PersonId person, LocalDate born, Commands.Place place) {
     var community = place.community();
+    standings().requireGood(community, person);
     var tree = venue.tree(community);
     var rules = venue.rules(community, tree, place.zone());
     var booking = booking(person, place, tree, rules);
@@ -226,6 +249,11 @@ public final class Reservations {
         .toList();
   }
 
+  /** A person's standing in these communities, for the export of their data. */
+  public List<?> standingsOf(PersonId person, List<CommunityId> in) {
+    return in.stream().map(community -> standings().of(community, person)).toList();
+  }
+
   /** When the last reservation to come of a person in these communities ends, or empty. */
   public Optional<Instant> openUntil(PersonId person, List<CommunityId> in) {
     var now = venue.clock().instant();
@@ -241,6 +269,7 @@ public final class Reservations {
   /** Removes what an erased person wrote; that the zone was used stays, under the pseudonym. */
   void forget(PersonId person, List<CommunityId> in) {
     for (var community : in) {
+      standings().forget(community, person);
       for (var month : venue.months().all(community, person)) {
         for (var entry : month.list()) {
           Stale.again(() -> forgetWords(community, entry.id()));

@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param date the day whose opening hours have changed, if they have
  */
 record SlotsFreed(
-    String state, Instant start, Instant end, Instant freedStart, Instant freedEnd, LocalDate date) {
+    String state,
+    Instant start,
+    Instant end,
+    Instant freedStart,
+    Instant freedEnd,
+    LocalDate date) {
   /**
    * The time to look at: what became free, or what somebody has just begun to wait for. Between
    * their finding it taken and their standing in the line it may have become free, and whoever

@@ -28,8 +28,7 @@ record Told(String type, PersonId by, String reason) {
    * @param refund what was paid and goes back
    * @param freed what it held before and may be somebody else's now, or null
    */
-  Event of(
-      Reservation reservation, Collection<String> opens, Money refund, TimeRange freed) {
+  Event of(Reservation reservation, Collection<String> opens, Money refund, TimeRange freed) {
     var booking = reservation.booking();
     var charge = booking.charge();
     var data = new HashMap<String, Object>();

@@ -29,6 +29,7 @@ record Venue(
     MonthTable months,
     PendingTable pending,
     WaitingTable waiting,
+    StandingTable standings,
     Deadlines deadlines,
     Outbox outbox) {
   static Venue of(Dynamo dynamo, Clock clock, Communities communities) {
@@ -47,6 +48,7 @@ record Venue(
         new MonthTable(dynamo),
         new PendingTable(dynamo),
         new WaitingTable(dynamo),
+        new StandingTable(dynamo),
         new Deadlines(dynamo),
         new Outbox(dynamo, clock));
   }

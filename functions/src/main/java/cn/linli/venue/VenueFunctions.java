@@ -16,6 +16,7 @@ import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
+import cn.linli.shared.keys.Keys;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,13 +28,21 @@ public final class VenueFunctions {
 
   /** The function {@code venueApi}. */
   public static HttpApi api(
-      Reservations reservations, Dynamo dynamo, Clock clock, Communities communities, Gate gate) {
+      Reservations reservations,
+      Dynamo dynamo,
+      Clock clock,
+      Communities communities,
+      Keys keys,
+      Gate gate) {
     var zones = new Zones(dynamo, clock, communities);
     var decisions = reservations.decisions();
     var specialDays = reservations.specialDays();
     var blackouts = reservations.blackouts();
     var rescheduling = reservations.rescheduling();
     var offers = reservations.offers();
+    var checkIns = reservations.checkIns(keys);
+    var noShows = reservations.noShows();
+    var standings = reservations.standings();
     return new HttpApi(
         gate,
         List.of(
@@ -146,6 +155,36 @@ public final class VenueFunctions {
                 Commands.OfReservation.class,
                 offers::takeUp),
             Operation.of(
+                "getCheckInCode",
+                "GET /communities/{community}/zones/{zone}/check-in-code",
+                roles(OPERATOR),
+                Commands.OfZone.class,
+                checkIns::code),
+            Operation.of(
+                "checkInReservation",
+                "PUT /communities/{community}/reservations/{reservation}/check-in",
+                roles(RESIDENT, OPERATOR, COMMITTEE),
+                Commands.CheckIn.class,
+                checkIns::checkIn),
+            Operation.of(
+                "excuseNoShow",
+                "PUT /communities/{community}/reservations/{reservation}/excuse",
+                roles(OPERATOR, COMMITTEE),
+                Commands.Excuse.class,
+                noShows::excuse),
+            Operation.of(
+                "getMyStanding",
+                "GET /communities/{community}/my-standing",
+                roles(RESIDENT),
+                Commands.OfCommunity.class,
+                standings::mine),
+            Operation.of(
+                "getStanding",
+                "GET /communities/{community}/people/{person}/standing",
+                roles(OPERATOR, COMMITTEE),
+                Commands.OfPerson.class,
+                standings::get),
+            Operation.of(
                 "listMyReservations",
                 "GET /communities/{community}/my-reservations",
                 roles(RESIDENT),
@@ -170,6 +209,12 @@ public final class VenueFunctions {
   public static Consumer<QueueEvent.Told> onSlotsFreed(Reservations reservations) {
     var offers = reservations.offers();
     return told -> offers.look(told.community(), told.as(SlotsFreed.class));
+  }
+
+  /** The function {@code onDoorOpened}. */
+  public static Consumer<QueueEvent.Told> onDoorOpened(Reservations reservations) {
+    var arrivals = reservations.arrivals();
+    return told -> arrivals.doorOpened(told.community(), told.as(Arrivals.DoorOpened.class));
   }
 
   /** The event {@code identity.person-erased}, as far as the venue reads it. */

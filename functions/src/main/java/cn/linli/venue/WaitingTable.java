@@ -79,8 +79,8 @@ final class WaitingTable {
   }
 
   /**
-   * Those who may wait for some of a time in any zone, the first comer first. Nobody books more than
-   * a day, so they wait for a time that starts then or the day before.
+   * Those who may wait for some of a time in any zone, the first comer first. Nobody books more
+   * than a day, so they wait for a time that starts then or the day before.
    */
   List<Entry> startingUntil(CommunityId community, TimeRange time, ZoneId calendar) {
     return new TimeRange(time.start().minus(Duration.ofDays(1)), time.end())

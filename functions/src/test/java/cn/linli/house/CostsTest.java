@@ -145,9 +145,7 @@ class CostsTest {
   }
 
   private static void measureWaiting(Client holder, LocalDate day) {
-    town.operator()
-        .put("/communities/heping-li/zones/dance-room", WITH_A_LIST)
-        .expect(200);
+    town.operator().put("/communities/heping-li/zones/dance-room", WITH_A_LIST).expect(200);
     var start = Town.at(day, "18:00");
     var end = Town.at(day, "20:00");
     var held = UUID.randomUUID();
@@ -165,6 +163,15 @@ class CostsTest {
     measure("onSlotsFreed, one gets an offer", () -> freed(held, start, end));
     measure("takeUpOffer", () -> waiter.put(path + "/take-up", null).expect(200));
     town.deployment().bus().down(false);
+    measureComing(path, start);
+  }
+
+  private static void measureComing(String path, Instant start) {
+    town.passes(Duration.between(town.now(), start));
+    var operator = town.operator();
+    measure("checkInReservation", () -> operator.put(path + "/check-in", "{}").expect(200));
+    var waiter = town.logIn("waiter");
+    measure("getMyStanding", () -> waiter.get("/communities/heping-li/my-standing").expect(200));
   }
 
   private static void freed(UUID reservation, Instant start, Instant end) {

@@ -102,7 +102,18 @@ class TemplateViewTest {
                     true,
                     Duration.ofMinutes(3),
                     5,
-                    "SlotsFreedDlq")));
+                    "SlotsFreedDlq")),
+            new EventRule(
+                "DoorOpenedRule",
+                Set.of("access.door-opened"),
+                new QueueSource(
+                    "DoorOpenedQueue",
+                    "onDoorOpened",
+                    10,
+                    true,
+                    Duration.ofMinutes(3),
+                    5,
+                    "DoorOpenedDlq")));
   }
 
   @Test

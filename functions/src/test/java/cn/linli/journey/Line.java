@@ -108,9 +108,7 @@ record Line(Town town, LocalDate day) {
 
   /** Hands an event about a reservation to the waiting list once more. */
   void deliver(String type, UUID reservation) {
-    events()
-        .awaited(type, reservation)
-        .forEach(event -> events().deliver("onSlotsFreed", event));
+    events().awaited(type, reservation).forEach(event -> events().deliver("onSlotsFreed", event));
   }
 
   Events events() {

@@ -2,13 +2,9 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.linli.town.Answer;
-import cn.linli.town.Client;
-import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

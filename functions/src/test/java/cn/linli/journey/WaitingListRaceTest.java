@@ -109,8 +109,7 @@ class WaitingListRaceTest {
 
       town.weather().clear();
       Eventually.holds(
-          () ->
-              assertThat(line.get(waiter, id).text("/state")).isIn("offered", "confirmed"));
+          () -> assertThat(line.get(waiter, id).text("/state")).isIn("offered", "confirmed"));
     }
   }
 
@@ -152,8 +151,7 @@ class WaitingListRaceTest {
 
   /** Each event twice, as by several consumers at the same moment. */
   private void everyEventAgainAtOnce(List<UUID> freed) throws Exception {
-    Eventually.holds(
-        () -> assertThat(freed).allMatch(id -> !events(id).isEmpty()));
+    Eventually.holds(() -> assertThat(freed).allMatch(id -> !events(id).isEmpty()));
     var calls = new ArrayList<Callable<Answer>>();
     for (var id : freed) {
       for (var event : events(id)) {

@@ -7,7 +7,8 @@ import java.util.concurrent.Executors;
 final class Threads implements AutoCloseable {
   static final String NAME = "behind the requests";
 
-  private final ExecutorService executor = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(NAME).factory());
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(NAME).factory());
 
   void run(Runnable loop) {
     executor.execute(loop);
