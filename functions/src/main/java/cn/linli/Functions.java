@@ -40,6 +40,7 @@ import java.util.function.Supplier;
 final class Functions {
   private final Platform platform;
   private final Dynamo dynamo;
+  private final Keys keys;
   private final People people;
   private final Communities communities;
   private final Reservations reservations;
@@ -55,6 +56,8 @@ final class Functions {
           entry("relayOutbox", this::relayOutbox),
           entry("tick", this::tick),
           entry("onPersonErased", this::onPersonErased),
+          entry("onSlotsFreed", this::onSlotsFreed),
+          entry("onDoorOpened", this::onDoorOpened),
           entry("onReservationChanged", this::onReservationChanged),
           entry("onAccessFellDue", this::onAccessFellDue),
           entry("reportApi", () -> http(reportApi())),
@@ -67,7 +70,7 @@ final class Functions {
     this.platform = platform;
     var settings = platform.settings();
     this.dynamo = Dynamo.of(platform.dynamo().get(), settings.get("TABLE_PREFIX"));
-    var keys = new Keys(platform.kms(), settings);
+    this.keys = new Keys(platform.kms(), settings);
     var tokens = new AccessTokens(platform.kms(), settings, platform.clock());
     this.people = new People(dynamo, platform.clock(), keys, tokens);
     this.communities = new Communities(dynamo, people.cursors(), platform.clock());
@@ -102,7 +105,13 @@ final class Functions {
     var authority = new TencentIdCardVerification(platform.settings(), secrets);
     var ports =
         new Ports(
-            weChat, authority, communities::exists, reservations::of, grants::of, reservations::openUntil);
+            weChat,
+            authority,
+            communities::exists,
+            reservations::of,
+            reservations::standingsOf,
+            grants::of,
+            reservations::openUntil);
     return IdentityFunctions.api(people, ports);
   }
 
@@ -117,6 +126,7 @@ final class Functions {
         dynamo,
         platform.clock(),
         communities,
+        keys,
         people.gate(communities::exists));
   }
 
@@ -186,6 +196,14 @@ final class Functions {
 
   private Function<InputStream, byte[]> onAccessFellDue() {
     return consumer(grants.onAccessFellDue());
+  }
+
+  private Function<InputStream, byte[]> onSlotsFreed() {
+    return consumer(VenueFunctions.onSlotsFreed(reservations));
+  }
+
+  private Function<InputStream, byte[]> onDoorOpened() {
+    return consumer(VenueFunctions.onDoorOpened(reservations));
   }
 
   private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {

@@ -11,20 +11,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Reading personal data in full: for a stated purpose, or one's own. */
 final class PersonalData {
   private final Identity identity;
   private final Minors minors;
-  private final BiFunction<PersonId, List<CommunityId>, List<?>> reservations;
-  private final BiFunction<PersonId, List<CommunityId>, List<?>> access;
+  private final Ports ports;
 
   PersonalData(Identity identity, Minors minors, Ports ports) {
     this.identity = identity;
     this.minors = minors;
-    this.reservations = ports.reservationsOf();
-    this.access = ports.accessOf();
+    this.ports = ports;
   }
 
   /**
@@ -101,8 +98,9 @@ final class PersonalData {
         identity.consents().of(person.id()),
         memberships.stream().map(Membership::view).toList(),
         minors.of(person.id()),
-        reservations.apply(person.id(), communities),
-        access.apply(person.id(), communities));
+        ports.reservationsOf().apply(person.id(), communities),
+        ports.standingsOf().apply(person.id(), communities),
+        ports.accessOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -142,6 +140,7 @@ final class PersonalData {
       List<Membership.View> memberships,
       List<Minors.View> minors,
       List<?> reservations,
+      List<?> standings,
       List<?> access) {}
 
   /** A WeChat account. */

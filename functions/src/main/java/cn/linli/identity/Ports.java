@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  *
  * @param communityExists whether there is such a community
  * @param reservationsOf a person's reservations in these communities, for the export
+ * @param standingsOf how reliable a person was in these communities, for the export
  * @param accessOf a person's helpers, cards and the like in these communities, for the export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
@@ -22,5 +23,6 @@ public record Ports(
     RealNameAuthority authority,
     Predicate<CommunityId> communityExists,
     BiFunction<PersonId, List<CommunityId>, List<?>> reservationsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> standingsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> accessOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

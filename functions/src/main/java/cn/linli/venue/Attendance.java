@@ -6,7 +6,9 @@ import java.util.Locale;
 enum Attendance {
   EXPECTED,
   PRESENT,
-  MISSED;
+  MISSED,
+  /** Missed, for a reason that the staff let pass. */
+  EXCUSED;
 
   static Attendance of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));

@@ -60,6 +60,7 @@ final class Changes {
     venue.reservations().put(writes, to);
     claim(writes, from, to);
     listPending(writes, from, to);
+    listWaiting(writes, from, to);
     addDue(writes, from, to);
     venue.outbox().add(writes, event(from, to, told));
   }
@@ -110,6 +111,20 @@ final class Changes {
     }
   }
 
+  private void listWaiting(WriteSet writes, Reservation from, Reservation to) {
+    if (to instanceof Reservation.Waiting now) {
+      venue.waiting().put(writes, now.booking(), day(now));
+    } else if (from instanceof Reservation.Waiting was) {
+      venue.waiting().delete(writes, was.booking(), day(was));
+    }
+  }
+
+  private LocalDate day(Reservation reservation) {
+    var booking = reservation.booking();
+    return LocalDate.ofInstant(
+        booking.time().start(), venue.communities().calendar(booking.community()));
+  }
+
   /** Deadlines that have lost their meaning are left: who is told of one looks what stands. */
   private void addDue(WriteSet writes, Reservation from, Reservation to) {
     var was = from == null ? Optional.empty() : from.due();
@@ -134,7 +149,7 @@ final class Changes {
         to instanceof Reservation.Ended
             ? null
             : venue.trees().get(booking.community(), booking.zone()).related(booking.zone());
-    return told.of(to, opens, refund(from, to));
+    return told.of(to, opens, refund(from, to), freed(from, to));
   }
 
   /** What was paid goes back whole when a reservation is cancelled: who may cancel is in time. */
@@ -142,6 +157,15 @@ final class Changes {
     return from instanceof Reservation.Confirmed && to instanceof Reservation.Ended
         ? from.booking().charge().total()
         : Money.ZERO;
+  }
+
+  /** The time that somebody else may have now, or null. */
+  private static TimeRange freed(Reservation from, Reservation to) {
+    if (from == null || !from.holdsSlots()) {
+      return null;
+    }
+    var held = from.booking().held();
+    return to.holdsSlots() && to.booking().held().equals(held) ? null : held;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** What people ask of the venue; each checks itself, so that afterwards nobody asks again. */
@@ -26,7 +27,8 @@ final class Commands {
       int people,
       Purpose purpose,
       Organiser organiser,
-      String note) {
+      String note,
+      IfTaken ifTaken) {
     Place {
       Fault.checks()
           .that(start.isBefore(end), "/end", "is later than the start")
@@ -43,6 +45,22 @@ final class Commands {
 
     TimeRange time() {
       return new TimeRange(start, end);
+    }
+
+    boolean mayWait() {
+      return ifTaken == IfTaken.WAIT;
+    }
+  }
+
+  /** What becomes of a booking whose time is taken. */
+  enum IfTaken {
+    REFUSE,
+    WAIT;
+
+    /** Its spelling in the contract. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -69,6 +87,16 @@ final class Commands {
     }
   }
 
+  /**
+   * That somebody has come.
+   *
+   * @param code that is shown on site; the staff need none
+   */
+  record CheckIn(CommunityId community, UUID reservation, String code) {}
+
+  /** That a no-show is to be forgotten. */
+  record Excuse(CommunityId community, UUID reservation, String reason) {}
+
   /** A page of the requests that wait. */
   record ListPending(CommunityId community, Integer limit, String cursor) {}
 
@@ -80,6 +108,9 @@ final class Commands {
 
   /** The zones of a community. */
   record OfCommunity(CommunityId community) {}
+
+  /** A person in a community. */
+  record OfPerson(CommunityId community, PersonId person) {}
 
   /** A zone by its id. */
   record OfZone(CommunityId community, String zone) {}

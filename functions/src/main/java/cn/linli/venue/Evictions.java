@@ -30,6 +30,7 @@ final class Evictions {
     var related = new ZoneTree(venue.zones().list(blackout.community())).related(blackout.zone());
     var inside = new LinkedHashSet<UUID>(holders(blackout, related));
     inside.addAll(requests(blackout, related));
+    inside.addAll(waiting(blackout, related));
     inside.stream().limit(MOST).forEach(id -> Stale.again(() -> cancel(blackout, related, id)));
     return inside.size() <= MOST;
   }
@@ -56,6 +57,17 @@ final class Evictions {
       after = page.last();
     } while (after != null);
     return requests;
+  }
+
+  /** Nobody waits for what will not become free. */
+  private Set<UUID> waiting(Blackout blackout, Collection<String> related) {
+    var calendar = venue.communities().calendar(blackout.community());
+    var waiting = new LinkedHashSet<UUID>();
+    venue.waiting().startingUntil(blackout.community(), blackout.time(), calendar).stream()
+        .filter(entry -> related.contains(entry.zone()))
+        .filter(entry -> entry.time().overlaps(blackout.time()))
+        .forEach(entry -> waiting.add(entry.id()));
+    return waiting;
   }
 
   private Reservation cancel(Blackout blackout, Collection<String> related, UUID id) {

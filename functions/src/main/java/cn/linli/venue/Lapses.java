@@ -34,17 +34,10 @@ final class Lapses {
 
   private void end(Reservation found) {
     if (found instanceof Reservation.Confirmed confirmed) {
-      miss(confirmed);
+      new NoShows(venue, changes).miss(confirmed);
     } else {
       var lapsed = found.end(Reservation.How.LAPSED, null, venue.clock().instant(), null);
       changes.commit(found, lapsed, Told.of("venue.reservation-lapsed", null));
     }
-  }
-
-  private void miss(Reservation.Confirmed confirmed) {
-    var missed =
-        new Reservation.Confirmed(
-            confirmed.booking().next(), Attendance.MISSED, confirmed.missedAt());
-    changes.commit(confirmed, missed, Told.of("venue.reservation-missed", null));
   }
 }

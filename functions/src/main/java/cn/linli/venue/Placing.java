@@ -1,6 +1,8 @@
 package cn.linli.venue;
 
 import cn.linli.shared.PersonId;
+import cn.linli.shared.Refusal;
+import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,7 +24,12 @@ final class Placing {
     var rules = tree.get(wish.place().zone()).rules();
     var asked = ask(wish, tree, booking -> Tally.of(venue, null, booking, rules));
     changes.add(writes, null, asked.reservation(), asked.tally(), asked.told());
-    writes.commit();
+    try {
+      writes.commit();
+    } catch (Refusal refused) {
+      // Somebody was faster since we looked: who would wait looks again, and waits.
+      throw wish.mayWait(rules) && refused.code() == VenueError.SLOT_TAKEN ? new Stale() : refused;
+    }
     return asked.reservation();
   }
 
@@ -37,7 +44,15 @@ final class Placing {
     var booking = booking(wish, tree, rules);
     var tally = count.apply(booking);
     rules.require(place.time(), place.use(), wish.born(), tally);
-    changes.requireFree(booking, tree, null);
+    try {
+      changes.requireFree(booking, tree, null);
+    } catch (Refusal refused) {
+      if (refused.code() == VenueError.SLOT_TAKEN && wish.mayWait(rules.zone().rules())) {
+        var told = Told.of("venue.reservation-queued", wish.person());
+        return new Asked(new WaitingList(venue).join(booking), tally, told);
+      }
+      throw refused;
+    }
     var reservation = rules.asked(booking);
     var told =
         reservation instanceof Reservation.Pending
@@ -72,6 +87,11 @@ final class Placing {
    * @param week of the series, from 0
    */
   record Wish(PersonId person, LocalDate born, Commands.Place place, UUID series, int week) {
+    /** Whether its person would rather wait for a time that is taken, and the zone has a list. */
+    private boolean mayWait(BookingRules rules) {
+      return place.mayWait() && rules.offerMinutes() != null;
+    }
+
     /** A booking that is part of nothing. */
     static Wish alone(PersonId person, LocalDate born, Commands.Place place) {
       return new Wish(person, born, place, null, 0);

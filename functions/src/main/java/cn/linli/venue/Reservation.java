@@ -47,7 +47,12 @@ sealed interface Reservation {
    * @param missedAt when it counts as a no-show unless they come; null where nobody asks
    */
   record Confirmed(Booking booking, Attendance attendance, Instant missedAt)
-      implements Reservation {}
+      implements Reservation {
+    /** The next revision: somebody knows more about who came. */
+    Confirmed as(Attendance next) {
+      return new Confirmed(booking.next(), next, missedAt);
+    }
+  }
 
   /**
    * It will not.
@@ -126,7 +131,12 @@ sealed interface Reservation {
 
   /** What the contract shows. */
   default View view() {
-    return View.of(this);
+    return View.of(this, null);
+  }
+
+  /** The same, with the place in the line of one that waits. */
+  default View view(Integer placeInLine) {
+    return View.of(this, placeInLine);
   }
 
   /** See {@link Reservation#view}. */
@@ -151,10 +161,11 @@ sealed interface Reservation {
       Instant decideBy,
       Instant payBy,
       Instant offeredUntil,
+      Integer placeInLine,
       Instant endedAt,
       PersonId endedBy,
       String endReason) {
-    private static View of(Reservation reservation) {
+    private static View of(Reservation reservation, Integer placeInLine) {
       var booking = reservation.booking();
       var ended = reservation instanceof Ended end ? end : null;
       return new View(
@@ -178,6 +189,7 @@ sealed interface Reservation {
           reservation instanceof Pending pending ? pending.decideBy() : null,
           reservation instanceof AwaitingPayment awaiting ? awaiting.payBy() : null,
           reservation instanceof Offered offered ? offered.until() : null,
+          placeInLine,
           ended == null ? null : ended.at(),
           ended == null ? null : ended.by(),
           ended == null ? null : ended.reason());

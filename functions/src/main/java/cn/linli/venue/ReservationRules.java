@@ -1,7 +1,6 @@
 package cn.linli.venue;
 
 import cn.linli.shared.TimeRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -129,11 +128,13 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
   /** How a booking stands that will take place. */
   Reservation.Confirmed confirmed(Booking booking) {
     var checkIn = zone.rules().checkIn();
-    var missedAt =
-        checkIn == null
-            ? null
-            : booking.time().start().plus(Duration.ofMinutes(checkIn.withinMinutes()));
+    var missedAt = checkIn == null ? null : checkIn.missedAt(booking.time());
     return new Reservation.Confirmed(booking, Attendance.EXPECTED, missedAt);
+  }
+
+  /** Whether one may wait for a time that is taken. */
+  boolean hasWaitingList() {
+    return zone.rules().offerMinutes() != null;
   }
 
   /** The last day that may be booked today. */

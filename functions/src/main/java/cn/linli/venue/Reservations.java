@@ -13,6 +13,7 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
+import cn.linli.shared.keys.Keys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,32 @@ public final class Reservations {
     return new ZoneSearch(venue);
   }
 
+  /** Gives what becomes free to those who wait for it. */
+  Offers offers() {
+    return new Offers(venue, changes, people);
+  }
+
+  /** Who came, by the codes on site. */
+  CheckIns checkIns(Keys keys) {
+    var codes = new CheckInCodes(keys, venue.clock());
+    return new CheckIns(venue, arrivals(), codes);
+  }
+
+  /** Who came, whoever notices it. */
+  Arrivals arrivals() {
+    return new Arrivals(venue, changes);
+  }
+
+  /** Who did not. */
+  NoShows noShows() {
+    return new NoShows(venue, changes);
+  }
+
+  /** Who may book, as far as it depends on whether they came before. */
+  Standings standings() {
+    return new Standings(venue);
+  }
+
   /** Does what is due about a reservation, if it still is. */
   public void due(Deadline deadline) {
     new Lapses(venue, changes).due(deadline);
@@ -121,6 +148,7 @@ public final class Reservations {
           .orElseThrow(VenueError.ID_REUSED::refusal);
     }
     var born = people.requireActive(person);
+    standings().requireGood(place.community(), person);
     try {
       return placing.place(new WriteSet(venue.dynamo()), Placing.Wish.alone(person, born, place));
     } catch (Refusal refused) {
@@ -135,7 +163,8 @@ public final class Reservations {
 
   /** A reservation of one's own, or any for the staff. */
   Reservation.View get(Principal caller, Commands.OfReservation query) {
-    return venue.find(caller, query.community(), query.reservation()).view();
+    var found = venue.find(caller, query.community(), query.reservation());
+    return found.view(new WaitingList(venue).place(found));
   }
 
   /** Cancels and frees the slots at once. The same again changes nothing. */
@@ -199,6 +228,11 @@ public final class Reservations {
         .toList();
   }
 
+  /** A person's standing in these communities, for the export of their data. */
+  public List<?> standingsOf(PersonId person, List<CommunityId> in) {
+    return in.stream().map(community -> standings().of(community, person)).toList();
+  }
+
   /** When the last reservation to come of a person in these communities ends, or empty. */
   public Optional<Instant> openUntil(PersonId person, List<CommunityId> in) {
     var now = venue.clock().instant();
@@ -214,6 +248,7 @@ public final class Reservations {
   /** Removes what an erased person wrote; that the zone was used stays, under the pseudonym. */
   void forget(PersonId person, List<CommunityId> in) {
     for (var community : in) {
+      standings().forget(community, person);
       for (var month : venue.months().all(community, person)) {
         for (var entry : month.list()) {
           Stale.again(() -> forgetWords(community, entry.id()));

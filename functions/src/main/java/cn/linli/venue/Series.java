@@ -176,7 +176,8 @@ record Series(
             use.people(),
             use.purpose(),
             use.organiser(),
-            note);
+            note,
+            Commands.IfTaken.REFUSE);
     return new Placing.Wish(person, born, place, id, week);
   }
 }

@@ -2,6 +2,7 @@ package cn.linli.venue;
 
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Event;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,8 +26,9 @@ record Told(String type, PersonId by, String reason) {
    *
    * @param opens the zones whose doors it opens, or null where it opens none
    * @param refund what was paid and goes back
+   * @param freed what it held before and may be somebody else's now, or null
    */
-  Event of(Reservation reservation, Collection<String> opens, Money refund) {
+  Event of(Reservation reservation, Collection<String> opens, Money refund, TimeRange freed) {
     var booking = reservation.booking();
     var charge = booking.charge();
     var data = new HashMap<String, Object>();
@@ -49,6 +51,10 @@ record Told(String type, PersonId by, String reason) {
     }
     if (!refund.equals(Money.ZERO)) {
       data.put("refundFen", refund.fen());
+    }
+    if (freed != null) {
+      data.put("freedStart", freed.start());
+      data.put("freedEnd", freed.end());
     }
     putIfAny(data, "by", by);
     putIfAny(data, "reason", reason);

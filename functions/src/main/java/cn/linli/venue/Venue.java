@@ -28,6 +28,8 @@ record Venue(
     ReservationTable reservations,
     MonthTable months,
     PendingTable pending,
+    WaitingTable waiting,
+    StandingTable standings,
     Deadlines deadlines,
     Outbox outbox) {
   static Venue of(Dynamo dynamo, Clock clock, Communities communities) {
@@ -45,6 +47,8 @@ record Venue(
         new ReservationTable(dynamo),
         new MonthTable(dynamo),
         new PendingTable(dynamo),
+        new WaitingTable(dynamo),
+        new StandingTable(dynamo),
         new Deadlines(dynamo),
         new Outbox(dynamo, clock));
   }

@@ -12,6 +12,11 @@ public enum VenueError implements ErrorCode {
       "This reservation id belongs to another reservation"),
   SERIES_ID_REUSED(
       "venue.series-id-reused", 409, false, "This series id belongs to another series"),
+  SUSPENDED(
+      "venue.suspended",
+      403,
+      false,
+      "You missed too many reservations lately and cannot book for a while; the staff can help"),
   ZONE_NOT_FOUND("venue.zone-not-found", 404, false, "There is no such zone"),
   NO_SERIES("venue.no-series", 422, false, "This zone is not booked in weekly series"),
   SERIES_TOO_LONG(
@@ -59,6 +64,16 @@ public enum VenueError implements ErrorCode {
       409,
       false,
       "The series was cancelled before this week of it was booked"),
+  WAITING_ALREADY(
+      "venue.waiting-already",
+      409,
+      false,
+      "You are on the waiting list of this zone already, for some of the same time"),
+  WAITING_LIST_FULL(
+      "venue.waiting-list-full",
+      409,
+      false,
+      "As many people wait for this zone on this day as may"),
   RESERVATION_NOT_FOUND(
       "venue.reservation-not-found",
       404,
@@ -80,6 +95,15 @@ public enum VenueError implements ErrorCode {
       "venue.own-request", 409, false, "Somebody else of the staff decides about your own request"),
   NOT_BY_REQUEST(
       "venue.not-by-request", 409, false, "Bookings of this zone are not decided by the staff"),
+  NOT_CONFIRMED("venue.not-confirmed", 409, false, "Only a confirmed reservation is checked in"),
+  CHECK_IN_TOO_EARLY(
+      "venue.check-in-too-early", 409, false, "Check-in begins 30 minutes before the start"),
+  CHECK_IN_CODE_WRONG(
+      "venue.check-in-code-wrong", 403, false, "This is not the code that is shown on site now"),
+  NOT_MISSED("venue.not-missed", 409, false, "Nobody has missed this reservation"),
+  NOT_OFFERED(
+      "venue.not-offered", 409, false, "You are still waiting: there is no offer to take up yet"),
+  OFFER_OVER("venue.offer-over", 409, false, "This offer is over: nobody took it up in time"),
   PAID_ALREADY(
       "venue.paid-already", 409, false, "This reservation is paid; cancel it and book anew"),
   PRICE_DIFFERS(

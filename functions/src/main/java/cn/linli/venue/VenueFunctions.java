@@ -16,6 +16,7 @@ import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
+import cn.linli.shared.keys.Keys;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,12 +34,17 @@ public final class VenueFunctions {
       Dynamo dynamo,
       Clock clock,
       Communities communities,
+      Keys keys,
       Gate gate) {
     var zones = new Zones(dynamo, clock, communities);
     var decisions = reservations.decisions();
     var specialDays = reservations.specialDays();
     var blackouts = reservations.blackouts();
     var rescheduling = reservations.rescheduling();
+    var offers = reservations.offers();
+    var checkIns = reservations.checkIns(keys);
+    var noShows = reservations.noShows();
+    var standings = reservations.standings();
     var series = reservations.series();
     var restOfSeries = reservations.restOfSeries();
     var operations = new ArrayList<>(CalendarFunctions.operations(reservations, feeds));
@@ -159,6 +165,42 @@ public final class VenueFunctions {
                 Commands.ListPending.class,
                 decisions::pending),
             Operation.of(
+                "takeUpOffer",
+                "PUT /communities/{community}/reservations/{reservation}/take-up",
+                roles(RESIDENT),
+                Commands.OfReservation.class,
+                offers::takeUp),
+            Operation.of(
+                "getCheckInCode",
+                "GET /communities/{community}/zones/{zone}/check-in-code",
+                roles(OPERATOR),
+                Commands.OfZone.class,
+                checkIns::code),
+            Operation.of(
+                "checkInReservation",
+                "PUT /communities/{community}/reservations/{reservation}/check-in",
+                roles(RESIDENT, OPERATOR, COMMITTEE),
+                Commands.CheckIn.class,
+                checkIns::checkIn),
+            Operation.of(
+                "excuseNoShow",
+                "PUT /communities/{community}/reservations/{reservation}/excuse",
+                roles(OPERATOR, COMMITTEE),
+                Commands.Excuse.class,
+                noShows::excuse),
+            Operation.of(
+                "getMyStanding",
+                "GET /communities/{community}/my-standing",
+                roles(RESIDENT),
+                Commands.OfCommunity.class,
+                standings::mine),
+            Operation.of(
+                "getStanding",
+                "GET /communities/{community}/people/{person}/standing",
+                roles(OPERATOR, COMMITTEE),
+                Commands.OfPerson.class,
+                standings::get),
+            Operation.of(
                 "listMyReservations",
                 "GET /communities/{community}/my-reservations",
                 roles(RESIDENT),
@@ -180,6 +222,18 @@ public final class VenueFunctions {
       feeds.forget(erased.person(), erased.communities());
       reservations.forget(erased.person(), erased.communities());
     };
+  }
+
+  /** The function {@code onSlotsFreed}. */
+  public static Consumer<QueueEvent.Told> onSlotsFreed(Reservations reservations) {
+    var offers = reservations.offers();
+    return told -> offers.look(told.community(), told.as(SlotsFreed.class));
+  }
+
+  /** The function {@code onDoorOpened}. */
+  public static Consumer<QueueEvent.Told> onDoorOpened(Reservations reservations) {
+    var arrivals = reservations.arrivals();
+    return told -> arrivals.doorOpened(told.community(), told.as(Arrivals.DoorOpened.class));
   }
 
   /** The event {@code identity.person-erased}, as far as the venue reads it. */

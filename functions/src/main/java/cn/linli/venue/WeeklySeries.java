@@ -54,6 +54,7 @@ final class WeeklySeries {
       return stored.get();
     }
     var born = people.requireActive(person);
+    new Standings(venue).requireGood(command.community(), person);
     var series = stored.isPresent() ? stored.get() : begin(person, born, command);
     return finish(series, born, command.note());
   }

@@ -25,6 +25,9 @@ final class Example {
   private static final Set<String> OPAQUE =
       Set.of("accessToken", "refreshToken", "next", "openid", "path", "file", "passcode", "invitation");
 
+  /** What a screen shows on site depends on the deployment's key; a problem's code is no such. */
+  private static final Pattern SITE_CODE = Pattern.compile("[0-9A-Z]{8}");
+
   private final Client anybody;
   private final Map<String, String> routes;
   private final Map<String, String> idNumbers;
@@ -121,7 +124,8 @@ final class Example {
   private static JsonNode clean(String name, JsonNode node) {
     if (node.isString()) {
       boolean ours = node.asString().startsWith("00000000-");
-      if (OPAQUE.contains(name)) {
+      if (OPAQUE.contains(name)
+          || (name.equals("code") && SITE_CODE.matcher(node.asString()).matches())) {
         return StringNode.valueOf("<opaque>");
       }
       if (name.equals("idNumber")) {

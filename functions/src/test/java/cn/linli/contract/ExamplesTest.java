@@ -72,6 +72,9 @@ class ExamplesTest {
         town.settles();
       }
       town.passes(Duration.parse(after.equals("events") ? "PT1S" : after));
+      if (step.path("tick").asBoolean(false)) {
+        town.deployment().tick();
+      }
       var answer = example.play(step);
       assertThat(unfit(step.path("operation").asString(), answer)).as(step.toString()).isEmpty();
       var golden = Example.golden(answer);

@@ -3,13 +3,24 @@ package cn.linli.house;
 import static cn.linli.sim.TtLockSimulator.Delivery.IN_ORDER;
 
 import cn.linli.town.Client;
+import cn.linli.town.Events;
+import cn.linli.town.Resident;
 import cn.linli.town.Town;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 /** What use cases of the centre cost beyond a single booking. */
 final class CentreCosts {
+  private static final String WITH_A_LIST =
+      """
+      {"name": "舞蹈室", "parent": "whole", "capacity": 30, "rules":
+       {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 30,
+        "cancelBeforeMinutes": 120, "perPerson": {"daily": 2}, "offerMinutes": 60}}
+      """;
+
   private final Costs costs;
   private final Town town;
 
@@ -138,5 +149,40 @@ final class CentreCosts {
         () -> operator.get("/communities/heping-li/access-alerts" + month).expect(200));
     operator.put(reservation + "/cancellation", "{\"reason\":\"检修\"}").expect(200);
     costs.measure("its cancellation reaches the locks", this::happens);
+  }
+
+  void waiting(Client holder, LocalDate day) {
+    town.configure("dance-room", WITH_A_LIST);
+    var start = Town.at(day, "18:00");
+    var end = Town.at(day, "20:00");
+    var held = UUID.randomUUID();
+    holder.book(held, "dance-room", start, end).expect(200);
+    var waiter = new Resident(town, "waiter", 2).moveIn(Town.COMMUNITY);
+    var path = "/communities/heping-li/reservations/" + UUID.randomUUID();
+    var wish =
+        "{\"zone\":\"dance-room\",\"start\":\"%s\",\"end\":\"%s\",\"people\":5,\"ifTaken\":\"wait\"}"
+            .formatted(start, end);
+    // The events wait, or the real consumer would be there first.
+    town.deployment().bus().down(true);
+    costs.measure("placeReservation, on the waiting list", () -> waiter.put(path, wish).expect(200));
+    costs.measure("getReservation, of one that waits", () -> waiter.get(path).expect(200));
+    holder.put("/communities/heping-li/reservations/" + held + "/cancellation", "{}").expect(200);
+    costs.measure("onSlotsFreed, one gets an offer", () -> freed(held, start, end));
+    costs.measure("takeUpOffer", () -> waiter.put(path + "/take-up", null).expect(200));
+    town.deployment().bus().down(false);
+    coming(path, start);
+  }
+
+  private void coming(String path, Instant start) {
+    town.passes(Duration.between(town.now(), start));
+    var operator = town.operator();
+    costs.measure("checkInReservation", () -> operator.put(path + "/check-in", "{}").expect(200));
+    var waiter = town.logIn("waiter");
+    costs.measure("getMyStanding", () -> waiter.get("/communities/heping-li/my-standing").expect(200));
+  }
+
+  void freed(UUID reservation, Instant start, Instant end) {
+    var data = Map.of("reservation", reservation, "freedStart", start, "freedEnd", end);
+    new Events(town).deliver("onSlotsFreed", Events.made("venue.reservation-cancelled", data));
   }
 }

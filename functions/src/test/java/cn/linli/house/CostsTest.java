@@ -28,6 +28,7 @@ class CostsTest {
   static void measure() {
     town = Town.another();
     costs = new Costs(town);
+    var centre = new CentreCosts(costs);
     // The check of the locks that follows on hanging them up.
     town.deployment().tick();
     town.settles();
@@ -107,6 +108,10 @@ class CostsTest {
             verified[0]
                 .put("/communities/heping-li/reservations/" + id + "/cancellation", "{}")
                 .expect(200));
+    centre.freed(id, Town.at(day, "10:30"), Town.at(day, "12:30"));
+    costs.measure(
+        "onSlotsFreed, nobody waits",
+        () -> centre.freed(id, Town.at(day, "10:30"), Town.at(day, "12:30")));
     costs.measure(
         "placeReservation, the whole place with its six rooms",
         () -> verified[0].book("whole", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200));
@@ -129,13 +134,13 @@ class CostsTest {
                     "/communities/heping-li/people/" + client.person() + "/disclosures",
                     "{\"field\":\"phone\",\"purpose\":\"通知活动改期\"}")
                 .expect(200));
-    var centre = new CentreCosts(costs);
     centre.series(verified[0], day);
     centre.reports(verified[0], operator, id);
     centre.calendars(day, operator);
     centre.feeds(verified[0], operator);
     costs.measure("tick, nothing due", () -> town.deployment().tick());
     centre.access(verified[0]);
+    centre.waiting(verified[0], day);
   }
 
   @AfterAll

@@ -95,7 +95,37 @@ class TemplateViewTest {
                     true,
                     Duration.ofMinutes(3),
                     5,
-                    "VenueEventDlq")));
+                    "VenueEventDlq")),
+            new EventRule(
+                "SlotsFreedRule",
+                Set.of(
+                    "venue.reservation-cancelled",
+                    "venue.reservation-rejected",
+                    "venue.reservation-lapsed",
+                    "venue.reservation-returned",
+                    "venue.reservation-rescheduled",
+                    "venue.reservation-queued",
+                    "venue.special-day-set",
+                    "venue.special-day-removed"),
+                new QueueSource(
+                    "SlotsFreedQueue",
+                    "onSlotsFreed",
+                    10,
+                    true,
+                    Duration.ofMinutes(3),
+                    5,
+                    "SlotsFreedDlq")),
+            new EventRule(
+                "DoorOpenedRule",
+                Set.of("access.door-opened"),
+                new QueueSource(
+                    "DoorOpenedQueue",
+                    "onDoorOpened",
+                    10,
+                    true,
+                    Duration.ofMinutes(3),
+                    5,
+                    "DoorOpenedDlq")));
   }
 
   @Test

@@ -165,6 +165,11 @@ public final class Deployment implements AutoCloseable {
     return waiting.items().isEmpty() && queues.values().stream().allMatch(Queue::isIdle);
   }
 
+  /** Whether what runs here is a stream or a queue, and no request. */
+  public static boolean isBehindTheRequests() {
+    return Thread.currentThread().getName().equals(Threads.NAME);
+  }
+
   /** Where HTTP goes. */
   public String baseUrl() {
     return "http://127.0.0.1:" + front.port();

@@ -5,7 +5,10 @@ import java.util.concurrent.Executors;
 
 /** What runs beside the requests, until the deployment closes. */
 final class Threads implements AutoCloseable {
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  static final String NAME = "behind the requests";
+
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(NAME).factory());
 
   void run(Runnable loop) {
     executor.execute(loop);

@@ -1,0 +1,92 @@
+package cn.linli.venue;
+
+import cn.linli.shared.Principal;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.WriteSet;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reservations to which nobody came: counted against their person, unless the staff excuse it. */
+final class NoShows {
+  private final Venue venue;
+  private final Changes changes;
+
+  NoShows(Venue venue, Changes changes) {
+    this.venue = venue;
+    this.changes = changes;
+  }
+
+  /** Nobody has come in time. A zone that no longer asks counts it against nobody. */
+  void miss(Reservation.Confirmed confirmed) {
+    var missed = confirmed.as(Attendance.MISSED);
+    var booking = missed.booking();
+    var writes = new WriteSet(venue.dynamo());
+    var tally = Tally.of(venue, confirmed, booking);
+    changes.add(writes, confirmed, missed, tally, Told.of("venue.reservation-missed", null));
+    venue
+        .zones()
+        .find(booking.community(), booking.zone())
+        .map(zone -> zone.rules().checkIn())
+        .ifPresent(rule -> count(writes, missed, rule));
+    writes.commit();
+  }
+
+  private void count(WriteSet writes, Reservation.Confirmed missed, CheckInRule rule) {
+    var booking = missed.booking();
+    var before = venue.standings().get(booking.community(), booking.person());
+    var after = before.missed(booking.id(), missed.missedAt(), rule, venue.clock().instant());
+    venue.standings().put(writes, after);
+    if (!Objects.equals(after.suspension(), before.suspension())) {
+      var data =
+          Map.<String, Object>of(
+              "person", booking.person(),
+              "until", after.suspension().until(),
+              "noShows", after.suspension().count(after.noShows()));
+      venue.outbox().add(writes, new Event("venue.person-suspended", 1, booking.community(), data));
+    }
+  }
+
+  /** It was none after all. */
+  void takeBack(WriteSet writes, Booking booking) {
+    var standing = venue.standings().get(booking.community(), booking.person());
+    if (standing.noShows().containsKey(booking.id())) {
+      venue.standings().put(writes, standing.without(booking.id()));
+    }
+  }
+
+  /**
+   * Takes back a no-show on appeal, and the suspension it led to. The same again changes nothing.
+   */
+  Reservation.View excuse(Principal caller, Commands.Excuse command) {
+    return venue
+        .change(
+            caller,
+            command.community(),
+            command.reservation(),
+            found -> {
+              if (!(found instanceof Reservation.Confirmed confirmed)) {
+                throw VenueError.NOT_MISSED.refusal();
+              }
+              return switch (confirmed.attendance()) {
+                case EXCUSED -> confirmed;
+                case MISSED -> excuseOnce(caller, confirmed, command.reason());
+                case EXPECTED, PRESENT -> throw VenueError.NOT_MISSED.refusal();
+              };
+            })
+        .view();
+  }
+
+  private Reservation excuseOnce(Principal caller, Reservation.Confirmed missed, String reason) {
+    if (missed.booking().person().equals(caller.person())) {
+      throw VenueError.OWN_REQUEST.refusal();
+    }
+    var excused = missed.as(Attendance.EXCUSED);
+    var writes = new WriteSet(venue.dynamo());
+    var tally = Tally.of(venue, missed, excused.booking());
+    var told = new Told("venue.reservation-excused", caller.person(), reason);
+    changes.add(writes, missed, excused, tally, told);
+    takeBack(writes, excused.booking());
+    writes.commit();
+    return excused;
+  }
+}

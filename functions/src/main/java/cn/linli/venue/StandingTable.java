@@ -1,0 +1,107 @@
+package cn.linli.venue;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Condition;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.ItemSchema;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.Table;
+import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Json;
+import cn.linli.venue.Standing.Suspension;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+
+/** Standings: {@code <community>#standing#<person> / standing}. */
+final class StandingTable {
+  private static final String SK = "standing";
+  private static final EnhancedType<Map<String, String>> NO_SHOWS =
+      EnhancedType.mapOf(String.class, String.class);
+
+  private static TableSchema<Standing> schema() {
+    return ItemSchema.of(
+            Standing.class,
+            row -> pk(row.community(), row.person()),
+            row -> SK,
+            fields ->
+                new Standing(
+                    fields.get("community", CommunityId::new),
+                    fields.get("person", PersonId::of),
+                    times(fields.get("noShows")),
+                    suspension(fields),
+                    fields.number("revision")))
+        .with("community", String.class, row -> row.community().value())
+        .with("person", String.class, row -> row.person().toString())
+        .with("noShows", NO_SHOWS, row -> texts(row.noShows()))
+        .with("suspendedAt", Instant.class, of(Suspension::at))
+        .with("suspendedUntil", Instant.class, of(Suspension::until))
+        .with("suspendedBy", String.class, of(suspension -> Json.text(suspension.rule())))
+        .with("revision", Integer.class, Standing::revision)
+        .build();
+  }
+
+  private final Table<Standing> rows;
+
+  StandingTable(Dynamo dynamo) {
+    this.rows = Table.of(dynamo, ZoneTable.NAME, StandingTable::schema);
+  }
+
+  Standing get(CommunityId community, PersonId person) {
+    return rows.get(pk(community, person), SK).orElseGet(() -> Standing.clean(community, person));
+  }
+
+  /** As it was a moment ago, at half the price. */
+  Standing glance(CommunityId community, PersonId person) {
+    return rows.glance(pk(community, person), SK)
+        .orElseGet(() -> Standing.clean(community, person));
+  }
+
+  /** Writes the next revision of a standing. */
+  void put(WriteSet writes, Standing next) {
+    var condition =
+        next.revision() == 1
+            ? Condition.isNew()
+            : Condition.none().equal("revision", next.revision() - 1L);
+    writes.put(rows, next, condition, new Stale());
+  }
+
+  void delete(WriteSet writes, CommunityId community, PersonId person) {
+    writes.delete(ZoneTable.NAME, pk(community, person), SK, Condition.none(), new Stale());
+  }
+
+  private static String pk(CommunityId community, PersonId person) {
+    return community + "#standing#" + person;
+  }
+
+  private static <V> Function<Standing, V> of(Function<Suspension, V> getter) {
+    return row -> row.suspension() == null ? null : getter.apply(row.suspension());
+  }
+
+  private static Suspension suspension(ItemSchema.Fields fields) {
+    Instant at = fields.get("suspendedAt");
+    return at == null
+        ? null
+        : new Suspension(
+            at,
+            fields.get("suspendedUntil"),
+            Json.read(fields.<String>get("suspendedBy"), CheckInRule.class));
+  }
+
+  private static Map<UUID, Instant> times(Map<String, String> texts) {
+    var times = new TreeMap<UUID, Instant>();
+    texts.forEach((id, at) -> times.put(UUID.fromString(id), Instant.parse(at)));
+    return times;
+  }
+
+  private static Map<String, String> texts(Map<UUID, Instant> times) {
+    var texts = new TreeMap<String, String>();
+    times.forEach((id, at) -> texts.put(id.toString(), at.toString()));
+    return texts;
+  }
+}

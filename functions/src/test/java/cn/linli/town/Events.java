@@ -1,0 +1,52 @@
+package cn.linli.town;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.shared.http.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** What a town's bus has carried, to look at and to hand to consumers once more. */
+public record Events(Town town) {
+  /** The events of a type about a reservation. */
+  public List<String> of(String type, UUID reservation) {
+    return town.told(reservation).stream()
+        .filter(event -> event.path("type").asString().equals(type))
+        .map(JsonNode::toString)
+        .toList();
+  }
+
+  /** The same, as soon as there is one. */
+  public List<String> awaited(String type, UUID reservation) {
+    Eventually.holds(() -> assertThat(of(type, reservation)).isNotEmpty());
+    return of(type, reservation);
+  }
+
+  /** An event as somebody else would publish it. */
+  public static String made(String type, Map<String, ?> data) {
+    return Json.text(
+        Map.of(
+            "id",
+            UUID.randomUUID(),
+            "type",
+            type,
+            "version",
+            1,
+            "community",
+            Town.COMMUNITY,
+            "at",
+            "2026-12-01T00:00:00Z",
+            "data",
+            data));
+  }
+
+  /** Hands an event to a consumer, which has to bear it at any time. */
+  public void deliver(String function, String event) {
+    var body = Json.text(Map.of("detail", Json.MAPPER.readTree(event)));
+    var batch = Map.of("Records", List.of(Map.of("messageId", "1", "body", body)));
+    var answer = town.deployment().lambdas().call(function, Json.bytes(batch));
+    assertThat(Json.MAPPER.readTree(answer).path("batchItemFailures")).isEmpty();
+  }
+}
