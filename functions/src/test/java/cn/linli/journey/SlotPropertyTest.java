@@ -84,10 +84,7 @@ class SlotPropertyTest {
         .ofMaxSize(72);
   }
 
-  @Property(
-      tries = 6,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 6, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void whateverPeopleDoTheTablesAgree(
       @ForAll("rooms") List<Room> rooms, @ForAll("steps") List<Step> steps) throws Exception {
     var town = Town.another();
@@ -120,7 +117,6 @@ class SlotPropertyTest {
 
   /** The town with its rooms, and what people have made there so far. */
   private static final class World {
-    private final Town town;
     private final List<String> zones = new ArrayList<>(SEEDED);
     private final Client staff;
     private final List<Client> people;
@@ -129,7 +125,6 @@ class SlotPropertyTest {
     private final List<UUID> blackouts = new ArrayList<>();
 
     World(Town town, List<Room> rooms) {
-      this.town = town;
       for (var room : rooms) {
         var id = "room-" + zones.size();
         var parent = zones.get(room.parent() % zones.size());
@@ -149,10 +144,10 @@ class SlotPropertyTest {
               : ", \"approval\": {\"requests\": \"%s\", \"decideWithinMinutes\": 1440}"
                   .formatted(room.approval());
       return """
-          {"name": "间", "parent": "%s", "capacity": 30, "rules":
-           {"slotMinutes": 30, "bufferMinutes": %d, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
-            "cancelBeforeMinutes": 120%s}}
-          """
+      {"name": "间", "parent": "%s", "capacity": 30, "rules":
+       {"slotMinutes": 30, "bufferMinutes": %d, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
+        "cancelBeforeMinutes": 120%s}}
+      """
           .formatted(parent, room.buffer(), approval);
     }
 
