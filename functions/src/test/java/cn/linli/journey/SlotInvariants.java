@@ -99,8 +99,7 @@ final class SlotInvariants {
   /** Reservations that hold slots of zones that lie in each other, at the same time. */
   static List<String> meetings(Town town) {
     var parents = parents(town);
-    var holding =
-        with(town, "#reservation#").stream().filter(SlotInvariants::holdsSlots).toList();
+    var holding = with(town, "#reservation#").stream().filter(SlotInvariants::holdsSlots).toList();
     var meetings = new ArrayList<String>();
     for (var one : holding) {
       for (var other : holding) {
@@ -123,8 +122,7 @@ final class SlotInvariants {
     return false;
   }
 
-  private static boolean meet(
-      Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
+  private static boolean meet(Map<String, AttributeValue> one, Map<String, AttributeValue> other) {
     return one.get("start").s().compareTo(other.get("end").s()) < 0
         && other.get("start").s().compareTo(one.get("end").s()) < 0;
   }

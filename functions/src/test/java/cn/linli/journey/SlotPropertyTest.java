@@ -84,10 +84,7 @@ class SlotPropertyTest {
         .ofMaxSize(72);
   }
 
-  @Property(
-      tries = 6,
-      shrinking = ShrinkingMode.OFF,
-      edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 6, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   void whateverPeopleDoTheTablesAgree(
       @ForAll("rooms") List<Room> rooms, @ForAll("steps") List<Step> steps) throws Exception {
     var town = Town.another();
