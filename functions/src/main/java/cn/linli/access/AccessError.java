@@ -17,7 +17,10 @@ public enum AccessError implements ErrorCode {
   GRANT_OVER("access.grant-over", 409, false, "This reservation opens no door any more"),
   OUTSIDE_WINDOW("access.outside-window", 409, false, "The door does not open at this time"),
   INVITATION_USED(
-      "access.invitation-used", 409, false, "Somebody has taken this invitation, or it was withdrawn"),
+      "access.invitation-used",
+      409,
+      false,
+      "Somebody has taken this invitation, or it was withdrawn"),
   HOLDS_ALREADY(
       "access.holds-already", 409, false, "You have a passcode of this reservation already"),
   TOO_MANY_HELPERS(

@@ -125,10 +125,10 @@ final class Aftermath {
     for (var result : results) {
       plan.doors().stream()
           .filter(door -> door.lock().equals(result.step().lock()))
-          .forEach(door -> asked.merge(door.id(), firstAsking(result, plan.now()), Polling::earlier));
+          .forEach(
+              door -> asked.merge(door.id(), firstAsking(result, plan.now()), Polling::earlier));
     }
-    asked.forEach(
-        (door, at) -> site.tasks().poll(writes, plan.grant().community(), door, at));
+    asked.forEach((door, at) -> site.tasks().poll(writes, plan.grant().community(), door, at));
   }
 
   private static Instant firstAsking(Result result, Instant now) {

@@ -8,7 +8,6 @@ import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** Alerts by month: {@code <community>#alerts#<month> / <at>#<id>}. */

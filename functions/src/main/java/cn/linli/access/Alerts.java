@@ -55,8 +55,7 @@ final class Alerts {
   PageOf<View> list(Commands.ListAlerts query) {
     var name = "access-alerts " + query.community() + " " + query.month();
     var position = needs.cursors().position(name, query.cursor());
-    var page =
-        table.page(query.community(), query.month(), position, PageOf.limit(query.limit()));
+    var page = table.page(query.community(), query.month(), position, PageOf.limit(query.limit()));
     return new PageOf<>(
         page.items().stream().map(row -> View.of(row.alert())).toList(),
         needs.cursors().after(name, page.last()));

@@ -73,8 +73,7 @@ final class Checks {
   /** Codes that always open are the staff's own and stay. */
   private void judge(Door door, Installed found) {
     var name = found.reference().flatMap(References::read);
-    boolean stray =
-        name.isPresent() ? isStray(door, name.get()) : found.window().isPresent();
+    boolean stray = name.isPresent() ? isStray(door, name.get()) : found.window().isPresent();
     if (stray) {
       site.vendor().remove(door.lock(), found);
       var writes = new WriteSet(site.dynamo());

@@ -15,8 +15,8 @@ import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Whose a passcode is or was, found by a keyed hash of its digits: {@code
- * <community>#code#<hash> / code}. It also keeps a passcode from being given again too soon.
+ * Whose a passcode is or was, found by a keyed hash of its digits: {@code <community>#code#<hash> /
+ * code}. It also keeps a passcode from being given again too soon.
  */
 final class CodeTable {
   private static final String SK = "code";

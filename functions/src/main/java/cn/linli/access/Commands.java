@@ -68,8 +68,7 @@ final class Commands {
   record Invite(CommunityId community, UUID reservation, UUID helper, String label) {}
 
   /** An invitation that somebody was handed. */
-  record AcceptInvitation(
-      CommunityId community, UUID reservation, UUID helper, String invitation) {
+  record AcceptInvitation(CommunityId community, UUID reservation, UUID helper, String invitation) {
     /** Without the invitation. */
     @Override
     public String toString() {
@@ -93,16 +92,7 @@ final class Commands {
       String handle) {
     Enrolment at(DoorLock lock) {
       return new Enrolment(
-          community,
-          enrolment,
-          person,
-          door,
-          lock,
-          Enrolment.Kind.of(kind),
-          handle,
-          null,
-          null,
-          1);
+          community, enrolment, person, door, lock, Enrolment.Kind.of(kind), handle, null, null, 1);
     }
   }
 

@@ -37,14 +37,7 @@ record Door(
   /** What the contract shows the staff. */
   View view() {
     return new View(
-        id,
-        name,
-        zone,
-        lock.id(),
-        marginMinutesBefore,
-        marginMinutesAfter,
-        unattended,
-        revision);
+        id, name, zone, lock.id(), marginMinutesBefore, marginMinutesAfter, unattended, revision);
   }
 
   /** See {@link Door#view}. */

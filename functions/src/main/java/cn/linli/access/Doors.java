@@ -46,7 +46,6 @@ final class Doors {
   }
 
   Map<String, List<Door.View>> list(Commands.OfCommunity query) {
-    return Map.of(
-        "items", site.doors().list(query.community()).stream().map(Door::view).toList());
+    return Map.of("items", site.doors().list(query.community()).stream().map(Door::view).toList());
   }
 }

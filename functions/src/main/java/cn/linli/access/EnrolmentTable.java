@@ -75,14 +75,15 @@ final class EnrolmentTable {
 
   void create(WriteSet writes, Enrolment enrolment) {
     writes.create(
-        ids, new Owner(byId(enrolment.community(), enrolment.id()), enrolment.person()), new Stale());
+        ids,
+        new Owner(byId(enrolment.community(), enrolment.id()), enrolment.person()),
+        new Stale());
     writes.create(rows, enrolment, new Stale());
   }
 
   /** Writes the next revision. */
   void put(WriteSet writes, Enrolment next) {
-    writes.put(
-        rows, next, Condition.none().equal("revision", next.revision() - 1L), new Stale());
+    writes.put(rows, next, Condition.none().equal("revision", next.revision() - 1L), new Stale());
   }
 
   /** Takes it off our books; the id stays taken. */

@@ -156,11 +156,8 @@ record Grant(
         called);
   }
 
-  private Grant next(Instant nowListed,
-      Lease nowLease,
-      int nowFailures,
-      Instant nowRetryAt,
-      boolean nowCalled) {
+  private Grant next(
+      Instant nowListed, Lease nowLease, int nowFailures, Instant nowRetryAt, boolean nowCalled) {
     return new Grant(
         community,
         reservation,

@@ -108,15 +108,16 @@ final class Helping {
         });
   }
 
-  /** @param joined whose the holder is from now on, or null */
+  /**
+   * @param joined whose the holder is from now on, or null
+   */
   private void commit(Plan plan, Holder next, PersonId joined) {
     var writes = new WriteSet(site.dynamo());
     site.holders().put(writes, next);
     if (joined != null) {
       site.people().note(writes, next.community(), joined, plan.grant());
     }
-    boolean later =
-        next.places().isEmpty() && site.now().isBefore(plan.grant().installFrom());
+    boolean later = next.places().isEmpty() && site.now().isBefore(plan.grant().installFrom());
     if (!later) {
       site.grants().put(writes, plan.grant().hurried());
       site.tasks().settle(writes, plan.grant());

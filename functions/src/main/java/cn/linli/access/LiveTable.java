@@ -62,8 +62,7 @@ final class LiveTable {
   }
 
   void put(WriteSet writes, Grant grant) {
-    writes.put(
-        rows, new Live(grant.community(), grant.reservation(), grant.zones(), grant.time()));
+    writes.put(rows, new Live(grant.community(), grant.reservation(), grant.zones(), grant.time()));
   }
 
   void delete(WriteSet writes, Grant grant, Instant listed) {

@@ -31,8 +31,7 @@ final class Places {
                       && onLocks.containsKey(lock)
                       && onLocks.get(lock).stream().noneMatch(found -> isIt(found, holder, place));
               if (doubted) {
-                places.put(
-                    lock, new Place(Place.Kind.TOUCHED, place.window(), place.code()));
+                places.put(lock, new Place(Place.Kind.TOUCHED, place.window(), place.code()));
               }
             });
     return places.equals(holder.places()) ? holder : holder.withPlaces(places);
@@ -53,8 +52,7 @@ final class Places {
       case Result.Done(Step.Move move) -> {}
       case Result.Done(Step.Close close) -> {}
       case Result.Instead instead ->
-          places.put(
-              instead.step().lock(), new Place(Place.Kind.OFFLINE, instead.window(), code));
+          places.put(instead.step().lock(), new Place(Place.Kind.OFFLINE, instead.window(), code));
       case Result.Another another -> {}
       case Result.Failed failed -> {}
     }

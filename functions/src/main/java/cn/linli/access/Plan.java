@@ -98,8 +98,7 @@ record Plan(
 
   private boolean isShutOut(Holder holder, Door door) {
     var place = holder.places().get(door.lock());
-    return holder.isAdmitted()
-        && (place == null || !place.serves(window(door), holder.code()));
+    return holder.isAdmitted() && (place == null || !place.serves(window(door), holder.code()));
   }
 
   /** When there is something to do again, if the locks do as told until then. */

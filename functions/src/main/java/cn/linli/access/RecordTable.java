@@ -87,8 +87,7 @@ final class RecordTable {
       UUID reservation,
       PersonId person) {
     Records.View view() {
-      return new Records.View(
-          id, at, word(happening), word(method), reservation, text(person));
+      return new Records.View(id, at, word(happening), word(method), reservation, text(person));
     }
 
     private static String word(Enum<?> value) {

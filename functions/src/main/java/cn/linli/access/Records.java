@@ -128,7 +128,9 @@ final class Records {
         };
     return credential
         && door.unattended()
-        && site.live().beginningBefore(door.community(), record.at().plus(Door.LONGEST_MARGIN))
+        && site
+            .live()
+            .beginningBefore(door.community(), record.at().plus(Door.LONGEST_MARGIN))
             .stream()
             .noneMatch(live -> live.admits(door, record.at()));
   }
@@ -162,8 +164,7 @@ final class Records {
         owner.map(Owner::person).orElse(null));
   }
 
-  private static Alert alert(
-      Door door, UnlockRecord record, RecordTable.Row row, Alert.Kind kind) {
+  private static Alert alert(Door door, UnlockRecord record, RecordTable.Row row, Alert.Kind kind) {
     var id = UUID.nameUUIDFromBytes(record.id().getBytes(StandardCharsets.UTF_8));
     return new Alert(
         door.community(), id, kind, record.at(), door.id(), row.reservation(), row.person());

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Our names on the locks: the reservation's id without dashes, and the number of the holder. */
 final class References {
   private static final Pattern OURS =
-      Pattern.compile("([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-(\\d{1,2})");
+      Pattern.compile(
+          "([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-(\\d{1,2})");
 
   private References() {}
 

@@ -10,8 +10,7 @@ import java.util.UUID;
  * Every event {@code venue.reservation-*}, as far as access reads it: the reservation as it stands
  * after the change.
  *
- * @param opens the zones whose doors it opens, those on the way included; none where it opens
- *     none
+ * @param opens the zones whose doors it opens, those on the way included; none where it opens none
  */
 record ReservationChanged(
     UUID reservation,

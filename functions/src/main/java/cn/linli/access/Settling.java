@@ -4,7 +4,6 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,8 +87,7 @@ final class Settling {
     var lease = new Grant.Lease(UUID.randomUUID().toString(), now.plus(LEASE));
     var leased = plan.grant().leased(lease);
     site.grants().put(writes, leased);
-    var ready =
-        plan.holders().stream().map(holder -> ready(writes, plan, holder)).toList();
+    var ready = plan.holders().stream().map(holder -> ready(writes, plan, holder)).toList();
     Cards.touch(writes, site.enrolments(), plan);
     site.tasks().settle(writes, leased, lease.until());
     writes.commit();

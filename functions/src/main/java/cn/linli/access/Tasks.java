@@ -76,8 +76,7 @@ final class Tasks {
     writes.commit();
   }
 
-  private void add(
-      WriteSet writes, String task, CommunityId community, String ref, Instant at) {
+  private void add(WriteSet writes, String task, CommunityId community, String ref, Instant at) {
     // Deadlines know each other by their references, and two communities may use the same id.
     deadlines.add(writes, task, community, community + "/" + ref, at);
   }

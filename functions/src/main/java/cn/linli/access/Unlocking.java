@@ -36,8 +36,7 @@ final class Unlocking {
   }
 
   private UnlockTable.Press press(Entries.Use use, Commands.Unlock command) {
-    var stored =
-        presses.find(command.community(), command.reservation(), command.unlock());
+    var stored = presses.find(command.community(), command.reservation(), command.unlock());
     var holder = use.holder();
     if (stored.isPresent()
         && (stored.get().holder() != holder.number()
@@ -52,8 +51,7 @@ final class Unlocking {
       return stored.get();
     }
     var now = site.now().truncatedTo(ChronoUnit.SECONDS);
-    var press =
-        UnlockTable.Press.of(holder, command.unlock(), command.door(), now, now.plus(KEPT));
+    var press = UnlockTable.Press.of(holder, command.unlock(), command.door(), now, now.plus(KEPT));
     var writes = new WriteSet(site.dynamo());
     presses.create(writes, command.community(), press);
     writes.commit();

@@ -85,8 +85,7 @@ class PlanTest {
 
     assertThat(plan(GRANT, Map.of(), START.minus(day).minus(day)).next())
         .hasValue(START.minus(day));
-    assertThat(plan(GRANT, Map.of(), anHourAhead).next())
-        .hasValue(DOOR.window(TIME).start());
+    assertThat(plan(GRANT, Map.of(), anHourAhead).next()).hasValue(DOOR.window(TIME).start());
     assertThat(plan(GRANT, Map.of(LOCK, installed), anHourAhead).next())
         .hasValue(DOOR.window(TIME).end());
   }

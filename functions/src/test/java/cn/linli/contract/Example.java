@@ -23,7 +23,15 @@ import tools.jackson.databind.node.StringNode;
 final class Example {
   private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Set<String> OPAQUE =
-      Set.of("accessToken", "refreshToken", "next", "openid", "path", "file", "passcode", "invitation");
+      Set.of(
+          "accessToken",
+          "refreshToken",
+          "next",
+          "openid",
+          "path",
+          "file",
+          "passcode",
+          "invitation");
 
   /** What a screen shows on site depends on the deployment's key; a problem's code is no such. */
   private static final Pattern SITE_CODE = Pattern.compile("[0-9A-Z]{8}");

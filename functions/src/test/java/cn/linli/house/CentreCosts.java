@@ -65,14 +65,15 @@ final class CentreCosts {
     happens();
     var day = town.quietDay();
     resident.book("library", Town.at(day, "14:00"), Town.at(day, "16:00")).expect(200);
-    costs.measure("onVenueEvent, a booking of two hours", this::happens);
+    costs.measureEvents("onVenueEvent, a booking of two hours", this::happens);
     var centre = "/communities/heping-li/";
     var month = day.toString().substring(0, 7);
     costs.measure("listLog", () -> operator.get(centre + "log?month=" + month).expect(200));
     costs.measure(
         "listReservationLog",
         () -> operator.get(centre + "reservations/" + reservation + "/log").expect(200));
-    costs.measure("getStatistics", () -> operator.get(centre + "statistics?month=" + month).expect(200));
+    costs.measure(
+        "getStatistics", () -> operator.get(centre + "statistics?month=" + month).expect(200));
   }
 
   /** Lets the events happen that were held back. */
@@ -122,10 +123,8 @@ final class CentreCosts {
     happens();
     var today = LocalDate.ofInstant(town.now(), Town.CALENDAR);
     var id = UUID.randomUUID();
-    resident
-        .book(id, "dance-room", Town.at(today, "10:00"), Town.at(today, "12:00"))
-        .expect(200);
-    costs.measure("a booking of today reaches the locks of two doors", this::happens);
+    resident.book(id, "dance-room", Town.at(today, "10:00"), Town.at(today, "12:00")).expect(200);
+    costs.measureEvents("a booking of today reaches the locks of two doors", this::happens);
     var reservation = "/communities/heping-li/reservations/" + id;
     costs.measure("getAccess", () -> resident.get(reservation + "/access").expect(200));
     town.deployment().locks().type("1002", "90817263");
@@ -148,7 +147,7 @@ final class CentreCosts {
         "listAccessAlerts",
         () -> operator.get("/communities/heping-li/access-alerts" + month).expect(200));
     operator.put(reservation + "/cancellation", "{\"reason\":\"检修\"}").expect(200);
-    costs.measure("its cancellation reaches the locks", this::happens);
+    costs.measureEvents("its cancellation reaches the locks", this::happens);
   }
 
   void waiting(Client holder, LocalDate day) {
@@ -164,7 +163,8 @@ final class CentreCosts {
             .formatted(start, end);
     // The events wait, or the real consumer would be there first.
     town.deployment().bus().down(true);
-    costs.measure("placeReservation, on the waiting list", () -> waiter.put(path, wish).expect(200));
+    costs.measure(
+        "placeReservation, on the waiting list", () -> waiter.put(path, wish).expect(200));
     costs.measure("getReservation, of one that waits", () -> waiter.get(path).expect(200));
     holder.put("/communities/heping-li/reservations/" + held + "/cancellation", "{}").expect(200);
     costs.measure("onSlotsFreed, one gets an offer", () -> freed(held, start, end));
@@ -178,7 +178,8 @@ final class CentreCosts {
     var operator = town.operator();
     costs.measure("checkInReservation", () -> operator.put(path + "/check-in", "{}").expect(200));
     var waiter = town.logIn("waiter");
-    costs.measure("getMyStanding", () -> waiter.get("/communities/heping-li/my-standing").expect(200));
+    costs.measure(
+        "getMyStanding", () -> waiter.get("/communities/heping-li/my-standing").expect(200));
   }
 
   void freed(UUID reservation, Instant start, Instant end) {

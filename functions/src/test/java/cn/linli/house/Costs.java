@@ -20,6 +20,11 @@ record Costs(Town town, Map<String, Cost> byUseCase) {
     byUseCase.put(useCase, town.meter().of(work));
   }
 
+  /** Measures what follows on events, beside the work that lets them happen. */
+  void measureEvents(String useCase, Runnable work) {
+    byUseCase.put(useCase, town.meter().ofEvents(work));
+  }
+
   Cost get(String useCase) {
     return byUseCase.get(useCase);
   }

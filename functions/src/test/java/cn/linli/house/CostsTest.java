@@ -61,7 +61,8 @@ class CostsTest {
     costs.measure(
         "joinCommunity",
         () -> verified[0].put("/communities/heping-li/membership", null).expect(200));
-    costs.measure("listZones", () -> town.anybody().get("/communities/heping-li/zones").expect(200));
+    costs.measure(
+        "listZones", () -> town.anybody().get("/communities/heping-li/zones").expect(200));
     costs.measure(
         "getZone", () -> town.anybody().get("/communities/heping-li/zones/library").expect(200));
     town.passes(Duration.ofSeconds(31));
@@ -213,17 +214,19 @@ class CostsTest {
             | use case | requests | RRU | WRU | transactions |
             | --- | ---: | ---: | ---: | ---: |
             """);
-    costs.byUseCase().forEach(
-        (useCase, cost) ->
-            text.append(
-                String.format(
-                    Locale.ROOT,
-                    "| %s | %d | %.1f | %.0f | %d |%n",
-                    useCase,
-                    cost.requests(),
-                    cost.readUnits(),
-                    cost.writeUnits(),
-                    cost.transactions())));
+    costs
+        .byUseCase()
+        .forEach(
+            (useCase, cost) ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %.1f | %.0f | %d |%n",
+                        useCase,
+                        cost.requests(),
+                        cost.readUnits(),
+                        cost.writeUnits(),
+                        cost.transactions())));
     return text.toString();
   }
 }

@@ -86,11 +86,7 @@ final class History {
   private void fill(int bookings) {
     var left = new LinkedHashMap<String, List<Map<String, AttributeValue>>>();
     for (var table : TABLES) {
-      left.put(
-          table,
-          Dump.items(town, table).stream()
-              .filter(this::isOfTheSample)
-              .toList());
+      left.put(table, Dump.items(town, table).stream().filter(this::isOfTheSample).toList());
     }
     for (int booking = 0; booking < bookings; ) {
       var items = new LinkedHashMap<String, Map<String, Map<String, AttributeValue>>>();

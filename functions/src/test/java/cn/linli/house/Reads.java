@@ -28,8 +28,7 @@ final class Reads {
     reads.put("getZone", everybody(room));
     reads.put("listFreeSlots", everybody(centre + "free-slots?date=" + ahead));
     reads.put(
-        "searchZones",
-        everybody(centre + "zone-search?from=1400&to=1500&people=5&date=" + ahead));
+        "searchZones", everybody(centre + "zone-search?from=1400&to=1500&people=5&date=" + ahead));
     reads.put("getZoneCalendar", everybody(room + "/calendar?days=7&date=" + ahead));
     reads.put("listSpecialDays", everybody(centre + "special-days"));
     reads.put("getReservation", everybody(booking));

@@ -123,8 +123,7 @@ class AccessJourneyTest {
     later.tell();
     Eventually.holds(
         () ->
-            assertThat(doors.accessOf(booked).text("/start"))
-                .isEqualTo(later.start().toString()));
+            assertThat(doors.accessOf(booked).text("/start")).isEqualTo(later.start().toString()));
 
     assertThat(doors.codeOf(later)).isEqualTo(code);
     town.passes(Duration.ofHours(1));

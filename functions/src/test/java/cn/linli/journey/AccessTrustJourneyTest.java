@@ -118,8 +118,7 @@ class AccessTrustJourneyTest {
 
     booked.state("cancelled").tell();
 
-    Eventually.holds(
-        () -> assertThat(doors.accessOf(booked).text("/state")).isEqualTo("ended"));
+    Eventually.holds(() -> assertThat(doors.accessOf(booked).text("/state")).isEqualTo("ended"));
     town.settles();
     assertThat(locks.namesOn(DANCE_ROOM)).noneMatch(name -> isOf(booked, name));
     assertThat(locks.namesOn(HOUSE)).noneMatch(name -> isOf(booked, name));
@@ -145,9 +144,7 @@ class AccessTrustJourneyTest {
     var invitation =
         town.back(booked.person()).put(path, "{\"label\":\"舞伴小李\"}").text("/invitation");
     var friend = town.resident();
-    friend
-        .put(path + "/acceptance", "{\"invitation\":\"%s\"}".formatted(invitation))
-        .expect(200);
+    friend.put(path + "/acceptance", "{\"invitation\":\"%s\"}".formatted(invitation)).expect(200);
     var code = doors.codeOf(friend, booked);
     assertThat(town.back(booked.person()).get("/me/export").text("/access/0/labels/0"))
         .isEqualTo("舞伴小李");
@@ -171,11 +168,16 @@ class AccessTrustJourneyTest {
     var data = Map.of("task", "access.settle", "ref", booked.id());
     var detail =
         Map.of(
-            "id", UUID.randomUUID(),
-            "type", "access.fell-due",
-            "community", Town.COMMUNITY,
-            "at", town.now(),
-            "data", data);
+            "id",
+            UUID.randomUUID(),
+            "type",
+            "access.fell-due",
+            "community",
+            Town.COMMUNITY,
+            "at",
+            town.now(),
+            "data",
+            data);
     var body = Json.text(Map.of("detail", detail));
     var batch = Map.of("Records", List.of(Map.of("messageId", "1", "body", body)));
     town.deployment().lambdas().call("onAccessFellDue", Json.bytes(batch));

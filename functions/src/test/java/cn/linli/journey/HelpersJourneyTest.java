@@ -108,10 +108,7 @@ class HelpersJourneyTest {
                 .put(booked.path() + "/helpers/" + UUID.randomUUID(), "{\"label\":\"自己\"}")
                 .code())
         .isEqualTo("access.grant-not-found");
-    assertThat(
-            booker(booked)
-                .put(booked.path() + "/helpers/" + first, "{\"label\":\"别人\"}")
-                .code())
+    assertThat(booker(booked).put(booked.path() + "/helpers/" + first, "{\"label\":\"别人\"}").code())
         .isEqualTo("access.helper-id-reused");
   }
 
@@ -120,8 +117,7 @@ class HelpersJourneyTest {
     var booked = doors.soon().tell();
     doors.codeOf(booked);
     var press = UUID.randomUUID();
-    assertThat(unlock(booked, press, "dance-room-door").code())
-        .isEqualTo("access.outside-window");
+    assertThat(unlock(booked, press, "dance-room-door").code()).isEqualTo("access.outside-window");
     doors.passes(Duration.ofHours(1));
     locks.switches().set(TtLockSimulator.UNLOCK, Misbehaviour.error("-3003").times(1));
 
@@ -156,8 +152,7 @@ class HelpersJourneyTest {
         List.of(
             booked.start().minusSeconds(600).toEpochMilli(),
             booked.end().plusSeconds(600).toEpochMilli());
-    Eventually.holds(
-        () -> assertThat(locks.enrolledWindow(HOUSE, "3152096")).isEqualTo(window));
+    Eventually.holds(() -> assertThat(locks.enrolledWindow(HOUSE, "3152096")).isEqualTo(window));
     booked.state("cancelled").tell();
 
     Eventually.holds(

@@ -70,11 +70,9 @@ class OfflineGatewayJourneyTest {
     doors.passes(Duration.ofMinutes(15));
 
     Eventually.holds(() -> assertThat(locks.digitsOn(DANCE_ROOM)).contains(code, offline));
-    Eventually.holds(
-        () -> assertThat(atDoor(booked, "dance-room-door").has("passcode")).isFalse());
+    Eventually.holds(() -> assertThat(atDoor(booked, "dance-room-door").has("passcode")).isFalse());
     booked.state("cancelled").tell();
-    Eventually.holds(
-        () -> assertThat(locks.digitsOn(DANCE_ROOM)).doesNotContain(code, offline));
+    Eventually.holds(() -> assertThat(locks.digitsOn(DANCE_ROOM)).doesNotContain(code, offline));
   }
 
   @Test
@@ -103,15 +101,19 @@ class OfflineGatewayJourneyTest {
     for (int i = 0; i < 5; i++) {
       int before = doors.stored(booked, "failures");
       doors.passes(Duration.ofMinutes(15));
-      Eventually.holds(
-          () -> assertThat(doors.stored(booked, "failures")).isGreaterThan(before));
+      Eventually.holds(() -> assertThat(doors.stored(booked, "failures")).isGreaterThan(before));
     }
 
     assertThat(kinds(booked)).containsExactly("installation-failing");
   }
 
   private static JsonNode atDoor(Booked booked, String door) {
-    return doors.accessOf(booked).expect(200).body().path("doors").valueStream()
+    return doors
+        .accessOf(booked)
+        .expect(200)
+        .body()
+        .path("doors")
+        .valueStream()
         .filter(each -> each.path("door").asString().equals(door))
         .findFirst()
         .orElseThrow();

@@ -53,7 +53,9 @@ class UnlockRecordsJourneyTest {
     assertThat(locks.deliver(Delivery.TWICE_AND_OUT_OF_ORDER)).isGreaterThanOrEqualTo(8);
 
     var records = of(booked);
-    assertThat(records).hasSize(3).allMatch(r -> r.path("person").asString().equals(booked.person()));
+    assertThat(records)
+        .hasSize(3)
+        .allMatch(r -> r.path("person").asString().equals(booked.person()));
     assertThat(times(records)).isSorted().doesNotHaveDuplicates();
     Eventually.holds(() -> assertThat(doors.told("access.door-opened", booked)).hasSize(1));
     assertThat(doors.alertsAbout(booked)).isEmpty();

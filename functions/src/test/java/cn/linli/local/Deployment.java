@@ -108,7 +108,8 @@ public final class Deployment implements AutoCloseable {
   private static TtLockSimulator locks(Plan plan) {
     int port = plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 2;
     var simulator = new TtLockSimulator(plan.clock(), 1, port);
-    List.of("1001", "1002", "1003", "1004", "1005", "2001").forEach(lock -> simulator.install(lock, 250));
+    List.of("1001", "1002", "1003", "1004", "1005", "2001")
+        .forEach(lock -> simulator.install(lock, 250));
     return simulator;
   }
 

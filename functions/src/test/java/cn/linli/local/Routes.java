@@ -74,9 +74,7 @@ final class Routes {
           upper + " " + path,
           upper,
           List.of(path.substring(1).split("/", -1)),
-          operation
-              .path("x-function")
-              .asString(operation.path("tags").path(0).asString() + "Api"));
+          operation.path("x-function").asString(operation.path("tags").path(0).asString() + "Api"));
     }
 
     Optional<Map<String, String>> match(String asked, String[] parts) {

@@ -31,8 +31,7 @@ public final class AtTheDoors implements AutoCloseable {
   /** A booking of the dance room in an hour, for two hours; not told yet. */
   public Booked soon() {
     var start = town.now().plus(Duration.ofHours(1));
-    return Booked.danceRoom(
-        town, town.resident().person(), start, start.plus(Duration.ofHours(2)));
+    return Booked.danceRoom(town, town.resident().person(), start, start.plus(Duration.ofHours(2)));
   }
 
   /** The passcode that the booker reads, as soon as every lock has it. */

@@ -68,12 +68,18 @@ public record Booked(
     var type = "venue.reservation-" + (state.equals("confirmed") ? "placed" : "cancelled");
     var envelope =
         Map.of(
-            "id", UUID.randomUUID(),
-            "type", type,
-            "version", 1,
-            "community", Town.COMMUNITY,
-            "at", town.now(),
-            "data", data);
+            "id",
+            UUID.randomUUID(),
+            "type",
+            type,
+            "version",
+            1,
+            "community",
+            Town.COMMUNITY,
+            "at",
+            town.now(),
+            "data",
+            data);
     town.deployment()
         .bus()
         .putEvents(

@@ -21,11 +21,12 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * What requests cost on DynamoDB, by the sizes of the items: a read unit per started 4 KB (half
  * when eventually consistent), a write unit per started KB, twice in a transaction. DynamoDB
  * Local's own numbers are wrong for transactions. What streams and queues cause behind the requests
- * is left out.
+ * is left out, unless it is asked for.
  */
 public final class Meter implements Intercepted.Interceptor {
   private DynamoDbClient plain;
   private final List<Cost> costs = new ArrayList<>();
+  private volatile boolean behindToo;
 
   /** Items are weighed in this database, beside the requests that are measured. */
   void measures(DynamoDbClient client) {
@@ -43,9 +44,19 @@ public final class Meter implements Intercepted.Interceptor {
     }
   }
 
+  /** The same, and with it what streams and queues cause meanwhile. */
+  public synchronized Cost ofEvents(Runnable work) {
+    behindToo = true;
+    try {
+      return of(work);
+    } finally {
+      behindToo = false;
+    }
+  }
+
   @Override
   public Object around(DynamoDbRequest request, Intercepted.Call call) throws Throwable {
-    if (Deployment.isBehindTheRequests()) {
+    if (!behindToo && Deployment.isBehindTheRequests()) {
       return call.go();
     }
     var before = request instanceof TransactWriteItemsRequest tx ? sizes(tx) : List.<Integer>of();
