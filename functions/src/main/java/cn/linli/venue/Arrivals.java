@@ -13,6 +13,9 @@ import java.util.UUID;
 final class Arrivals {
   private static final Duration EARLIEST = Duration.ofMinutes(30);
 
+  /** The widest margin of a door: who comes in so early is not told of again. */
+  private static final Duration EARLIEST_DOOR = Duration.ofHours(2);
+
   private final Venue venue;
   private final Changes changes;
 
@@ -21,9 +24,13 @@ final class Arrivals {
     this.changes = changes;
   }
 
-  /** When one may come: some minutes early, and late as long as it lasts. */
+  /** When one may say so: some minutes early, and late as long as it lasts. */
   static TimeRange window(Booking booking) {
-    return new TimeRange(booking.time().start().minus(EARLIEST), booking.time().end());
+    return window(booking, EARLIEST);
+  }
+
+  private static TimeRange window(Booking booking, Duration early) {
+    return new TimeRange(booking.time().start().minus(early), booking.time().end());
   }
 
   /** They are here. Who was counted as a no-show and comes late is none. */
@@ -57,7 +64,7 @@ final class Arrivals {
 
   private static boolean isAwaited(Reservation.Confirmed confirmed, Instant at) {
     return switch (confirmed.attendance()) {
-      case EXPECTED, MISSED -> window(confirmed.booking()).contains(at);
+      case EXPECTED, MISSED -> window(confirmed.booking(), EARLIEST_DOOR).contains(at);
       case PRESENT, EXCUSED -> false;
     };
   }

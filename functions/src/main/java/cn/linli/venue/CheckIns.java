@@ -64,7 +64,7 @@ final class CheckIns {
   /** The code at the house door says as much as the one in the room. */
   private void requireOnSite(Booking booking, String code) {
     Fault.checks().that(code != null, "/code", "is required to check in yourself").orRefuse();
-    var zones = venue.trees().get(booking.community()).related(booking.zone());
+    var zones = venue.trees().get(booking.community(), booking.zone()).related(booking.zone());
     if (!codes.isShown(booking.community(), zones, code)) {
       throw VenueError.CHECK_IN_CODE_WRONG.refusal();
     }
