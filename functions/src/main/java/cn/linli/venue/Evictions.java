@@ -31,8 +31,14 @@ final class Evictions {
     var inside = new LinkedHashSet<UUID>(holders(blackout, related));
     inside.addAll(requests(blackout, related));
     inside.addAll(waiting(blackout, related));
-    inside.stream().limit(MOST).forEach(id -> Stale.again(() -> cancel(blackout, related, id)));
-    return inside.size() <= MOST;
+    int cancelled = 0;
+    for (var id : inside) {
+      if (cancelled == MOST) {
+        return false;
+      }
+      cancelled += Stale.again(() -> cancel(blackout, related, id)) ? 1 : 0;
+    }
+    return true;
   }
 
   private Set<UUID> holders(Blackout blackout, Collection<String> related) {
@@ -70,18 +76,18 @@ final class Evictions {
     return waiting;
   }
 
-  private Reservation cancel(Blackout blackout, Collection<String> related, UUID id) {
+  private boolean cancel(Blackout blackout, Collection<String> related, UUID id) {
     var found = venue.reservations().find(blackout.community(), id).orElse(null);
     if (found == null
         || found instanceof Reservation.Ended
         || !isInside(found, blackout, related)) {
-      return found;
+      return false;
     }
     var now = venue.clock().instant();
     var cancelled = found.end(Reservation.How.CANCELLED, blackout.by(), now, blackout.reason());
     var told = new Told("venue.reservation-cancelled", blackout.by(), blackout.reason());
     changes.commit(found, cancelled, told);
-    return cancelled;
+    return true;
   }
 
   /** A buffer after a booking may reach inside, and what is over took place. */

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -43,6 +45,10 @@ class SlotPropertyTest {
   /** What people do. */
   enum Kind {
     BOOK,
+    WAIT,
+    TAKE_UP,
+    SERIES,
+    REST_OF_SERIES,
     DECIDE,
     MOVE,
     CANCEL,
@@ -70,6 +76,10 @@ class SlotPropertyTest {
                 Tuple.of(4, Kind.DECIDE),
                 Tuple.of(3, Kind.MOVE),
                 Tuple.of(2, Kind.CANCEL),
+                Tuple.of(2, Kind.WAIT),
+                Tuple.of(2, Kind.TAKE_UP),
+                Tuple.of(3, Kind.SERIES),
+                Tuple.of(1, Kind.REST_OF_SERIES),
                 Tuple.of(1, Kind.BLACK_OUT),
                 Tuple.of(1, Kind.LIFT)),
             Arbitraries.integers().between(0, 3),
@@ -103,6 +113,7 @@ class SlotPropertyTest {
       }
       town.passes(Duration.ofMinutes(2));
       town.deployment().tick();
+      town.settles();
 
       assertThat(SlotInvariants.claimed(town)).isEqualTo(SlotInvariants.deserved(town));
       assertThat(SlotInvariants.entries(town)).isEqualTo(SlotInvariants.states(town));
@@ -110,6 +121,8 @@ class SlotPropertyTest {
       assertThat(SlotInvariants.dues(town)).containsAll(SlotInvariants.waiting(town));
       assertThat(SlotInvariants.meetings(town)).isEmpty();
       assertThat(SlotInvariants.leftInside(town)).isEmpty();
+      assertThat(Recounted.statistics(town)).isEqualTo(Recounted.reservations(town));
+      assertThat(Recounted.differing(town)).isEmpty();
     } finally {
       town.deployment().close();
     }
@@ -122,6 +135,8 @@ class SlotPropertyTest {
     private final List<Client> people;
     private final List<LocalDate> days;
     private final List<UUID> reservations = new CopyOnWriteArrayList<>();
+    private final Map<UUID, Client> owners = new ConcurrentHashMap<>();
+    private final List<UUID> series = new CopyOnWriteArrayList<>();
     private final List<UUID> blackouts = new ArrayList<>();
 
     World(Town town, List<Room> rooms) {
@@ -146,7 +161,7 @@ class SlotPropertyTest {
       return """
       {"name": "间", "parent": "%s", "capacity": 30, "rules":
        {"slotMinutes": 30, "bufferMinutes": %d, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
-        "cancelBeforeMinutes": 120%s}}
+        "cancelBeforeMinutes": 120, "seriesWeeks": 4, "offerMinutes": 30%s}}
       """
           .formatted(parent, room.buffer(), approval);
     }
@@ -166,10 +181,42 @@ class SlotPropertyTest {
           yield () -> {
             var answer = who.book(id, zone, start, end);
             if (answer.status() == 200) {
+              owners.put(id, who);
               reservations.add(id);
             }
             return answer;
           };
+        }
+        case WAIT -> {
+          var id = UUID.randomUUID();
+          var body = "{\"zone\":\"%s\",%s,\"people\":5,\"ifTaken\":\"wait\"}".formatted(zone, time);
+          yield () -> {
+            var answer = who.put(COMMUNITY + "reservations/" + id, body);
+            if (answer.status() == 200) {
+              owners.put(id, who);
+              reservations.add(id);
+            }
+            return answer;
+          };
+        }
+        case TAKE_UP -> {
+          var path = reservation(step);
+          var owner = owners.get(pick(reservations, step));
+          yield () -> owner.put(path + "/take-up", null);
+        }
+        case SERIES -> {
+          var id = UUID.randomUUID();
+          series.add(id);
+          var bookable = zones.get(SEEDED.size() + step.zone() % (zones.size() - SEEDED.size()));
+          var mode = step.what() % 2 == 0 ? "partial" : "all-or-nothing";
+          var body =
+              "{\"zone\":\"%s\",%s,\"people\":5,\"weeks\":3,\"mode\":\"%s\"}"
+                  .formatted(bookable, time, mode);
+          yield () -> who.put(COMMUNITY + "series/" + id, body);
+        }
+        case REST_OF_SERIES -> {
+          var id = series.isEmpty() ? UUID.randomUUID() : pick(series, step);
+          yield () -> staff.put(COMMUNITY + "series/" + id + "/cancellation", "{\"reason\":\"调整\"}");
         }
         case DECIDE -> {
           var path = reservation(step);
