@@ -29,6 +29,8 @@ public final class Reservations {
   /** The kind of deadline at which a blackout looks again for bookings inside. */
   public static final String BLACKOUT = "venue.blackout";
 
+  private static final int FEW_MONTHS = 2;
+
   private final Venue venue;
   private final Changes changes;
   private final Placing placing;
@@ -201,21 +203,29 @@ public final class Reservations {
     return cancelled;
   }
 
-  /** A page of whole months of the caller's reservations, latest month first. */
+  /**
+   * A page of whole months of the caller's reservations, latest month first. A month may fill the
+   * page, so it begins with a few and goes on where they are not enough.
+   */
   PageOf<Month.Entry> mine(Principal caller, Commands.ListMine query) {
     var name = "my-reservations " + query.community() + " " + caller.person();
     int most = PageOf.limit(query.limit());
     var position = cursors.position(name, query.cursor());
-    var page = venue.months().page(query.community(), caller.person(), position, most);
     var items = new ArrayList<Month.Entry>();
-    for (var month : page.items()) {
-      items.addAll(month.list());
-      if (items.size() >= most) {
-        boolean isLast = month.equals(page.items().getLast()) && page.last() == null;
-        return new PageOf<>(items, isLast ? null : cursors.after(name, month.month().toString()));
+    for (int months = FEW_MONTHS; ; months *= 2) {
+      var page = venue.months().page(query.community(), caller.person(), position, months);
+      for (var month : page.items()) {
+        items.addAll(month.list());
+        position = month.month().toString();
+        if (items.size() >= most) {
+          boolean isLast = month.equals(page.items().getLast()) && page.last() == null;
+          return new PageOf<>(items, isLast ? null : cursors.after(name, position));
+        }
+      }
+      if (page.last() == null) {
+        return new PageOf<>(items, null);
       }
     }
-    return new PageOf<>(items, cursors.after(name, page.last()));
   }
 
   /** All of a person's reservations in these communities, for the export of their data. */

@@ -41,7 +41,7 @@ class LogJourneyTest {
 
   @Test
   void aReasonGoesWithTheErasureOfWhomItTellsOf() {
-    var resident = new Resident(town, "logged", 711).moveIn(Town.COMMUNITY);
+    var resident = new Resident(town, "logbook", 711).moveIn(Town.COMMUNITY);
     var day = town.tomorrow();
     var id = UUID.randomUUID();
     var path = "/communities/heping-li/reservations/" + id;

@@ -78,13 +78,13 @@ class NightlyCheckJourneyTest {
 
   @Test
   void aDoorThatGetsAnotherLockTakesItsPasscodesAlong() {
-    locks.install("1005", 10);
+    locks.install("1006", 10);
     var booked = doors.soon().tell();
     var code = doors.codeOf(booked);
-    hang("dance-room-door", "1005", 1);
+    hang("dance-room-door", "1006", 1);
     town.deployment().tick();
 
-    Eventually.holds(() -> assertThat(locks.digitsOn("1005")).contains(code));
+    Eventually.holds(() -> assertThat(locks.digitsOn("1006")).contains(code));
     Eventually.holds(() -> assertThat(locks.digitsOn(DANCE_ROOM)).doesNotContain(code));
 
     hang("dance-room-door", DANCE_ROOM, 2);
