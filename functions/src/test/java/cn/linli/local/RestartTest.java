@@ -36,7 +36,7 @@ class RestartTest {
       assertThat(again.get("/me").expect(200).text("/maskedPhone")).isEqualTo("138****0001");
       assertThat(again.get("/me/export").expect(200).text("/phone")).isEqualTo("13800000001");
       assertThat(again.get("/communities/heping-li/zones").expect(200).body().path("items").size())
-          .isEqualTo(5);
+          .isEqualTo(7);
     }
   }
 
