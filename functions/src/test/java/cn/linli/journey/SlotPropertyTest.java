@@ -216,7 +216,8 @@ class SlotPropertyTest {
         }
         case REST_OF_SERIES -> {
           var id = series.isEmpty() ? UUID.randomUUID() : pick(series, step);
-          yield () -> staff.put(COMMUNITY + "series/" + id + "/cancellation", "{\"reason\":\"调整\"}");
+          yield () ->
+              staff.put(COMMUNITY + "series/" + id + "/cancellation", "{\"reason\":\"调整\"}");
         }
         case DECIDE -> {
           var path = reservation(step);
