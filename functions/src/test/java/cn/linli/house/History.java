@@ -1,5 +1,7 @@
 package cn.linli.house;
 
+import static cn.linli.sim.TtLockSimulator.Delivery.IN_ORDER;
+
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
 import cn.linli.town.Meter;
@@ -59,10 +61,14 @@ final class History {
   /** What each read costs after so many bookings of the dance room. */
   private Map<String, Cost> costs(int bookings) {
     resident.book(sample, "dance-room", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
-    for (int hour = 0; hour < 40; hour++) {
-      town.passes(Duration.ofHours(1));
-      town.deployment().tick();
-    }
+    pass(26);
+    settle();
+    var access = "/communities/heping-li/reservations/" + sample + "/access";
+    var code = town.logIn(town.keyOf(resident)).get(access).expect(200).text("/passcode");
+    town.deployment().locks().type("1002", code);
+    town.deployment().locks().type("1002", "00000000");
+    town.deployment().locks().deliver(IN_ORDER);
+    pass(14);
     settle();
     fill(bookings);
     var costs = new LinkedHashMap<String, Cost>();
@@ -80,6 +86,13 @@ final class History {
             });
     town.deployment().close();
     return costs;
+  }
+
+  private void pass(int hours) {
+    for (int hour = 0; hour < hours; hour++) {
+      town.passes(Duration.ofHours(1));
+      town.deployment().tick();
+    }
   }
 
   /** Copies what the one booking left behind to earlier days. */
