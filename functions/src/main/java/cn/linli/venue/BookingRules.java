@@ -6,6 +6,7 @@ package cn.linli.venue;
  * @param slotMinutes bookings start and end on multiples of this
  * @param bufferMinutes kept free after each booking
  * @param advanceDays how many days ahead one may book
+ * @param bookBeforeMinutes how long before the start one may book at the latest
  * @param cancelBeforeMinutes residents cancel until this long before the start
  * @param perPerson how many bookings of the zone a person may have
  * @param perGroup how many bookings of the zone a group may have, whoever of it books
@@ -22,6 +23,7 @@ record BookingRules(
     int minMinutes,
     int maxMinutes,
     int advanceDays,
+    Integer bookBeforeMinutes,
     int cancelBeforeMinutes,
     Quota perPerson,
     Quota perGroup,

@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.shared.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,6 +57,10 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
     }
     if (!time.start().isAfter(now)) {
       return Optional.of(VenueError.IN_THE_PAST);
+    }
+    if (rules.bookBeforeMinutes() != null
+        && now.plus(Duration.ofMinutes(rules.bookBeforeMinutes())).isAfter(time.start())) {
+      return Optional.of(VenueError.TOO_LATE);
     }
     if (day(time.start()).isAfter(lastDay())) {
       return Optional.of(VenueError.TOO_FAR_AHEAD);

@@ -29,6 +29,7 @@ public enum VenueError implements ErrorCode {
   TOO_SHORT("venue.too-short", 422, false, "This zone is not booked for so short a time"),
   TOO_LONG("venue.too-long", 422, false, "This zone is not booked for so long a time"),
   IN_THE_PAST("venue.in-the-past", 422, false, "This time has begun or is over"),
+  TOO_LATE("venue.too-late", 422, false, "It is too late to book this zone for so soon a time"),
   TOO_FAR_AHEAD("venue.too-far-ahead", 422, false, "This zone is not yet booked for so late a day"),
   CLOSED("venue.closed", 422, false, "The zone is closed during some of this time"),
   TOO_MANY_PEOPLE("venue.too-many-people", 422, false, "So many people do not fit into this zone"),

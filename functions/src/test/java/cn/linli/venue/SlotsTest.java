@@ -67,7 +67,7 @@ class SlotsTest {
 
   private static Zone zone(String id, String parent) {
     var rules =
-        new BookingRules(30, 0, 30, 60, 7, 0, null, null, null, null, null, null, null, null);
+        new BookingRules(30, 0, 30, 60, 7, null, 0, null, null, null, null, null, null, null, null);
     return new Zone(
         new CommunityId("test"), id, id, parent, 9, List.of(), Access.CODE, null, rules, 1);
   }
