@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.shared.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +23,7 @@ record ZoneDay(LocalDate date, BitSet open, BitSet busy, BitSet free) {
     if (!date.isAfter(new ReservationRules(zone, tree, calendar, now).lastDay())) {
       free.or(open);
       free.andNot(blocked(busy, zone.rules().bufferMinutes()));
-      free.andNot(begun(date, calendar, now));
+      free.andNot(begun(date, calendar, earliest(zone, now)));
     }
     return new ZoneDay(date, open, busy, free);
   }
@@ -36,6 +37,12 @@ record ZoneDay(LocalDate date, BitSet open, BitSet busy, BitSet free) {
     int buffer = bufferMinutes / Slots.MINUTES;
     busy.stream().forEach(slot -> blocked.set(Math.max(0, slot - buffer), slot + 1));
     return blocked;
+  }
+
+  /** What begins at this instant or before can no longer be booked. */
+  private static Instant earliest(Zone zone, Instant now) {
+    var lead = zone.rules().bookBeforeMinutes();
+    return lead == null ? now : now.plus(Duration.ofMinutes(lead)).minusNanos(1);
   }
 
   private static BitSet begun(LocalDate date, ZoneId calendar, Instant now) {

@@ -7,6 +7,7 @@ import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
 import cn.linli.town.Town;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -116,6 +117,22 @@ class QuotaJourneyTest {
     var answers = AtOnce.all(calls);
 
     assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(2);
+  }
+
+  @Test
+  void whoBooksTooLateHearsItAndSeesNoFreeTimeSoSoon() {
+    configure("meeting-bar", "\"bookBeforeMinutes\": 2880");
+    var soon = town.tomorrow();
+
+    var answer = book(town.resident(), "meeting-bar", soon, null);
+    town.passes(Duration.ofSeconds(31));
+    var free =
+        town.anybody()
+            .get("/communities/heping-li/free-slots?zones=meeting-bar&date=" + soon)
+            .expect(200);
+
+    assertThat(answer.code()).isEqualTo("venue.too-late");
+    assertThat(free.body().at("/items/0/free")).isEmpty();
   }
 
   @Test
