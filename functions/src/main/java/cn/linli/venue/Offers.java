@@ -109,13 +109,16 @@ final class Offers {
     new Standings(venue).requireGood(was.community(), was.person());
     rules.require(time, was.use(), people.requireActive(was.person()), tally);
     changes.requireFree(booking, tree, null);
-    var offered = new Reservation.Offered(booking, until(rules.now(), minutes, time));
+    var offered = new Reservation.Offered(booking, until(rules, minutes, time));
     changes.commit(waiting, offered, tally, Told.of("venue.reservation-offered", null));
   }
 
-  private static Instant until(Instant now, int minutes, TimeRange time) {
-    var end = now.plus(Duration.ofMinutes(minutes));
-    return end.isBefore(time.start()) ? end : time.start();
+  /** An offer ends when its time can no longer be booked. */
+  private static Instant until(ReservationRules rules, int minutes, TimeRange time) {
+    var end = rules.now().plus(Duration.ofMinutes(minutes));
+    var lead = rules.zone().rules().bookBeforeMinutes();
+    var latest = lead == null ? time.start() : time.start().minus(Duration.ofMinutes(lead));
+    return end.isBefore(latest) ? end : latest;
   }
 
   /** Books what is offered. The same again changes nothing. */
