@@ -62,14 +62,14 @@ final class History {
   private Map<String, Cost> costs(int bookings) {
     resident.book(sample, "dance-room", Town.at(day, "10:00"), Town.at(day, "12:00")).expect(200);
     pass(26);
-    settle();
+    town.settles();
     var access = "/communities/heping-li/reservations/" + sample + "/access";
     var code = town.logIn(town.keyOf(resident)).get(access).expect(200).text("/passcode");
     town.deployment().locks().type("1002", code);
     town.deployment().locks().type("1002", "00000000");
     town.deployment().locks().deliver(IN_ORDER);
     pass(14);
-    settle();
+    town.settles();
     fill(bookings);
     var costs = new LinkedHashMap<String, Cost>();
     var returned = town.logIn(town.keyOf(resident));
@@ -142,19 +142,6 @@ final class History {
     for (int from = 0; from < puts.size(); from += BATCH) {
       var batch = Map.of("local-" + table, puts.subList(from, Math.min(from + BATCH, puts.size())));
       town.deployment().database().client().batchWriteItem(request -> request.requestItems(batch));
-    }
-  }
-
-  /** Lets everybody hear what there is to hear. */
-  private void settle() {
-    int events = -1;
-    while (events != town.deployment().bus().published().size()) {
-      events = town.deployment().bus().published().size();
-      try {
-        Thread.sleep(2000);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
