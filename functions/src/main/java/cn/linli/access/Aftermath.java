@@ -44,7 +44,7 @@ final class Aftermath {
     var cards = Cards.after(writes, site.enrolments(), stored, results);
     var now = new Plan(before, holders, stored.doors(), cards, site.now());
     var shut = before.called() ? List.<Door>of() : now.shut();
-    var next = before.worked(failed, !shut.isEmpty());
+    var next = before.worked(failedInARow(before, results), !shut.isEmpty());
     var left = new Plan(next, holders, stored.doors(), cards, now.now());
     boolean more = !failed && !left.steps().isEmpty();
     callDuty(writes, next, shut);
@@ -53,6 +53,14 @@ final class Aftermath {
     owe(writes, left, failed, more && !site.now().isBefore(stop));
     writes.commit();
     return more && site.now().isBefore(stop);
+  }
+
+  /** Who ran out of time before the first lock has neither failed nor succeeded. */
+  private static int failedInARow(Grant before, List<Result> results) {
+    if (results.isEmpty()) {
+      return before.failures();
+    }
+    return results.stream().anyMatch(Aftermath::isOwed) ? before.failures() + 1 : 0;
   }
 
   private Holder after(WriteSet writes, Holder holder, List<Result> results, Plan plan) {

@@ -114,9 +114,13 @@ record Grant(
     return next(listed, lease, 0, null, called);
   }
 
-  /** After work at the locks. */
-  Grant worked(boolean failed, boolean calledNow) {
-    return next(listed, null, failed ? failures + 1 : 0, null, called || calledNow);
+  /**
+   * After work at the locks.
+   *
+   * @param failedInARow how often they did not do as told, up to now
+   */
+  Grant worked(int failedInARow, boolean calledNow) {
+    return next(listed, null, failedInARow, null, called || calledNow);
   }
 
   Grant unlisted() {
