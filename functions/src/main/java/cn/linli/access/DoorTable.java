@@ -44,10 +44,7 @@ final class DoorTable {
 
   /** Writes the next revision of a door. */
   void put(WriteSet writes, Door next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, AccessError.CHANGED_MEANWHILE.refusal());
   }
 

@@ -83,13 +83,13 @@ final class EnrolmentTable {
 
   /** Writes the next revision. */
   void put(WriteSet writes, Enrolment next) {
-    writes.put(rows, next, Condition.none().equal("revision", next.revision() - 1L), new Stale());
+    writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
   }
 
   /** Takes it off our books; the id stays taken. */
   void delete(WriteSet writes, Enrolment read) {
     var pk = PersonTable.pk(read.community(), read.person());
-    var asRead = Condition.none().equal("revision", read.revision());
+    var asRead = Condition.isAt(read.revision());
     writes.delete(DoorTable.NAME, pk, SK + read.id(), asRead, new Stale());
   }
 

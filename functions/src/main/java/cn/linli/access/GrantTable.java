@@ -63,10 +63,7 @@ final class GrantTable {
 
   /** Writes the next revision of a grant. */
   void put(WriteSet writes, Grant next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, new Stale());
   }
 

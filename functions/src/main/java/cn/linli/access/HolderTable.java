@@ -65,10 +65,7 @@ final class HolderTable {
 
   /** Writes the next revision of a holder. */
   void put(WriteSet writes, Holder next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, new Stale());
   }
 

@@ -45,10 +45,7 @@ final class AreaTable {
 
   /** Writes the next revision of an area. */
   void put(WriteSet writes, Area next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, CommunityError.CHANGED_MEANWHILE.refusal());
   }
 

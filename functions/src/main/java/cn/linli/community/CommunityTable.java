@@ -47,10 +47,7 @@ final class CommunityTable {
   }
 
   void put(WriteSet writes, Community next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, CommunityError.CHANGED_MEANWHILE.refusal());
   }
 }

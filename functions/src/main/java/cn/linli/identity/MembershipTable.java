@@ -76,11 +76,7 @@ final class MembershipTable {
 
   /** Writes the next revision, in both places. */
   void put(WriteSet writes, Membership next) {
-    if (next.revision() == 1) {
-      writes.create(rows, next, new Stale());
-    } else {
-      writes.put(rows, next, Condition.none().equal("revision", next.revision() - 1L), new Stale());
-    }
+    writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
     boolean isStaff = next.roles().stream().anyMatch(role -> role != Role.RESIDENT);
     if (isStaff) {
       writes.put(staff, next);

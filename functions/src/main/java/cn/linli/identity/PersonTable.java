@@ -62,8 +62,7 @@ final class PersonTable {
 
   /** Writes the next revision of a person who is as they were read. */
   void change(WriteSet writes, Person changed) {
-    var asRead = Condition.none().equal("revision", changed.revision());
-    writes.put(rows, changed.nextRevision(), asRead, new Stale());
+    writes.put(rows, changed.nextRevision(), Condition.isAt(changed.revision()), new Stale());
   }
 
   private static Person person(ItemSchema.Fields fields) {

@@ -67,11 +67,7 @@ final class SealedTable {
 
   void write(WriteSet writes, Open data) {
     var row = new Row(data.fields().sealed(), data.revision() + 1);
-    if (data.revision() == 0) {
-      writes.create(rows, row, new Stale());
-    } else {
-      writes.put(rows, row, Condition.none().equal("revision", data.revision()), new Stale());
-    }
+    writes.put(rows, row, Condition.isAt(data.revision()), new Stale());
   }
 
   void delete(WriteSet writes, PersonId person) {

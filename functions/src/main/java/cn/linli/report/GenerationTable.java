@@ -69,10 +69,7 @@ final class GenerationTable {
 
   /** Writes the next revision. */
   void put(Generation next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     new WriteSet(dynamo).put(rows, next, condition, new Stale()).commit();
   }
 

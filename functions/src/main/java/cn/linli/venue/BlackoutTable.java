@@ -57,10 +57,7 @@ final class BlackoutTable {
 
   /** Writes the next revision of a blackout. */
   void put(WriteSet writes, Blackout next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, new Stale());
   }
 

@@ -61,10 +61,7 @@ final class DeviationTable {
 
   /** Writes the next revision of a special day. */
   void put(WriteSet writes, SpecialDay next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, VenueError.CHANGED_MEANWHILE.refusal());
   }
 

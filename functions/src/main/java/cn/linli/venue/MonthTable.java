@@ -65,19 +65,13 @@ final class MonthTable {
 
   /** Writes the next revision of a month. */
   void put(WriteSet writes, Month next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, new Stale());
   }
 
   /** Writes nothing, and holds only while the month is as it was read. */
   void holdOn(WriteSet writes, Month month) {
-    var condition =
-        month.revision() == 0
-            ? Condition.isNew()
-            : Condition.none().equal("revision", month.revision());
+    var condition = Condition.isAt(month.revision());
     var pk = pk(month.community(), month.owner());
     writes.check(ZoneTable.NAME, pk, month.month().toString(), condition, new Stale());
   }

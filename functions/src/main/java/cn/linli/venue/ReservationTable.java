@@ -82,9 +82,7 @@ final class ReservationTable {
 
   /** Writes the next revision of a reservation. */
   void put(WriteSet writes, Reservation next) {
-    int revision = next.booking().revision();
-    var condition =
-        revision == 1 ? Condition.isNew() : Condition.none().equal("revision", revision - 1L);
+    var condition = Condition.isAt(next.booking().revision() - 1);
     writes.put(rows, next, condition, new Stale());
   }
 

@@ -54,10 +54,7 @@ final class SeriesTable {
 
   /** Writes the next revision of a series. */
   void put(WriteSet writes, Series next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, new Stale());
   }
 

@@ -64,10 +64,7 @@ final class StandingTable {
 
   /** Writes the next revision of a standing. */
   void put(WriteSet writes, Standing next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, new Stale());
   }
 

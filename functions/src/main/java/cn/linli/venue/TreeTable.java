@@ -39,7 +39,7 @@ final class TreeTable {
 
   /** Counts a change of the tree that was read at this revision. */
   void change(WriteSet writes, CommunityId community, int revision) {
-    var asRead = revision == 0 ? Condition.isNew() : Condition.none().equal("revision", revision);
+    var asRead = Condition.isAt(revision);
     var next = new Tree(community, revision + 1);
     writes.put(rows, next, asRead, VenueError.CHANGED_MEANWHILE.refusal());
   }

@@ -53,10 +53,7 @@ final class ZoneTable {
 
   /** Writes the next revision of a zone. */
   void put(WriteSet writes, Zone next) {
-    var condition =
-        next.revision() == 1
-            ? Condition.isNew()
-            : Condition.none().equal("revision", next.revision() - 1L);
+    var condition = Condition.isAt(next.revision() - 1);
     writes.put(rows, next, condition, VenueError.CHANGED_MEANWHILE.refusal());
   }
 

@@ -35,6 +35,11 @@ public final class Condition {
     return none().present("pk");
   }
 
+  /** The item is as it was read: at this revision, or new if that is 0. */
+  public static Condition isAt(int revision) {
+    return revision == 0 ? isNew() : none().equal("revision", revision);
+  }
+
   /** The attribute is missing. */
   public Condition absent(String attribute) {
     terms.add("attribute_not_exists(" + name(attribute) + ")");
