@@ -184,6 +184,7 @@ final class CentreCosts {
 
   void freed(UUID reservation, Instant start, Instant end) {
     var data = Map.of("reservation", reservation, "freedStart", start, "freedEnd", end);
-    new Events(town).deliver("onSlotsFreed", Events.made("venue.reservation-cancelled", data));
+    var events = new Events(town);
+    events.deliver("onSlotsFreed", events.made("venue.reservation-cancelled", data));
   }
 }

@@ -12,33 +12,14 @@ import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A booking opens its doors, in its time and to its people. */
 class AccessJourneyTest {
-  private static AtTheDoors doors;
-  private static Town town;
-  private static TtLockSimulator locks;
-
-  @BeforeAll
-  static void found() {
-    doors = new AtTheDoors();
-    town = doors.town();
-    locks = doors.locks();
-  }
-
-  @AfterEach
-  void behaves() {
-    locks.switches().clear();
-  }
-
-  @AfterAll
-  static void leave() {
-    doors.close();
-  }
+  @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
+  private static final Town town = doors.town();
+  private static final TtLockSimulator locks = doors.locks();
 
   @Test
   void aRoomThatIsBookedOpensUntilItIsCancelled() {

@@ -20,34 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** Passcodes stay secret, communities apart, workers out of each other's way, people forgotten. */
 class AccessTrustJourneyTest {
-  private static AtTheDoors doors;
-  private static Town town;
-  private static TtLockSimulator locks;
-
-  @BeforeAll
-  static void found() {
-    doors = new AtTheDoors();
-    town = doors.town();
-    locks = doors.locks();
-  }
-
-  @AfterEach
-  void behaves() {
-    locks.switches().clear();
-  }
-
-  @AfterAll
-  static void leave() {
-    doors.close();
-  }
+  @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
+  private static final Town town = doors.town();
+  private static final TtLockSimulator locks = doors.locks();
 
   @Test
   void aPasscodeIsInNoTableEventOrLog() {

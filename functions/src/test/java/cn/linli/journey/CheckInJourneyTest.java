@@ -178,6 +178,7 @@ class CheckInJourneyTest {
             "house-door",
             "at",
             at);
-    new Events(town).deliver("onDoorOpened", Events.made("access.door-opened", data));
+    var events = new Events(town);
+    events.deliver("onDoorOpened", events.made("access.door-opened", data));
   }
 }

@@ -17,33 +17,14 @@ import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Others whom the booker names, the button, cards. */
 class HelpersJourneyTest {
-  private static AtTheDoors doors;
-  private static Town town;
-  private static TtLockSimulator locks;
-
-  @BeforeAll
-  static void found() {
-    doors = new AtTheDoors();
-    town = doors.town();
-    locks = doors.locks();
-  }
-
-  @AfterEach
-  void behaves() {
-    locks.switches().clear();
-  }
-
-  @AfterAll
-  static void leave() {
-    doors.close();
-  }
+  @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
+  private static final Town town = doors.town();
+  private static final TtLockSimulator locks = doors.locks();
 
   @Test
   void aHelperGetsAPasscodeOfTheirOwnUntilTheBookerEndsIt() {

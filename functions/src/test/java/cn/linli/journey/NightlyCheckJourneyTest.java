@@ -13,28 +13,20 @@ import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every night devices and grants are compared, and both are healed. */
 class NightlyCheckJourneyTest {
-  private static AtTheDoors doors;
-  private static Town town;
-  private static TtLockSimulator locks;
+  @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
+  private static final Town town = doors.town();
+  private static final TtLockSimulator locks = doors.locks();
 
   @BeforeAll
   static void found() {
-    doors = new AtTheDoors();
-    town = doors.town();
-    locks = doors.locks();
     // The check that follows on hanging up the doors.
     night();
-  }
-
-  @AfterAll
-  static void leave() {
-    doors.close();
   }
 
   @Test

@@ -13,35 +13,21 @@ import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Scenario 24: a resident gets in although the gateway is away, or somebody comes. */
 class OfflineGatewayJourneyTest {
-  private static AtTheDoors doors;
-  private static Town town;
-  private static TtLockSimulator locks;
-
-  @BeforeAll
-  static void found() {
-    doors = new AtTheDoors();
-    town = doors.town();
-    locks = doors.locks();
-  }
+  @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
+  private static final Town town = doors.town();
+  private static final TtLockSimulator locks = doors.locks();
 
   @AfterEach
   void behaves() {
-    locks.switches().clear();
     locks.gateway(DANCE_ROOM, Gateway.ONLINE);
     locks.gateway("1003", Gateway.ONLINE);
-  }
-
-  @AfterAll
-  static void leave() {
-    doors.close();
   }
 
   @Test

@@ -15,29 +15,16 @@ import cn.linli.town.Town;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What locks tell is stored once, in their order, and means something. */
 class UnlockRecordsJourneyTest {
   private static final String DOOR = "dance-room-door";
-  private static AtTheDoors doors;
-  private static Town town;
-  private static TtLockSimulator locks;
-
-  @BeforeAll
-  static void found() {
-    doors = new AtTheDoors();
-    town = doors.town();
-    locks = doors.locks();
-  }
-
-  @AfterAll
-  static void leave() {
-    doors.close();
-  }
+  @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
+  private static final Town town = doors.town();
+  private static final TtLockSimulator locks = doors.locks();
 
   @Test
   void scenario22RecordsDeliveredTwiceAndOutOfOrderAreStoredOnceInDeviceOrder() {

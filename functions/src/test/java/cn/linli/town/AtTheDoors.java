@@ -6,10 +6,16 @@ import cn.linli.sim.TtLockSimulator;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 
-/** A town of its own where people stand before doors: its clock belongs to one test class. */
-public final class AtTheDoors implements AutoCloseable {
+/**
+ * A town of its own where people stand before doors: its clock belongs to one test class. After
+ * each test the vendor behaves again.
+ */
+public final class AtTheDoors implements AfterEachCallback, AfterAllCallback {
   public static final String HOUSE = "1001";
   public static final String DANCE_ROOM = "1002";
 
@@ -109,7 +115,12 @@ public final class AtTheDoors implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
+    locks().switches().clear();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
     town.deployment().close();
   }
 }

@@ -1,12 +1,9 @@
 package cn.linli.town;
 
-import cn.linli.shared.http.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** A reservation as the venue tells of it, for tests that tell in its place. */
 public record Booked(
@@ -66,31 +63,7 @@ public record Booked(
             Map.entry("organiser", Map.of("kind", "person")),
             Map.entry("state", state));
     var type = "venue.reservation-" + (state.equals("confirmed") ? "placed" : "cancelled");
-    var envelope =
-        Map.of(
-            "id",
-            UUID.randomUUID(),
-            "type",
-            type,
-            "version",
-            1,
-            "community",
-            Town.COMMUNITY,
-            "at",
-            town.now(),
-            "data",
-            data);
-    town.deployment()
-        .bus()
-        .putEvents(
-            PutEventsRequest.builder()
-                .entries(
-                    PutEventsRequestEntry.builder()
-                        .source("linli")
-                        .detailType(type)
-                        .detail(Json.text(envelope))
-                        .build())
-                .build());
+    new Events(town).publish(type, data);
     return this;
   }
 

@@ -3,9 +3,12 @@ package cn.linli.town;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.shared.http.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import tools.jackson.databind.JsonNode;
 
 /** What a town's bus has carried, to look at and to hand to consumers once more. */
@@ -25,21 +28,26 @@ public record Events(Town town) {
   }
 
   /** An event as somebody else would publish it. */
-  public static String made(String type, Map<String, ?> data) {
-    return Json.text(
-        Map.of(
-            "id",
-            UUID.randomUUID(),
-            "type",
-            type,
-            "version",
-            1,
-            "community",
-            Town.COMMUNITY,
-            "at",
-            "2026-12-01T00:00:00Z",
-            "data",
-            data));
+  public String made(String type, Map<String, ?> data) {
+    var envelope = new LinkedHashMap<String, Object>();
+    envelope.put("id", UUID.randomUUID());
+    envelope.put("type", type);
+    envelope.put("version", 1);
+    envelope.put("community", Town.COMMUNITY);
+    envelope.put("at", town.now());
+    envelope.put("data", data);
+    return Json.text(envelope);
+  }
+
+  /** Puts such an event on the bus. */
+  public void publish(String type, Map<String, ?> data) {
+    var entry =
+        PutEventsRequestEntry.builder()
+            .source("linli")
+            .detailType(type)
+            .detail(made(type, data))
+            .build();
+    town.deployment().bus().putEvents(PutEventsRequest.builder().entries(entry).build());
   }
 
   /** Hands an event to a consumer, which has to bear it at any time. */
