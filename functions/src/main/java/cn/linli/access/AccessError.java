@@ -8,6 +8,11 @@ public enum AccessError implements ErrorCode {
   DOOR_NOT_FOUND("access.door-not-found", 404, false, "There is no such door, or it is not yours"),
   GRANT_NOT_FOUND(
       "access.grant-not-found", 404, false, "This reservation opens no door, or it is not yours"),
+  ENROLMENT_NOT_FOUND(
+      "access.enrolment-not-found",
+      404,
+      false,
+      "There is no such card or fingerprint at this door"),
   HELPER_ID_REUSED(
       "access.helper-id-reused", 409, false, "This helper id belongs to another invitation"),
   UNLOCK_ID_REUSED(

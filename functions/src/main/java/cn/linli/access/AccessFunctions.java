@@ -55,6 +55,18 @@ public final class AccessFunctions {
                 Commands.Enrol.class,
                 enrolments::register),
             Operation.of(
+                "removeEnrolment",
+                "DELETE /communities/{community}/doors/{door}/enrolments/{enrolment}",
+                roles(OPERATOR),
+                Commands.OfEnrolment.class,
+                enrolments::remove),
+            Operation.of(
+                "listEnrolments",
+                "GET /communities/{community}/people/{person}/enrolments",
+                roles(OPERATOR),
+                Commands.OfPerson.class,
+                enrolments::list),
+            Operation.of(
                 "getAccess",
                 "GET /communities/{community}/reservations/{reservation}/access",
                 roles(RESIDENT),

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Cards and fingers have one window each. It is moved to a booking shortly before, unless the
- * person is still in another one, and closed where the booking that has it ends early.
+ * person is still in another one, and closed where the booking that has it ends early or the card
+ * is taken off our books.
  */
 final class Cards {
   private static final Duration AHEAD = Duration.ofMinutes(30);
@@ -29,7 +30,7 @@ final class Cards {
     var steps = new ArrayList<Step>();
     for (var card : plan.cards().getOrDefault(holder.number(), List.of())) {
       var door = wanted.get(card.lock());
-      if (door != null) {
+      if (door != null && !card.removed()) {
         var window = plan.window(door);
         if (isDue(plan, card, window)) {
           steps.add(new Step.Move(holder.number(), card, window));
@@ -50,8 +51,7 @@ final class Cards {
   }
 
   private static boolean isToClose(Plan plan, Enrolment card) {
-    return isOurs(plan, card)
-        && (card.window() == null || plan.now().isBefore(card.window().end()));
+    return isOurs(plan, card) && card.opens(plan.now());
   }
 
   private static boolean isOurs(Plan plan, Enrolment card) {
@@ -93,6 +93,10 @@ final class Cards {
       WriteSet writes, EnrolmentTable table, Enrolment card, Plan plan, List<Result> results) {
     for (var result : results) {
       var moved = moved(card, plan, result);
+      if (moved.removed() && moved.movedFor() == null) {
+        table.delete(writes, card);
+        return moved;
+      }
       if (!moved.equals(card)) {
         table.put(writes, moved);
         return moved;

@@ -92,9 +92,25 @@ final class Commands {
       String handle) {
     Enrolment at(DoorLock lock) {
       return new Enrolment(
-          community, enrolment, person, door, lock, Enrolment.Kind.of(kind), handle, null, null, 1);
+          community,
+          enrolment,
+          person,
+          door,
+          lock,
+          Enrolment.Kind.of(kind),
+          handle,
+          null,
+          null,
+          false,
+          1);
     }
   }
+
+  /** A card or finger by its id. */
+  record OfEnrolment(CommunityId community, String door, UUID enrolment) {}
+
+  /** The cards and fingers of a person. */
+  record OfPerson(CommunityId community, PersonId person) {}
 
   /** A page of a month's records at a door. */
   record ListRecords(

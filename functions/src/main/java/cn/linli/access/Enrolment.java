@@ -3,6 +3,7 @@ package cn.linli.access;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.TimeRange;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param handle the vendor's number
  * @param movedFor the reservation whose window it has or may have, or null
  * @param window when it opens as far as known, or null
+ * @param removed whether it shall open no more, and is kept only until the lock has closed it
  */
 record Enrolment(
     CommunityId community,
@@ -24,6 +26,7 @@ record Enrolment(
     String handle,
     UUID movedFor,
     TimeRange window,
+    boolean removed,
     int revision) {
 
   /** What was enrolled. */
@@ -52,7 +55,18 @@ record Enrolment(
   /** The next revision: its window is, or is being, moved for a reservation. */
   Enrolment moved(UUID nowFor, TimeRange now) {
     return new Enrolment(
-        community, id, person, door, lock, kind, handle, nowFor, now, revision + 1);
+        community, id, person, door, lock, kind, handle, nowFor, now, removed, revision + 1);
+  }
+
+  /** The next revision: it shall open no more. */
+  Enrolment ending() {
+    return new Enrolment(
+        community, id, person, door, lock, kind, handle, movedFor, window, true, revision + 1);
+  }
+
+  /** Whether its lock may still open to it. */
+  boolean opens(Instant now) {
+    return movedFor != null && (window == null || now.isBefore(window.end()));
   }
 
   boolean isSame(Enrolment other) {
@@ -63,9 +77,9 @@ record Enrolment(
   }
 
   View view() {
-    return new View(id, person.toString(), door, kind.toString(), handle);
+    return new View(id, person.toString(), door, kind.toString(), handle, removed);
   }
 
   /** What the contract shows the staff. */
-  record View(UUID id, String person, String door, String kind, String handle) {}
+  record View(UUID id, String person, String door, String kind, String handle, boolean removed) {}
 }

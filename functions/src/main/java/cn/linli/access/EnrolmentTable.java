@@ -41,6 +41,7 @@ final class EnrolmentTable {
             row -> row.movedFor() == null ? null : row.movedFor().toString())
         .with("start", Instant.class, row -> row.window() == null ? null : row.window().start())
         .with("end", Instant.class, row -> row.window() == null ? null : row.window().end())
+        .with("removed", Boolean.class, row -> row.removed() ? true : null)
         .with("revision", Integer.class, Enrolment::revision)
         .build();
   }
@@ -64,8 +65,13 @@ final class EnrolmentTable {
   }
 
   Optional<Enrolment> find(CommunityId community, UUID id) {
-    return ids.get(byId(community, id), "enrolment")
-        .flatMap(owner -> rows.get(PersonTable.pk(community, owner.person()), SK + id));
+    return owner(community, id)
+        .flatMap(person -> rows.get(PersonTable.pk(community, person), SK + id));
+  }
+
+  /** Whose an id is or was. */
+  Optional<PersonId> owner(CommunityId community, UUID id) {
+    return ids.get(byId(community, id), "enrolment").map(Owner::person);
   }
 
   /** A person's cards and fingers; there are 20 at the most. */
@@ -109,6 +115,7 @@ final class EnrolmentTable {
         fields.get("handle"),
         fields.get("movedFor", PersonId::uuid),
         start == null ? null : new TimeRange(start, fields.get("end")),
+        fields.get("removed") != null,
         fields.number("revision"));
   }
 

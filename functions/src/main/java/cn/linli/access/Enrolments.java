@@ -1,7 +1,11 @@
 package cn.linli.access;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Cards and fingers that the staff enrolled at a lock for a person. */
 final class Enrolments {
@@ -19,9 +23,9 @@ final class Enrolments {
     var asked = command.at(door.lock());
     return Stale.again(
         () -> {
-          var stored = site.enrolments().find(command.community(), command.enrolment());
-          if (stored.isPresent()) {
-            return stored
+          if (site.enrolments().owner(command.community(), command.enrolment()).isPresent()) {
+            return site.enrolments()
+                .find(command.community(), command.enrolment())
                 .filter(asked::isSame)
                 .orElseThrow(AccessError.ENROLMENT_ID_REUSED::refusal)
                 .view();
@@ -36,5 +40,50 @@ final class Enrolments {
           writes.commit();
           return asked.view();
         });
+  }
+
+  /** A person's cards and fingers. */
+  Map<String, List<Enrolment.View>> list(Commands.OfPerson query) {
+    var cards = site.enrolments().of(query.community(), query.person());
+    return Map.of("items", cards.stream().map(Enrolment::view).toList());
+  }
+
+  /**
+   * Ends what a card or finger opens, and forgets it as soon as its lock has closed it. Whoever has
+   * lost theirs waits for no booking to end.
+   */
+  Object remove(Commands.OfEnrolment command) {
+    var community = command.community();
+    var stored = site.enrolments().find(community, command.enrolment());
+    if (stored.isEmpty() && site.enrolments().owner(community, command.enrolment()).isPresent()) {
+      return null;
+    }
+    stored
+        .filter(card -> card.door().equals(command.door()))
+        .orElseThrow(AccessError.ENROLMENT_NOT_FOUND::refusal);
+    end(community, command.enrolment());
+    return null;
+  }
+
+  /** The same of one that is known, unless it is gone already. */
+  void end(CommunityId community, UUID enrolment) {
+    Stale.again(
+        () -> {
+          var writes = new WriteSet(site.dynamo());
+          site.enrolments().find(community, enrolment).ifPresent(card -> end(writes, card));
+          writes.commitIfAny();
+          return true;
+        });
+  }
+
+  private void end(WriteSet writes, Enrolment card) {
+    if (!card.opens(site.now())) {
+      site.enrolments().delete(writes, card);
+    } else if (!card.removed()) {
+      site.enrolments().put(writes, card.ending());
+      var grant = site.grants().find(card.community(), card.movedFor()).orElseThrow();
+      site.grants().put(writes, grant.hurried());
+      site.tasks().settle(writes, grant);
+    }
   }
 }

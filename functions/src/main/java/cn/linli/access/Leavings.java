@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 /** What is held about a person here: shown to them, and forgotten with them. */
 final class Leavings {
   private final Site site;
+  private final Enrolments enrolments;
 
   Leavings(Site site) {
     this.site = site;
+    this.enrolments = new Enrolments(site);
   }
 
   /** For the export of a person's data. Passcodes end with their bookings and are not in it. */
@@ -45,23 +47,15 @@ final class Leavings {
         .map(card -> new Held(community, card.kind().toString(), null, card.door(), null));
   }
 
-  /**
-   * Ends what an erased person still had, and forgets whom they named.
-   *
-   * @throws IllegalStateException while a card of theirs still opens: it is closed first
-   */
+  /** Ends what an erased person still had, and forgets whom they named. */
   void forget(PersonId person, List<CommunityId> in) {
-    boolean open = false;
     for (var community : in) {
       for (var reservation : site.people().reservations(community, person)) {
         Stale.again(() -> forgetHelp(community, reservation, person));
       }
       for (var card : site.enrolments().of(community, person)) {
-        open |= Stale.again(() -> forgetCard(card));
+        enrolments.end(community, card.id());
       }
-    }
-    if (open) {
-      throw new IllegalStateException("a card is not closed yet");
     }
   }
 
@@ -84,19 +78,6 @@ final class Leavings {
     site.people().delete(writes, community, person, reservation);
     writes.commit();
     return true;
-  }
-
-  /** True while the card may still open: then it stays on file. */
-  private boolean forgetCard(Enrolment card) {
-    boolean opens =
-        card.movedFor() != null
-            && (card.window() == null || site.now().isBefore(card.window().end()));
-    if (!opens) {
-      var writes = new WriteSet(site.dynamo());
-      site.enrolments().delete(writes, card);
-      writes.commit();
-    }
-    return opens;
   }
 
   /** What the contract shows in an export. */

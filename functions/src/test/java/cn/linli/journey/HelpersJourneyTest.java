@@ -15,10 +15,12 @@ import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** Others whom the booker names, the button, cards. */
 class HelpersJourneyTest {
@@ -142,10 +144,64 @@ class HelpersJourneyTest {
                 .isLessThan(town.now().toEpochMilli()));
   }
 
+  @Test
+  void aLostCardIsClosedAtOnceAndOpensWithNoFurtherBooking() {
+    var booked = doors.soon().tell();
+    locks.enroll(HOUSE, "3152097");
+    var lost = enrol(booked, "house-door", "3152097").expect(200).text("/id");
+    doors.codeOf(booked);
+    doors.passes(Duration.ofMinutes(61));
+    Eventually.holds(() -> assertThat(closes("3152097")).isAfter(town.now()));
+
+    assertThat(remove("dance-room-door", lost).code()).isEqualTo("access.enrolment-not-found");
+    locks.switches().set(TtLockSimulator.CARD, Misbehaviour.error("-3003").times(1));
+    remove("house-door", lost).expect(204);
+
+    Eventually.holds(() -> assertThat(doors.stored(booked, "failures")).isPositive());
+    assertThat(cards(booked)).extracting(card -> card.path("removed").asBoolean()).contains(true);
+    doors.passes(Duration.ofMinutes(2));
+    Eventually.holds(() -> assertThat(closes("3152097")).isBefore(town.now()));
+    Eventually.holds(() -> assertThat(cards(booked)).isEmpty());
+    assertThat(locks.type(HOUSE, doors.codeOf(booked))).isTrue();
+    remove("house-door", lost).expect(204);
+    assertThat(enrol(booked, "house-door", "3152097", lost).code())
+        .isEqualTo("access.enrolment-id-reused");
+  }
+
+  @Test
+  void aCardThatOpensNothingIsForgottenAtOnce() {
+    var booked = doors.soon();
+    var unused = enrol(booked, "house-door", "3152098").expect(200).text("/id");
+
+    remove("house-door", unused).expect(204);
+
+    assertThat(cards(booked)).isEmpty();
+    assertThat(remove("house-door", UUID.randomUUID().toString()).code())
+        .isEqualTo("access.enrolment-not-found");
+  }
+
+  private static Instant closes(String handle) {
+    return Instant.ofEpochMilli(locks.enrolledWindow(HOUSE, handle).getLast());
+  }
+
+  private static List<JsonNode> cards(Booked booked) {
+    var path = "/communities/heping-li/people/" + booked.person() + "/enrolments";
+    return town.operator().get(path).expect(200).body().path("items").valueStream().toList();
+  }
+
+  private static Answer remove(String door, String enrolment) {
+    return town.operator()
+        .delete("/communities/heping-li/doors/" + door + "/enrolments/" + enrolment);
+  }
+
   private static Answer enrol(Booked booked, String door, String handle) {
+    return enrol(booked, door, handle, UUID.randomUUID().toString());
+  }
+
+  private static Answer enrol(Booked booked, String door, String handle, String id) {
     return town.operator()
         .put(
-            "/communities/heping-li/doors/" + door + "/enrolments/" + UUID.randomUUID(),
+            "/communities/heping-li/doors/" + door + "/enrolments/" + id,
             "{\"person\":\"%s\",\"kind\":\"card\",\"handle\":\"%s\"}"
                 .formatted(booked.person(), handle));
   }
