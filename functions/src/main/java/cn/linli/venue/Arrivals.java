@@ -40,9 +40,6 @@ final class Arrivals {
     var tally = Tally.of(venue, confirmed, present.booking());
     var told = Told.of("venue.reservation-checked-in", by);
     changes.add(writes, confirmed, present, tally, told);
-    if (confirmed.attendance() == Attendance.MISSED) {
-      new NoShows(venue, changes).takeBack(writes, present.booking());
-    }
     writes.commit();
     return present;
   }

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param time when it takes place
  * @param held the time it holds, buffer included
  * @param charge what it costs
+ * @param payment the number of the payment that paid for it, or null
  * @param series the weekly series it is part of, or null
  * @param revision counts the changes of the reservation
  */
@@ -30,6 +31,7 @@ record Booking(
     TimeRange held,
     Use use,
     Charge charge,
+    String payment,
     UUID series,
     Instant placedAt,
     int revision) {
@@ -61,6 +63,26 @@ record Booking(
 
   /** The next revision, at another time. */
   Booking at(TimeRange newTime, TimeRange newHeld, Set<String> zones, Charge newCharge) {
+    return with(newTime, newHeld, zones, newCharge, payment, revision + 1);
+  }
+
+  /** The next revision, paid. */
+  Booking paidBy(String number) {
+    return with(time, held, claimed, charge, number, revision + 1);
+  }
+
+  /** The same revision, at no cost. */
+  Booking free() {
+    return with(time, held, claimed, Charge.FREE, payment, revision);
+  }
+
+  private Booking with(
+      TimeRange newTime,
+      TimeRange newHeld,
+      Set<String> zones,
+      Charge newCharge,
+      String newPayment,
+      int newRevision) {
     return new Booking(
         community,
         id,
@@ -72,8 +94,9 @@ record Booking(
         newHeld,
         use,
         newCharge,
+        newPayment,
         series,
         placedAt,
-        revision + 1);
+        newRevision);
   }
 }

@@ -62,6 +62,9 @@ final class Changes {
     listPending(writes, from, to);
     listWaiting(writes, from, to);
     addDue(writes, from, to);
+    if (from != null && from.isMissed() && !to.isMissed()) {
+      new Standings(venue).takeBack(writes, to.booking());
+    }
     venue.outbox().add(writes, event(from, to, told));
   }
 
@@ -154,7 +157,7 @@ final class Changes {
 
   /** What was paid goes back whole when a reservation is cancelled: who may cancel is in time. */
   private static Money refund(Reservation from, Reservation to) {
-    return from instanceof Reservation.Confirmed && to instanceof Reservation.Ended
+    return to instanceof Reservation.Ended && from.booking().payment() != null
         ? from.booking().charge().total()
         : Money.ZERO;
   }

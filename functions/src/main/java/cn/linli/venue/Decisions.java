@@ -141,7 +141,7 @@ final class Decisions {
     return pending;
   }
 
-  /** What its person withdrew, or has not taken up yet, is not. */
+  /** What its person withdrew, or has never taken up, is not. */
   private static boolean isUpToTheStaff(Reservation reservation) {
     return switch (reservation) {
       case Reservation.Pending pending -> true;
@@ -149,7 +149,10 @@ final class Decisions {
       case Reservation.Confirmed confirmed -> true;
       case Reservation.Waiting waiting -> false;
       case Reservation.Offered offered -> false;
-      case Reservation.Ended ended -> ended.how() != Reservation.How.CANCELLED;
+      case Reservation.Ended ended ->
+          ended.how() != Reservation.How.CANCELLED
+              && !ended.was().equals(Reservation.WAITING)
+              && !ended.was().equals(Reservation.OFFERED);
     };
   }
 

@@ -3,8 +3,9 @@ package cn.linli.venue;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.WriteSet;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 
 /** Reservations to which nobody came: counted against their person, unless the staff excuse it. */
 final class NoShows {
@@ -36,22 +37,22 @@ final class NoShows {
     var before = venue.standings().get(booking.community(), booking.person());
     var after = before.missed(booking.id(), missed.missedAt(), rule, venue.clock().instant());
     venue.standings().put(writes, after);
-    if (!Objects.equals(after.suspension(), before.suspension())) {
-      var data =
-          Map.<String, Object>of(
-              "person", booking.person(),
-              "until", after.suspension().until(),
-              "noShows", after.suspension().count(after.noShows()));
-      venue.outbox().add(writes, new Event("venue.person-suspended", 1, booking.community(), data));
-    }
+    after
+        .last()
+        .filter(last -> last.after().equals(booking.id()))
+        .ifPresent(
+            suspension ->
+                venue.outbox().add(writes, suspended(booking, suspension, after.noShows())));
   }
 
-  /** It was none after all. */
-  void takeBack(WriteSet writes, Booking booking) {
-    var standing = venue.standings().get(booking.community(), booking.person());
-    if (standing.noShows().containsKey(booking.id())) {
-      venue.standings().put(writes, standing.without(booking.id()));
-    }
+  private static Event suspended(
+      Booking booking, Standing.Suspension suspension, Map<UUID, Instant> noShows) {
+    var data =
+        Map.<String, Object>of(
+            "person", booking.person(),
+            "until", suspension.until(),
+            "noShows", suspension.count(noShows));
+    return new Event("venue.person-suspended", 1, booking.community(), data);
   }
 
   /**
@@ -85,7 +86,6 @@ final class NoShows {
     var tally = Tally.of(venue, missed, excused.booking());
     var told = new Told("venue.reservation-excused", caller.person(), reason);
     changes.add(writes, missed, excused, tally, told);
-    takeBack(writes, excused.booking());
     writes.commit();
     return excused;
   }

@@ -103,11 +103,12 @@ final class Offers {
       return;
     }
     var time = was.time();
+    rules.requireTime(time);
     var charge = rules.charge(time, was.use().organiser());
     var booking = was.at(time, rules.held(time), tree.claimed(was.zone()), charge);
     var tally = Tally.of(venue, waiting, booking, rules.zone().rules());
     new Standings(venue).requireGood(was.community(), was.person());
-    rules.require(time, was.use(), people.requireActive(was.person()), tally);
+    rules.requireUse(time, was.use(), people.requireActive(was.person()), tally);
     changes.requireFree(booking, tree, null);
     var offered = new Reservation.Offered(booking, until(rules, minutes, time));
     changes.commit(waiting, offered, tally, Told.of("venue.reservation-offered", null));
@@ -159,7 +160,8 @@ final class Offers {
     var rules = venue.rules(booking.community(), tree, booking.zone());
     var tally = Tally.of(venue, offered, booking, rules.zone().rules());
     new Standings(venue).requireGood(booking.community(), booking.person());
-    rules.require(booking.time(), booking.use(), people.requireActive(booking.person()), tally);
+    rules.requireTime(booking.time());
+    rules.requireUse(booking.time(), booking.use(), people.requireActive(booking.person()), tally);
     var taken = keepingItsSlots(rules.asked(booking));
     changes.commit(offered, taken, tally, Told.of("venue.reservation-taken-up", booking.person()));
     return taken;

@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.Stale;
 import java.util.UUID;
 
@@ -14,29 +15,32 @@ final class Payments {
     this.changes = changes;
   }
 
-  boolean paid(CommunityId community, UUID id) {
-    return Stale.again(() -> paidOnce(community, id));
+  boolean paid(CommunityId community, UUID id, String payment, Money amount) {
+    return Stale.again(() -> paidOnce(community, id, payment, amount));
   }
 
-  private boolean paidOnce(CommunityId community, UUID id) {
+  private boolean paidOnce(CommunityId community, UUID id, String payment, Money amount) {
     var found = venue.reservations().find(community, id);
-    return found.isPresent()
-        && switch (found.get()) {
-          case Reservation.Confirmed confirmed -> true;
-          case Reservation.AwaitingPayment unpaid -> confirm(unpaid);
-          case Reservation.Waiting waiting -> false;
-          case Reservation.Offered offered -> false;
-          case Reservation.Pending pending -> false;
-          case Reservation.Ended ended -> false;
-        };
+    if (found.isEmpty()) {
+      return false;
+    }
+    if (payment.equals(found.get().booking().payment())) {
+      // Told again, perhaps after it was cancelled: that told of the refund.
+      return true;
+    }
+    return found.get() instanceof Reservation.AwaitingPayment unpaid
+        && isAsked(unpaid, amount)
+        && confirm(unpaid, payment);
   }
 
   /** Who pays late has lost the time, even where nobody has taken it away yet. */
-  private boolean confirm(Reservation.AwaitingPayment unpaid) {
-    if (!venue.clock().instant().isBefore(unpaid.payBy())) {
-      return false;
-    }
-    var booking = unpaid.booking().next();
+  private boolean isAsked(Reservation.AwaitingPayment unpaid, Money amount) {
+    return unpaid.booking().charge().total().equals(amount)
+        && !unpaid.isPast(venue.clock().instant());
+  }
+
+  private boolean confirm(Reservation.AwaitingPayment unpaid, String payment) {
+    var booking = unpaid.booking().paidBy(payment);
     var tree = venue.tree(booking.community());
     var rules = venue.rules(booking.community(), tree, booking.zone());
     changes.commit(

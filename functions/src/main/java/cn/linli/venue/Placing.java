@@ -41,9 +41,10 @@ final class Placing {
   Asked ask(Wish wish, ZoneTree tree, Function<Booking, Tally> count) {
     var place = wish.place();
     var rules = venue.rules(place.community(), tree, place.zone()).inWeek(wish.week());
+    rules.requireTime(place.time());
     var booking = booking(wish, tree, rules);
     var tally = count.apply(booking);
-    rules.require(place.time(), place.use(), wish.born(), tally);
+    rules.requireUse(place.time(), place.use(), wish.born(), tally);
     try {
       changes.requireFree(booking, tree, null);
     } catch (Refusal refused) {
@@ -74,6 +75,7 @@ final class Placing {
         rules.held(place.time()),
         place.use(),
         rules.charge(place.time(), place.use().organiser()),
+        null,
         wish.series(),
         venue.clock().instant(),
         1);

@@ -38,12 +38,14 @@ final class Rescheduling {
     var time = command.time();
     var was = from.booking();
     var tree = venue.tree(was.community());
+    requireMovable(from);
     venue.requireInTime(caller, from, () -> tree);
-    var rules = venue.rules(was.community(), tree, was.zone());
+    var rules = venue.rules(was.community(), tree, was.zone()).moving(was);
+    rules.requireTime(time);
     var charge = rules.charge(time, was.use().organiser());
     var booking = was.at(time, rules.held(time), tree.claimed(was.zone()), charge);
     var tally = Tally.of(venue, from, booking, rules.zone().rules());
-    rules.require(time, was.use(), people.requireActive(was.person()), tally);
+    rules.requireUse(time, was.use(), people.requireActive(was.person()), tally);
     requireSamePrice(from, charge);
     changes.requireFree(booking, tree, ours(from));
     var to = moved(caller, from, booking, rules);
@@ -53,6 +55,17 @@ final class Rescheduling {
         tally,
         new Told("venue.reservation-rescheduled", caller.person(), command.reason()));
     return to;
+  }
+
+  /** What has lapsed is not revived, and who cannot book cannot have what they only wait for. */
+  private void requireMovable(Reservation from) {
+    var booking = from.booking();
+    if (!(from instanceof Reservation.Confirmed) && from.isPast(venue.clock().instant())) {
+      throw VenueError.OVER.refusal();
+    }
+    if (from instanceof Reservation.Waiting || from instanceof Reservation.Offered) {
+      new Standings(venue).requireGood(booking.community(), booking.person());
+    }
   }
 
   /** What is paid stays paid: nobody owes the difference. */
@@ -71,12 +84,21 @@ final class Rescheduling {
       Principal caller, Reservation from, Booking booking, ReservationRules rules) {
     boolean own = booking.person().equals(caller.person());
     if (!(from instanceof Reservation.Confirmed)) {
-      return rules.asked(booking);
+      return keepingItsDeadline(from, rules.asked(booking));
     }
     if (rules.zone().rules().approval() == null || (Venue.runsTheCentre(caller) && !own)) {
       return rules.confirmed(booking);
     }
     Venue.requireUnpaid(from);
     return rules.asked(booking);
+  }
+
+  /** Moving buys no time to pay in: what is not paid is not held for ever. */
+  private static Reservation keepingItsDeadline(Reservation from, Reservation to) {
+    return from instanceof Reservation.AwaitingPayment was
+            && to instanceof Reservation.AwaitingPayment now
+            && was.payBy().isBefore(now.payBy())
+        ? new Reservation.AwaitingPayment(now.booking(), was.payBy())
+        : to;
   }
 }

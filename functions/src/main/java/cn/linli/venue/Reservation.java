@@ -13,6 +13,9 @@ sealed interface Reservation {
   /** The state of {@link Waiting}, in the contract's words. */
   String WAITING = "waiting";
 
+  /** The state of {@link Offered}. */
+  String OFFERED = "offered";
+
   /** What was booked. */
   Booking booking();
 
@@ -59,8 +62,9 @@ sealed interface Reservation {
    *
    * @param by who ended it, or null where nobody did
    * @param reason in words, or null
+   * @param was its state before, in the contract's words
    */
-  record Ended(Booking booking, How how, PersonId by, Instant at, String reason)
+  record Ended(Booking booking, How how, PersonId by, Instant at, String reason, String was)
       implements Reservation {}
 
   /** How a reservation ends without taking place. */
@@ -82,7 +86,23 @@ sealed interface Reservation {
 
   /** The next revision: it ends. */
   default Ended end(How how, PersonId by, Instant at, String reason) {
-    return new Ended(booking().next(), how, by, at, reason);
+    return new Ended(booking().next(), how, by, at, reason, state());
+  }
+
+  /** Whether it changed by itself already, or would if anybody looked. */
+  default boolean isPast(Instant now) {
+    return due().filter(due -> !now.isBefore(due)).isPresent();
+  }
+
+  /** Whether somebody wrote something about it. */
+  default boolean hasWords() {
+    return booking().use().note() != null
+        || (this instanceof Ended ended && ended.reason() != null);
+  }
+
+  /** Whether its people did not come. */
+  default boolean isMissed() {
+    return attendance() == Attendance.MISSED;
   }
 
   /** Whether nobody else can have its slots. */
@@ -116,7 +136,7 @@ sealed interface Reservation {
   default String state() {
     return switch (this) {
       case Waiting waiting -> WAITING;
-      case Offered offered -> "offered";
+      case Offered offered -> OFFERED;
       case Pending pending -> "pending";
       case AwaitingPayment awaiting -> "awaiting-payment";
       case Confirmed confirmed -> "confirmed";

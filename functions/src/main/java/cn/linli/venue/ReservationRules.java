@@ -15,29 +15,37 @@ import java.util.Optional;
  * @param tree it is part of, which says when it is open
  * @param calendar of the community
  * @param now when it is asked
- * @param week of a weekly series, counted from 0; the zone's days ahead are those of its first
+ * @param lastDay that may be booked
  */
-record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, int week) {
+record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, LocalDate lastDay) {
   /** The rules for what is part of no series. */
   ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now) {
-    this(zone, tree, calendar, now, 0);
-  }
-
-  /** The rules for a week of a series. */
-  ReservationRules inWeek(int number) {
-    return new ReservationRules(zone, tree, calendar, now, number);
+    this(
+        zone,
+        tree,
+        calendar,
+        now,
+        LocalDate.ofInstant(now, calendar).plusDays(zone.rules().advanceDays()));
   }
 
   /**
-   * The first broken rule, if any.
+   * The rules for a week of a series, counted from 0: the zone's days ahead are those of its first.
+   */
+  ReservationRules inWeek(int number) {
+    return new ReservationRules(zone, tree, calendar, now, lastDay.plusWeeks(number));
+  }
+
+  /** The rules for moving a booking, which may have more days ahead than a new one. */
+  ReservationRules moving(Booking booking) {
+    var day = day(booking.time().start());
+    return day.isAfter(lastDay) ? new ReservationRules(zone, tree, calendar, now, day) : this;
+  }
+
+  /**
+   * The first broken rule, if any, without the limits, which somebody's other bookings decide.
    *
    * @param born when the person was, if that is known
    */
-  Optional<VenueError> broken(TimeRange time, Use use, LocalDate born, Tally tally) {
-    return broken(time, use, born).or(() -> overLimit(tally));
-  }
-
-  /** The same without the limits, which somebody's other bookings decide. */
   Optional<VenueError> broken(TimeRange time, Use use, LocalDate born) {
     return brokenByTime(time).or(() -> brokenByUse(time, use, born));
   }
@@ -62,7 +70,7 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
         && now.plus(Duration.ofMinutes(rules.bookBeforeMinutes())).isAfter(time.start())) {
       return Optional.of(VenueError.TOO_LATE);
     }
-    if (day(time.start()).isAfter(lastDay())) {
+    if (day(time.start()).isAfter(lastDay)) {
       return Optional.of(VenueError.TOO_FAR_AHEAD);
     }
     return isOpen(time) ? Optional.empty() : Optional.of(VenueError.CLOSED);
@@ -88,22 +96,28 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
     return tally.isFull() ? Optional.of(VenueError.MONTH_FULL) : Optional.empty();
   }
 
-  /** Refuses what breaks a rule. */
-  void require(TimeRange time, Use use, LocalDate born, Tally tally) {
-    broken(time, use, born, tally)
-        .ifPresent(
-            error -> {
-              throw error.refusal();
-            });
+  /**
+   * Refuses a time that breaks a rule. Nothing is worked out for a time that was not asked this.
+   */
+  void requireTime(TimeRange time) {
+    refuse(brokenByTime(time));
+  }
+
+  /** Refuses a use of such a time that breaks a rule. */
+  void requireUse(TimeRange time, Use use, LocalDate born, Tally tally) {
+    refuse(brokenByUse(time, use, born).or(() -> overLimit(tally)));
   }
 
   /** Refuses one more booking than a person or group may have. */
   void requireWithinLimit(Tally tally) {
-    overLimit(tally)
-        .ifPresent(
-            error -> {
-              throw error.refusal();
-            });
+    refuse(overLimit(tally));
+  }
+
+  private static void refuse(Optional<VenueError> broken) {
+    broken.ifPresent(
+        error -> {
+          throw error.refusal();
+        });
   }
 
   /** What a booking costs now. */
@@ -125,7 +139,11 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
   /** How a booking stands that nobody has to decide about any more. */
   Reservation agreed(Booking booking) {
     var price = zone.rules().price();
-    return booking.charge().isFree() || price == null
+    if (price == null) {
+      // It cost something when it was asked for, and nobody is to pay any more.
+      return confirmed(booking.free());
+    }
+    return booking.charge().isFree()
         ? confirmed(booking)
         : new Reservation.AwaitingPayment(booking, price.payBy(now, booking.time().start()));
   }
@@ -140,11 +158,6 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
   /** Whether one may wait for a time that is taken. */
   boolean hasWaitingList() {
     return zone.rules().offerMinutes() != null;
-  }
-
-  /** The last day that may be booked today. */
-  LocalDate lastDay() {
-    return day(now).plusDays(zone.rules().advanceDays()).plusWeeks(week);
   }
 
   /** The time a booking holds: its own, and the buffer after it. */

@@ -54,6 +54,7 @@ final class ReservationTable {
         .with("note", String.class, of(booking -> booking.use().note()))
         .with("fee", Long.class, of(booking -> booking.charge().fee().fen()))
         .with("deposit", Long.class, of(booking -> booking.charge().deposit().fen()))
+        .with("payment", String.class, of(Booking::payment))
         .with("series", String.class, of(booking -> text(booking.series())))
         .with("placedAt", Instant.class, of(Booking::placedAt))
         .with("revision", Integer.class, of(Booking::revision))
@@ -67,6 +68,7 @@ final class ReservationTable {
         .with("endedBy", String.class, when(Ended.class, row -> text(row.by())))
         .with("endedAt", Instant.class, when(Ended.class, Ended::at))
         .with("reason", String.class, when(Ended.class, Ended::reason))
+        .with("was", String.class, when(Ended.class, Ended::was))
         .build();
   }
 
@@ -122,7 +124,7 @@ final class ReservationTable {
     String state = fields.get("state");
     return switch (state) {
       case Reservation.WAITING -> new Waiting(booking);
-      case "offered" -> new Offered(booking, fields.get("offeredUntil"));
+      case Reservation.OFFERED -> new Offered(booking, fields.get("offeredUntil"));
       case "pending" -> new Pending(booking, fields.get("decideBy"), fields.<Boolean>get("holds"));
       case "awaiting-payment" -> new AwaitingPayment(booking, fields.get("payBy"));
       case "confirmed" ->
@@ -133,7 +135,8 @@ final class ReservationTable {
               Reservation.How.valueOf(state.toUpperCase(Locale.ROOT)),
               fields.get("endedBy", PersonId::of),
               fields.get("endedAt"),
-              fields.get("reason"));
+              fields.get("reason"),
+              fields.get("was"));
     };
   }
 
@@ -150,6 +153,7 @@ final class ReservationTable {
         new TimeRange(time.start(), fields.get("heldUntil")),
         use(fields),
         new Charge(new Money(fields.<Long>get("fee")), new Money(fields.<Long>get("deposit"))),
+        fields.get("payment"),
         fields.get("series", PersonId::uuid),
         fields.get("placedAt"),
         fields.number("revision"));

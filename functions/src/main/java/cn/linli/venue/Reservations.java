@@ -4,6 +4,7 @@ import cn.linli.community.Communities;
 import cn.linli.identity.People;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
+import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
@@ -128,13 +129,17 @@ public final class Reservations {
   }
 
   /**
-   * Confirms what has been paid; the door for payments. The same again changes nothing.
+   * Confirms what has been paid; the door for payments. The same payment again changes nothing and
+   * gets the same answer, for ever.
    *
-   * @return whether the reservation stands; if not, it lapsed or was cancelled before, and the
-   *     money goes back
+   * @param payment its number, by which it is known again
+   * @param amount that was paid, which must be what is asked now
+   * @return whether the money was taken for the reservation; if not, the money goes back: it was
+   *     paid already, lapsed, was cancelled, or costs something else since. What was taken goes
+   *     back only as the event of a cancellation tells.
    */
-  public boolean paid(CommunityId community, UUID reservation) {
-    return new Payments(venue, changes).paid(community, reservation);
+  public boolean paid(CommunityId community, UUID reservation, String payment, Money amount) {
+    return new Payments(venue, changes).paid(community, reservation, payment, amount);
   }
 
   /** Books a zone, or says why not. The same command again gives the same answer. */
@@ -267,14 +272,14 @@ public final class Reservations {
     }
   }
 
-  private Reservation forgetWords(CommunityId community, UUID id) {
-    var found = venue.reservations().find(community, id);
-    if (found.isEmpty()) {
-      return null;
-    }
+  private boolean forgetWords(CommunityId community, UUID id) {
     var writes = new WriteSet(venue.dynamo());
-    venue.reservations().forget(writes, found.get());
-    writes.commit();
-    return found.get();
+    venue
+        .reservations()
+        .find(community, id)
+        .filter(Reservation::hasWords)
+        .ifPresent(found -> venue.reservations().forget(writes, found));
+    writes.commitIfAny();
+    return true;
   }
 }

@@ -10,19 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * How reliable a person was in a community lately.
  *
  * @param noShows when each reservation counted as missed
- * @param suspension the last one, or null
+ * @param suspensions those that are not over; the latest end counts
  * @param revision counts the changes; 0 where there is nothing to say
  */
 record Standing(
     CommunityId community,
     PersonId person,
     Map<UUID, Instant> noShows,
-    Suspension suspension,
+    List<Suspension> suspensions,
     int revision) {
   /** Longer than a no-show counts in any zone, and more than any zone asks for. */
   private static final Duration KEPT = Duration.ofDays(365);
@@ -30,7 +31,7 @@ record Standing(
   private static final int MOST = 60;
 
   static Standing clean(CommunityId community, PersonId person) {
-    return new Standing(community, person, Map.of(), null, 0);
+    return new Standing(community, person, Map.of(), List.of(), 0);
   }
 
   /** With one more no-show, and suspended if it is one too many. */
@@ -41,29 +42,37 @@ record Standing(
     while (more.size() > MOST) {
       more.remove(oldest(more));
     }
-    var next = new Suspension(now, now.plus(Duration.ofDays(rule.suspendDays())), rule);
-    boolean isLonger = suspension == null || next.until().isAfter(suspension.until());
-    return with(more, next.isDue(more) && isLonger ? next : suspension);
+    var until = now.plus(Duration.ofDays(rule.suspendDays()));
+    var next = new Suspension(reservation, now, until, rule);
+    return with(
+        more,
+        Stream.concat(suspensions.stream(), Stream.of(next))
+            .filter(each -> each.isDue(more) && now.isBefore(each.until())));
   }
 
   private static UUID oldest(Map<UUID, Instant> all) {
     return all.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
-  /** Without a no-show that was none, and without the suspension that it was one too many for. */
+  /** Without a no-show that was none, and without the suspensions that would not be but for it. */
   Standing without(UUID reservation) {
     var fewer = new TreeMap<>(noShows);
     fewer.remove(reservation);
-    return with(fewer, suspension != null && suspension.isDue(fewer) ? suspension : null);
+    return with(fewer, suspensions.stream().filter(each -> each.isDue(fewer)));
   }
 
-  private Standing with(Map<UUID, Instant> others, Suspension next) {
-    return new Standing(community, person, others, next, revision + 1);
+  private Standing with(Map<UUID, Instant> others, Stream<Suspension> left) {
+    return new Standing(community, person, others, left.toList(), revision + 1);
   }
 
   /** Until when they cannot book, if they cannot now. */
   Optional<Instant> suspendedUntil(Instant now) {
-    return Optional.ofNullable(suspension).map(Suspension::until).filter(now::isBefore);
+    return last().map(Suspension::until).filter(now::isBefore);
+  }
+
+  /** The suspension that ends last, if there is any. */
+  Optional<Suspension> last() {
+    return suspensions.stream().max(Comparator.comparing(Suspension::until));
   }
 
   View view(Instant now) {
@@ -78,11 +87,12 @@ record Standing(
   /**
    * That somebody cannot book.
    *
+   * @param after the no-show that was one too many
    * @param rule as it was then, which an appeal is held against
    */
-  record Suspension(Instant at, Instant until, CheckInRule rule) {
-    boolean isDue(Map<UUID, Instant> noShows) {
-      return count(noShows) >= rule.suspendAfter();
+  record Suspension(UUID after, Instant at, Instant until, CheckInRule rule) {
+    private boolean isDue(Map<UUID, Instant> noShows) {
+      return noShows.containsKey(after) && count(noShows) >= rule.suspendAfter();
     }
 
     /** How many no-shows counted when it began. */

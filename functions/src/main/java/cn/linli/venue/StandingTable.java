@@ -11,10 +11,10 @@ import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Json;
 import cn.linli.venue.Standing.Suspension;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -34,14 +34,12 @@ final class StandingTable {
                     fields.get("community", CommunityId::new),
                     fields.get("person", PersonId::of),
                     times(fields.get("noShows")),
-                    suspension(fields),
+                    suspensions(fields.get("suspensions")),
                     fields.number("revision")))
         .with("community", String.class, row -> row.community().value())
         .with("person", String.class, row -> row.person().toString())
         .with("noShows", NO_SHOWS, row -> texts(row.noShows()))
-        .with("suspendedAt", Instant.class, of(Suspension::at))
-        .with("suspendedUntil", Instant.class, of(Suspension::until))
-        .with("suspendedBy", String.class, of(suspension -> Json.text(suspension.rule())))
+        .with("suspensions", String.class, row -> Json.text(row.suspensions()))
         .with("revision", Integer.class, Standing::revision)
         .build();
   }
@@ -76,18 +74,8 @@ final class StandingTable {
     return community + "#standing#" + person;
   }
 
-  private static <V> Function<Standing, V> of(Function<Suspension, V> getter) {
-    return row -> row.suspension() == null ? null : getter.apply(row.suspension());
-  }
-
-  private static Suspension suspension(ItemSchema.Fields fields) {
-    Instant at = fields.get("suspendedAt");
-    return at == null
-        ? null
-        : new Suspension(
-            at,
-            fields.get("suspendedUntil"),
-            Json.read(fields.<String>get("suspendedBy"), CheckInRule.class));
+  private static List<Suspension> suspensions(String text) {
+    return List.of(Json.read(text, Suspension[].class));
   }
 
   private static Map<UUID, Instant> times(Map<String, String> texts) {

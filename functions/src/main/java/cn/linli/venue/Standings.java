@@ -25,6 +25,16 @@ final class Standings {
             });
   }
 
+  /**
+   * A reservation was no no-show after all: they came late, or it was excused, moved or cancelled.
+   */
+  void takeBack(WriteSet writes, Booking booking) {
+    var standing = venue.standings().get(booking.community(), booking.person());
+    if (standing.noShows().containsKey(booking.id())) {
+      venue.standings().put(writes, standing.without(booking.id()));
+    }
+  }
+
   /** The caller's own. */
   Standing.View mine(Principal caller, Commands.OfCommunity query) {
     return of(query.community(), caller.person());

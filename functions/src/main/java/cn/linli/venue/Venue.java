@@ -112,7 +112,7 @@ record Venue(
       throw VenueError.OVER.refusal();
     }
     boolean own = booking.person().equals(caller.person());
-    if (own && reservation instanceof Reservation.Confirmed && !runsTheCentre(caller)) {
+    if (own && reservation instanceof Reservation.Confirmed) {
       var rules = tree.get().get(booking.zone()).rules();
       var deadline = booking.time().start().minus(Duration.ofMinutes(rules.cancelBeforeMinutes()));
       if (now.isAfter(deadline)) {
@@ -123,7 +123,7 @@ record Venue(
 
   /** A paid reservation is cancelled and refunded, and never asked about again. */
   static void requireUnpaid(Reservation reservation) {
-    if (reservation instanceof Reservation.Confirmed && !reservation.booking().charge().isFree()) {
+    if (reservation.booking().payment() != null) {
       throw VenueError.PAID_ALREADY.refusal();
     }
   }

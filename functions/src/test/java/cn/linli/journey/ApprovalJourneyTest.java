@@ -128,6 +128,20 @@ class ApprovalJourneyTest {
   }
 
   @Test
+  void nobodyDecidesAboutTheirOwnRequest() {
+    var resident = town.resident();
+    var id = ask(resident, "library", "10:00");
+    town.committee()
+        .put(
+            "/communities/heping-li/people/" + resident.person() + "/roles/operator",
+            "{\"reason\":\"新同事\"}")
+        .expect(200);
+
+    assertThat(decide(resident, id, "accept").code()).isEqualTo("venue.own-request");
+    assertThat(state(resident, id)).isEqualTo("pending");
+  }
+
+  @Test
   void rejectingNeedsAReasonFreesTheSlotsAndCanBeReturned() {
     var resident = town.resident();
     var id = ask(resident, "library", "14:00");

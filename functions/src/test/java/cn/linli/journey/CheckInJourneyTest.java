@@ -88,6 +88,22 @@ class CheckInJourneyTest {
   }
 
   @Test
+  void theStaffComeAndCancelThemselvesLikeResidents() {
+    var own = Visit.booked(town);
+    town.committee()
+        .put(
+            "/communities/heping-li/people/" + own.who().person() + "/roles/operator",
+            "{\"reason\":\"新同事\"}")
+        .expect(200);
+    own.after(5);
+
+    assertThat(own.who().put(own.path() + "/check-in", "{}").text("/errors/0/pointer"))
+        .isEqualTo("/code");
+    assertThat(own.who().put(own.path() + "/cancellation", "{}").code())
+        .isEqualTo("venue.cancel-too-late");
+  }
+
+  @Test
   void nobodyChecksInTooEarlyOrWhenItIsOver() {
     var visit = Visit.booked(town).after(-31);
     var early = visit.checkIn(Visit.code(town, "dance-room"));

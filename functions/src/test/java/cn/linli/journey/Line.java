@@ -27,7 +27,7 @@ record Line(Town town, LocalDate day) {
         """
         {"name": "间", %s, "capacity": 30, "rules":
          {"slotMinutes": 30, "bufferMinutes": %d, "minMinutes": 30, "maxMinutes": 720, "advanceDays": 365,
-          "cancelBeforeMinutes": 60, "perPerson": {"daily": 2}, "offerMinutes": 60%s}}
+          "cancelBeforeMinutes": 60, "perPerson": {"daily": 2, "weekly": 9}, "offerMinutes": 60%s}}
         """
             .formatted(
                 zone.equals("whole") ? openEveryDay() : "\"parent\": \"whole\"",

@@ -3,6 +3,8 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.shared.http.Json;
+import cn.linli.town.Answer;
+import cn.linli.town.Client;
 import cn.linli.town.Events;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
@@ -111,6 +113,32 @@ class NoShowJourneyTest {
     assertThat(state(waiting)).isEqualTo("waiting");
     assertThat(offered.who().put(offered.path() + "/take-up", null).code())
         .isEqualTo("venue.suspended");
+    assertThat(move(waiting.who(), waiting, Visit.soon(town).plus(TWO_HOURS)).code())
+        .isEqualTo("venue.suspended");
+  }
+
+  @Test
+  void whatTheStaffMoveOrCancelWasNotMissed() {
+    var moved = Visit.booked(town).after(31);
+    assertThat(moved.standing().body().path("noShows")).hasSize(1);
+
+    move(town.operator(), moved, moved.start().plus(TWO_HOURS)).expect(200);
+
+    assertThat(moved.attendance()).isEqualTo("expected");
+    assertThat(moved.standing().body().path("noShows")).isEmpty();
+    var cancelled =
+        Visit.booked(town, moved.person(), moved.start().plus(TWO_HOURS.multipliedBy(2)));
+    cancelled.after(31);
+    assertThat(cancelled.standing().body().path("noShows")).hasSize(2);
+    town.operator().put(cancelled.path() + "/cancellation", "{\"reason\":\"停电\"}").expect(200);
+    assertThat(cancelled.standing().body().path("noShows")).hasSize(1);
+  }
+
+  private static Answer move(Client who, Visit visit, Instant start) {
+    return who.put(
+        visit.path() + "/time",
+        "{\"start\":\"%s\",\"end\":\"%s\",\"reason\":\"换时间\"}"
+            .formatted(start, start.plus(TWO_HOURS)));
   }
 
   @Test

@@ -3,6 +3,7 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class PriceJourneyTest {
   private static final String COMMUNITY = "/communities/heping-li/";
   private static final CommunityId ID = new CommunityId("heping-li");
+  private static final String APPROVAL =
+      ", \"approval\": {\"requests\": \"hold\", \"decideWithinMinutes\": 10000}";
   private static Town town;
   private static LocalDate day;
 
@@ -30,9 +33,7 @@ class PriceJourneyTest {
     town = Town.another();
     day = town.quietDay();
     town.configure("dance-room", room(""));
-    town.configure(
-        "library",
-        room(", \"approval\": {\"requests\": \"hold\", \"decideWithinMinutes\": 10000}"));
+    town.configure("library", room(APPROVAL));
   }
 
   private static String room(String more) {
@@ -114,13 +115,74 @@ class PriceJourneyTest {
 
     assertThat(confirmed.text("/state")).isEqualTo("confirmed");
     assertThat(confirmed.body().path("revision").asInt()).isEqualTo(2);
-    assertThat(paid(id)).isFalse();
+    // The same payment again: it was taken, and the event of the cancellation gives it back.
+    assertThat(paid(id)).isTrue();
+    assertThat(paid(id, "another", 13001)).isFalse();
     Eventually.holds(
         () ->
             assertThat(
                     town.told(id).stream()
                         .filter(event -> event.at("/data/refundFen").asInt(0) == 13001))
                 .hasSize(1));
+  }
+
+  @Test
+  void anotherAmountThanIsAskedNowPaysForNothing() {
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    book(resident, id, "dance-room", "15:00", "16:00", null).expect(200);
+    move(resident, id, "14:00", "18:00").expect(200);
+
+    assertThat(paid(id, "for one hour", 13001)).isFalse();
+    assertThat(state(id)).isEqualTo("awaiting-payment");
+    assertThat(paid(id, "for four", 22004)).isTrue();
+    assertThat(paid(id, "twice", 22004)).isFalse();
+  }
+
+  @Test
+  void movingBuysNoTimeToPayIn() {
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    var payBy = book(resident, id, "dance-room", "15:00", "16:00", null).text("/payBy");
+    town.passes(Duration.ofMinutes(20));
+    resident = town.back(resident.person());
+
+    assertThat(move(resident, id, "15:30", "16:30").expect(200).text("/payBy")).isEqualTo(payBy);
+    town.passes(Duration.ofMinutes(11));
+
+    resident = town.back(resident.person());
+    assertThat(move(resident, id, "15:00", "16:00").code()).isEqualTo("venue.reservation-over");
+    assertThat(paid(id)).isFalse();
+  }
+
+  @Test
+  void whereNobodyIsToPayAnyMoreNothingWasPaidAndNothingGoesBack() {
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    book(resident, id, "library", "15:00", "16:00", null).expect(200);
+    town.configure("library", room(APPROVAL).replaceAll("(?s),\\s*\"price.*\\]\\}", ""));
+    town.operator().put(path(id) + "/decision", "{\"decision\":\"accept\",\"revision\":1}");
+    town.configure("library", room(APPROVAL));
+
+    var confirmed = resident.get(path(id));
+    resident.put(path(id) + "/cancellation", "{}").expect(200);
+
+    assertThat(confirmed.text("/state")).isEqualTo("confirmed");
+    assertThat(confirmed.body().path("feeFen").asInt()).isZero();
+    town.settles();
+    assertThat(town.told(id)).hasSize(3).noneMatch(event -> event.at("/data").has("refundFen"));
+  }
+
+  @Test
+  void aTimeWithoutEndIsRefusedBeforeItsPriceIsWorkedOut() {
+    var answer =
+        town.resident()
+            .put(
+                path(UUID.randomUUID()),
+                "{\"zone\":\"dance-room\",\"start\":\"%s\",\"end\":\"9999-12-30T16:00:00Z\",\"people\":5}"
+                    .formatted(at("15:00")));
+
+    assertThat(answer.code()).isEqualTo("venue.too-long");
   }
 
   @Test
@@ -191,7 +253,11 @@ class PriceJourneyTest {
   }
 
   private static boolean paid(UUID id) {
-    return town.deployment().reservations().paid(ID, id);
+    return paid(id, "payment of " + id, 13001);
+  }
+
+  private static boolean paid(UUID id, String payment, long fen) {
+    return town.deployment().reservations().paid(ID, id, payment, new Money(fen));
   }
 
   private static UUID id(Answer answer) {

@@ -6,6 +6,8 @@ import static cn.linli.journey.SeriesTown.path;
 import static cn.linli.journey.SeriesTown.reservations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.town.Answer;
+import cn.linli.town.Client;
 import cn.linli.town.Dump;
 import cn.linli.town.Town;
 import java.nio.charset.StandardCharsets;
@@ -79,6 +81,28 @@ class SeriesJourneyTest {
     var free = series.place(resident, id, room, day, 4, WHOLE).expect(200);
     assertThat(each(free, "state")).isEqualTo(Collections.nCopies(4, "confirmed"));
     assertThat(reservations(resident)).isEqualTo(4);
+  }
+
+  @Test
+  void aWeekBeyondTheDaysAheadMovesWithinItsDay() {
+    var room = series.room();
+    var day = series.day();
+    var resident = town.resident();
+    var placed = series.place(resident, UUID.randomUUID(), room, day, 12, WHOLE).expect(200);
+    var last = RESERVATIONS + each(placed, "reservation").getLast() + "/time";
+
+    var sameDay = move(resident, last, day.plusWeeks(11));
+    var nextDay = move(resident, last, day.plusWeeks(12));
+
+    assertThat(sameDay.code()).isEqualTo("ok");
+    assertThat(nextDay.code()).isEqualTo("venue.too-far-ahead");
+  }
+
+  private static Answer move(Client who, String path, LocalDate day) {
+    return who.put(
+        path,
+        "{\"start\":\"%s\",\"end\":\"%s\"}"
+            .formatted(Town.at(day, "14:00"), Town.at(day, "15:00")));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.TimeRange;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -131,10 +132,17 @@ class ReservationRulesTest {
             use,
             Charge.FREE,
             null,
+            null,
             NOW,
             1);
     var tally = Tally.of(booking, CHINA, BOOKING_RULES, months);
-    return rules().broken(time, use, null, tally);
+    try {
+      rules().requireTime(time);
+      rules().requireUse(time, use, null, tally);
+      return Optional.empty();
+    } catch (Refusal refused) {
+      return Optional.of((VenueError) refused.code());
+    }
   }
 
   private static Month none(String owner, YearMonth month) {

@@ -67,6 +67,30 @@ class StandingTest {
   }
 
   @Test
+  void excusingOneLeavesTheSuspensionsThatWouldBeWithoutIt() {
+    var last = UUID.randomUUID();
+    var twoInAMonth = new CheckInRule(30, 2, 30, 30);
+    var earlier =
+        clean
+            .missed(UUID.randomUUID(), at(0), twoInAMonth, at(0))
+            .missed(UUID.randomUUID(), at(1), twoInAMonth, at(1));
+    var later = earlier.missed(last, at(20), twoInAMonth, at(20));
+
+    assertThat(later.suspendedUntil(at(20))).contains(at(50));
+    assertThat(later.without(last).suspendedUntil(at(20))).contains(at(31));
+  }
+
+  @Test
+  void excusingWhatSuspendedLongerLeavesTheShorter() {
+    var fourth = UUID.randomUUID();
+    var three = missed(missed(missed(clean, 0), 1), 2);
+    var four = three.missed(fourth, at(3), new CheckInRule(30, 4, 10, 30), at(3));
+
+    assertThat(four.suspendedUntil(at(3))).contains(at(33));
+    assertThat(four.without(fourth).suspendedUntil(at(3))).contains(at(9));
+  }
+
+  @Test
   void forgetsWhatIsOlderThanAYear() {
     var old = missed(clean, 0);
 
