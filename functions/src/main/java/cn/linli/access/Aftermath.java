@@ -16,10 +16,13 @@ final class Aftermath {
   private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
   private static final int ALARM_AT = 3;
 
-  /** About a day of tries; from then on only the nightly check goes on. */
-  private static final int MOST_FAILURES = 100;
+  /** About a day of tries; from then on one a day is enough. */
+  private static final int MANY_FAILURES = 100;
 
   private static final int LONGEST_PAUSE_MINUTES = 15;
+
+  /** Doors of one booking that duty staff is called to; whoever comes sees the others. */
+  private static final int MOST_CALLS = 8;
 
   private final Site site;
   private final Passcodes passcodes;
@@ -107,9 +110,7 @@ final class Aftermath {
   private void owe(WriteSet writes, Plan left, boolean failed, boolean outOfTime) {
     var grant = left.grant();
     var again =
-        failed && grant.failures() <= MOST_FAILURES
-            ? Stream.of(left.now().plus(pause(grant.failures())))
-            : Stream.<Instant>empty();
+        failed ? Stream.of(left.now().plus(pause(grant.failures()))) : Stream.<Instant>empty();
     var at = Stream.concat(again, left.next().stream()).min(Instant::compareTo);
     var settled = failed ? grant.tryingAgain(at.orElse(null)) : grant;
     if (left.isOver() && grant.listed() != null) {
@@ -124,7 +125,9 @@ final class Aftermath {
   }
 
   private static Duration pause(int failures) {
-    return Duration.ofMinutes(Math.min(1L << Math.min(failures - 1, 10), LONGEST_PAUSE_MINUTES));
+    return failures > MANY_FAILURES
+        ? Duration.ofDays(1)
+        : Duration.ofMinutes(Math.min(1L << Math.min(failures - 1, 10), LONGEST_PAUSE_MINUTES));
   }
 
   /** Whoever has a code may come from the start of its window; the last may just have left. */
@@ -133,6 +136,7 @@ final class Aftermath {
     for (var result : results) {
       plan.doors().stream()
           .filter(door -> door.lock().equals(result.step().lock()))
+          .filter(door -> !(result instanceof Result.Failed))
           .forEach(
               door -> asked.merge(door.id(), firstAsking(result, plan.now()), Polling::earlier));
     }
@@ -146,7 +150,7 @@ final class Aftermath {
   }
 
   private void callDuty(WriteSet writes, Grant grant, List<Door> shut) {
-    for (var door : shut) {
+    for (var door : shut.stream().limit(MOST_CALLS).toList()) {
       site.alerts().raise(writes, alert(grant, Alert.Kind.DUTY_CALLED, door.id()));
     }
   }

@@ -76,6 +76,14 @@ final class Cards {
     return isOurs(plan, card) && card.window() == null;
   }
 
+  /** What was taken off our books and opens nothing any more is forgotten. */
+  static void forget(WriteSet writes, EnrolmentTable table, Plan plan) {
+    plan.cards().values().stream()
+        .flatMap(List::stream)
+        .filter(card -> card.removed() && isOurs(plan, card) && !card.opens(plan.now()))
+        .forEach(card -> table.delete(writes, card));
+  }
+
   /** After the lock was asked; the plan has the cards as they are stored now. */
   static Map<Integer, List<Enrolment>> after(
       WriteSet writes, EnrolmentTable table, Plan plan, List<Result> results) {
@@ -93,7 +101,7 @@ final class Cards {
       WriteSet writes, EnrolmentTable table, Enrolment card, Plan plan, List<Result> results) {
     for (var result : results) {
       var moved = moved(card, plan, result);
-      if (moved.removed() && moved.movedFor() == null) {
+      if (moved.removed() && !moved.opens(plan.now())) {
         table.delete(writes, card);
         return moved;
       }

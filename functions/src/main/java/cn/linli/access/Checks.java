@@ -7,12 +7,9 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every night, and after a door was changed: compares what lies on the locks with the grants, and
@@ -20,8 +17,10 @@ import org.slf4j.LoggerFactory;
  * again.
  */
 final class Checks {
-  private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
   private static final LocalTime NIGHT = LocalTime.of(3, 0);
+
+  /** Not all communities at once. */
+  private static final int NIGHT_MINUTES = 120;
 
   /** A lock keeps its records for longer than a gateway is usually away. */
   private static final Duration RECORDS = Duration.ofDays(7);
@@ -34,40 +33,65 @@ final class Checks {
     this.polling = new Polling(site);
   }
 
-  /** Checks the locks of a community; the next night's check is owed first. */
+  /** Has a community checked, door by door; the next night's check is owed with it. */
   void check(CommunityId community) {
-    arm(community);
-    var onLocks = new HashMap<DoorLock, List<Installed>>();
-    int failed = 0;
-    for (var door : site.doors().list(community)) {
-      try {
-        // Before the grants are read: whoever puts something on a lock writes that down first.
-        var installed = site.vendor().installed(door.lock());
-        onLocks.put(door.lock(), installed);
-        installed.forEach(found -> judge(door, found));
-        polling.ask(door, site.now().minus(RECORDS));
-      } catch (LockFailure failure) {
-        LOG.warn("lock {} cannot be checked: {}", door.lock(), failure.kind());
-        failed++;
-      }
-    }
-    site.live().beginningBefore(community, site.now().plus(Grant.AHEAD)).stream()
-        .forEach(live -> Stale.again(() -> heal(live, onLocks)));
-    if (failed > 0) {
-      throw new IllegalStateException(failed + " locks could not be checked");
-    }
-  }
-
-  private void arm(CommunityId community) {
     var writes = new WriteSet(site.dynamo());
     site.tasks().check(writes, community, nextNight(community));
+    site.tasks().heal(writes, community);
+    site.doors().list(community).forEach(door -> site.tasks().checkDoor(writes, door));
     writes.commit();
   }
 
   private Instant nextNight(CommunityId community) {
     var now = site.now().atZone(site.calendar(community));
-    var tonight = now.toLocalDate().atTime(NIGHT).atZone(now.getZone());
+    var spread = Math.floorMod(community.value().hashCode(), NIGHT_MINUTES);
+    var tonight = now.toLocalDate().atTime(NIGHT.plusMinutes(spread)).atZone(now.getZone());
     return (tonight.isAfter(now) ? tonight : tonight.plusDays(1)).toInstant();
+  }
+
+  /** Has all done that is to be done about the grants that are near. */
+  void heal(CommunityId community) {
+    near(community).forEach(live -> Stale.again(() -> heal(live)));
+  }
+
+  private boolean heal(LiveTable.Live live) {
+    var grant = site.grants().find(live.community(), live.reservation()).orElseThrow();
+    var plan = site.plan(grant);
+    if (grant.isLeased(site.now()) || (plan.steps().isEmpty() && !plan.isOver())) {
+      return false;
+    }
+    var writes = new WriteSet(site.dynamo());
+    site.tasks().settle(writes, grant);
+    writes.commit();
+    return true;
+  }
+
+  /**
+   * Compares the lock of a door with the grants.
+   *
+   * @throws IllegalStateException if the lock cannot be asked, for the queue to try again
+   */
+  void checkDoor(CommunityId community, String id) {
+    site.doors().find(community, id).ifPresent(this::checkDoor);
+  }
+
+  private void checkDoor(Door door) {
+    try {
+      // Before the grants are read: whoever puts something on a lock writes that down first.
+      var installed = site.vendor().installed(door.lock());
+      near(door.community()).stream()
+          .filter(live -> live.zones().contains(door.zone()))
+          .forEach(live -> Stale.again(() -> compare(live, Map.of(door.lock(), installed))));
+      installed.forEach(found -> judge(door, found));
+      polling.ask(door, site.now().minus(RECORDS));
+    } catch (LockFailure failure) {
+      throw new IllegalStateException(
+          "lock " + door.lock() + " could not be checked: " + failure.kind(), failure);
+    }
+  }
+
+  private List<LiveTable.Live> near(CommunityId community) {
+    return site.live().beginningBefore(community, site.now().plus(Grant.AHEAD));
   }
 
   /** Codes that always open are the staff's own and stay. */
@@ -104,22 +128,22 @@ final class Checks {
         .isEmpty();
   }
 
-  private boolean heal(LiveTable.Live live, Map<DoorLock, List<Installed>> onLocks) {
+  /** What a lock has lost is put there again. */
+  private boolean compare(LiveTable.Live live, Map<DoorLock, List<Installed>> onLock) {
     var grant = site.grants().find(live.community(), live.reservation()).orElseThrow();
     if (grant.isLeased(site.now())) {
       return false;
     }
-    var plan = site.plan(grant);
     var writes = new WriteSet(site.dynamo());
     boolean missing = false;
-    for (var holder : plan.holders()) {
-      var seen = Places.seen(holder, onLocks);
+    for (var holder : site.holders().list(live.community(), live.reservation())) {
+      var seen = Places.seen(holder, onLock);
       if (!seen.equals(holder)) {
         site.holders().put(writes, seen);
         missing = true;
       }
     }
-    if (missing || !plan.steps().isEmpty() || plan.isOver()) {
+    if (missing) {
       site.tasks().settle(writes, grant);
     }
     writes.commitIfAny();

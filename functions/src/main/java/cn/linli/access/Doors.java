@@ -36,7 +36,7 @@ final class Doors {
 
   private void rehang(WriteSet writes, Optional<Door> stored, Door next) {
     if (stored.map(Door::lock).filter(next.lock()::equals).isEmpty()) {
-      site.locks().hang(writes, next);
+      site.locks().hang(writes, next, site.now());
       stored.ifPresent(before -> site.locks().takeDown(writes, before.lock()));
     }
   }

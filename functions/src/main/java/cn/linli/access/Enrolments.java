@@ -36,7 +36,7 @@ final class Enrolments {
           var writes = new WriteSet(site.dynamo());
           site.enrolments().create(writes, asked);
           // For bookings that are near already.
-          site.tasks().check(writes, command.community());
+          site.tasks().heal(writes, command.community());
           writes.commit();
           return asked.view();
         });

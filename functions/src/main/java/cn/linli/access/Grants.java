@@ -65,6 +65,8 @@ public final class Grants {
       switch (due.task()) {
         case Tasks.SETTLE -> settling.settle(told.community(), UUID.fromString(due.ref()));
         case Tasks.CHECK -> checks.check(told.community());
+        case Tasks.HEAL -> checks.heal(told.community());
+        case Tasks.DOOR -> checks.checkDoor(told.community(), due.ref());
         case Tasks.POLL -> polling.poll(told.community(), due.ref());
         default -> throw new IllegalStateException("no such task: " + due.task());
       }

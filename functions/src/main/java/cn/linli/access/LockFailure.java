@@ -19,6 +19,8 @@ public final class LockFailure extends RuntimeException {
     FULL,
     /** The lock does not take these digits, or this time for an offline code: choose others. */
     CHOOSE_ANOTHER,
+    /** The lock does not know this card or finger, perhaps any more. */
+    GONE,
     /** Asking again will not help before somebody changes something. */
     REFUSED
   }

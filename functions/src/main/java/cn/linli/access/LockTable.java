@@ -7,6 +7,7 @@ import cn.linli.shared.dynamo.ItemSchema;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
+import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -26,10 +27,12 @@ final class LockTable {
                 new Hung(
                     fields.get("lock", DoorLock::new),
                     fields.get("community", CommunityId::new),
-                    fields.get("door")))
+                    fields.get("door"),
+                    fields.get("since")))
         .with("lock", String.class, hung -> hung.lock().id())
         .with("community", String.class, hung -> hung.community().value())
         .with("door", String.class, Hung::door)
+        .with("since", Instant.class, Hung::since)
         .build();
   }
 
@@ -44,8 +47,8 @@ final class LockTable {
   }
 
   /** Hangs a lock that hangs nowhere. */
-  void hang(WriteSet writes, Door door) {
-    var hung = new Hung(door.lock(), door.community(), door.id());
+  void hang(WriteSet writes, Door door, Instant now) {
+    var hung = new Hung(door.lock(), door.community(), door.id(), now);
     writes.create(rows, hung, AccessError.LOCK_TAKEN.refusal());
   }
 
@@ -57,6 +60,10 @@ final class LockTable {
     return "lock#" + lock;
   }
 
-  /** A lock at its door. */
-  record Hung(DoorLock lock, CommunityId community, String door) {}
+  /**
+   * A lock at its door.
+   *
+   * @param since what it remembers of the time before happened elsewhere
+   */
+  record Hung(DoorLock lock, CommunityId community, String door, Instant since) {}
 }

@@ -9,12 +9,17 @@ import java.util.Map;
 final class Places {
   private Places() {}
 
-  /** Marks where something will be begun; the same holder when all of it is marked already. */
+  /**
+   * Marks where something will be begun; the same holder when all of it is marked already. What was
+   * installed is not known to be so once it is being changed.
+   */
   static Holder touched(Holder holder, List<Step.Install> installs) {
     var places = new HashMap<>(holder.places());
     for (var install : installs) {
-      places.putIfAbsent(
-          install.lock(), new Place(Place.Kind.TOUCHED, install.window(), holder.code()));
+      var was = places.get(install.lock());
+      if (was == null || was.kind() == Place.Kind.INSTALLED) {
+        places.put(install.lock(), new Place(Place.Kind.TOUCHED, install.window(), holder.code()));
+      }
     }
     return places.equals(holder.places()) ? holder : holder.withPlaces(places);
   }

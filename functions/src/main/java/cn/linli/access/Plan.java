@@ -71,6 +71,18 @@ record Plan(
     return door.window(grant.time());
   }
 
+  /** The holders whose cards or fingers were good at a lock at a time. */
+  Stream<References.Name> carrying(Enrolment.Kind kind, DoorLock lock, Instant at) {
+    return cards.entrySet().stream()
+        .filter(
+            held ->
+                held.getValue().stream()
+                    .filter(card -> card.kind() == kind && card.lock().equals(lock))
+                    .filter(card -> grant.reservation().equals(card.movedFor()))
+                    .anyMatch(card -> card.window() == null || card.window().contains(at)))
+        .map(held -> new References.Name(grant.reservation(), held.getKey()));
+  }
+
   /** Whether nothing lies on any lock and nothing is to be done now. */
   boolean isIdle() {
     return holders.stream().allMatch(holder -> holder.places().isEmpty()) && steps().isEmpty();
@@ -110,6 +122,10 @@ record Plan(
     var times = new ArrayList<Instant>();
     times.add(grant.installFrom());
     windows.forEach(window -> times.add(window.end()));
+    if (windows.isEmpty()) {
+      // No lock ends it, so the clock does.
+      times.add(grant.time().end().plus(Door.LONGEST_MARGIN));
+    }
     if (!steps().isEmpty()) {
       // Somebody may stand before the door then.
       windows.forEach(window -> times.add(window.start()));

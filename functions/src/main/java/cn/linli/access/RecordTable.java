@@ -35,8 +35,8 @@ final class RecordTable {
     this.rows = Table.of(dynamo, DoorTable.NAME, RecordTable::schema);
   }
 
-  boolean has(Row row) {
-    return rows.get(row.pk(), sk(row.at(), row.id())).isPresent();
+  boolean has(String pk, UnlockRecord record) {
+    return rows.get(pk, sk(record.at(), record.id())).isPresent();
   }
 
   void create(WriteSet writes, Row row) {

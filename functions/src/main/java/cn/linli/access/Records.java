@@ -11,10 +11,12 @@ import cn.linli.shared.http.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What happened at the doors, as their locks tell it: early, late, twice, in any order. */
 final class Records {
@@ -46,20 +48,25 @@ final class Records {
     return new PlainText(site.vendor().receipt());
   }
 
-  /** Stores a record unless it is stored. A lock that hangs nowhere tells us nothing. */
+  /**
+   * Stores a record unless it is stored. A lock that hangs nowhere tells us nothing, nor does one
+   * of the time before it hung here.
+   */
   void store(UnlockRecord record) {
     site.locks()
         .find(record.lock())
+        .filter(hung -> !record.at().isBefore(hung.since()))
         .flatMap(hung -> site.doors().find(hung.community(), hung.door()))
         .ifPresent(door -> Stale.again(() -> storeOnce(door, record)));
   }
 
   private boolean storeOnce(Door door, UnlockRecord record) {
-    var owner = owner(door, record);
-    var row = row(door, record, owner);
-    if (records.has(row)) {
+    var pk = RecordTable.pk(door.community(), door.id(), site.month(door.community(), record.at()));
+    if (records.has(pk, record)) {
       return false;
     }
+    var owner = owner(door, record);
+    var row = row(pk, record, owner);
     var writes = new WriteSet(site.dynamo());
     records.create(writes, row);
     notice(door, record, owner)
@@ -77,6 +84,7 @@ final class Records {
         .reference()
         .flatMap(References::read)
         .or(() -> pressed(door, record))
+        .or(() -> carried(door, record))
         .or(() -> record.typed().flatMap(typed -> site.codes().find(door.community(), typed)))
         .flatMap(
             name ->
@@ -90,10 +98,39 @@ final class Records {
     if (record.method() != UnlockRecord.Method.REMOTE) {
       return Optional.empty();
     }
-    return presses
-        .lastUntil(door, record.at().plus(CLOCKS_DIFFER))
-        .filter(press -> press.at().isAfter(record.at().minus(CLOCKS_DIFFER)))
+    var around =
+        presses.between(door, record.at().minus(CLOCKS_DIFFER), record.at().plus(CLOCKS_DIFFER));
+    return around.stream()
+        .min(
+            Comparator.comparing((UnlockTable.Press press) -> !press.opened())
+                .thenComparing(press -> Duration.between(press.at(), record.at()).abs()))
         .map(press -> new References.Name(press.reservation(), press.holder()));
+  }
+
+  /** A lock knows cards and fingers by numbers of its own; whose window was on it tells whose. */
+  private Optional<References.Name> carried(Door door, UnlockRecord record) {
+    var kind =
+        switch (record.method()) {
+          case CARD -> Enrolment.Kind.CARD;
+          case FINGERPRINT -> Enrolment.Kind.FINGERPRINT;
+          case PASSCODE, REMOTE, APP, KEY, NONE, OTHER -> null;
+        };
+    if (kind == null || record.happening() != UnlockRecord.Happening.OPENED) {
+      return Optional.empty();
+    }
+    var carriers =
+        admittedAt(door, record.at())
+            .flatMap(live -> site.grants().find(live.community(), live.reservation()).stream())
+            .flatMap(grant -> site.plan(grant).carrying(kind, door.lock(), record.at()))
+            .limit(2)
+            .toList();
+    // Of two whose cards were good then, nobody can tell which it was.
+    return carriers.size() == 1 ? Optional.of(carriers.getFirst()) : Optional.empty();
+  }
+
+  private Stream<LiveTable.Live> admittedAt(Door door, Instant at) {
+    return site.live().beginningBefore(door.community(), at.plus(Door.LONGEST_MARGIN)).stream()
+        .filter(live -> live.admits(door, at));
   }
 
   private Optional<Owner> owner(Grant grant, References.Name name) {
@@ -126,13 +163,7 @@ final class Records {
           case PASSCODE, CARD, FINGERPRINT -> true;
           case REMOTE, APP, KEY, NONE, OTHER -> false;
         };
-    return credential
-        && door.unattended()
-        && site
-            .live()
-            .beginningBefore(door.community(), record.at().plus(Door.LONGEST_MARGIN))
-            .stream()
-            .noneMatch(live -> live.admits(door, record.at()));
+    return credential && door.unattended() && admittedAt(door, record.at()).findAny().isEmpty();
   }
 
   private void noteOpening(WriteSet writes, Door door, UnlockRecord record, Owner owner) {
@@ -152,10 +183,9 @@ final class Records {
     }
   }
 
-  private RecordTable.Row row(Door door, UnlockRecord record, Optional<Owner> owner) {
-    var month = site.month(door.community(), record.at());
+  private static RecordTable.Row row(String pk, UnlockRecord record, Optional<Owner> owner) {
     return new RecordTable.Row(
-        RecordTable.pk(door.community(), door.id(), month),
+        pk,
         record.id(),
         record.at(),
         record.happening(),

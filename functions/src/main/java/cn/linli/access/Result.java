@@ -7,6 +7,13 @@ sealed interface Result {
   /** Which step. */
   Step step();
 
+  /** The same, unless that would mean to go on drawing passcodes. */
+  default Result givenUp() {
+    return this instanceof Another(Step step)
+        ? new Failed(step, LockFailure.Kind.CHOOSE_ANOTHER)
+        : this;
+  }
+
   /** The lock did it. */
   record Done(Step step) implements Result {}
 

@@ -20,8 +20,14 @@ final class Settling {
   /** No further lock is begun after this; the slowest takes the rest of the worker's time-out. */
   private static final Duration BUDGET = Duration.ofSeconds(60);
 
-  /** A wish that changes meanwhile, and a passcode that a lock has already, need another round. */
-  private static final int MOST_ROUNDS = 5;
+  /**
+   * A booking of many doors takes several rounds, and so do a wish that changes meanwhile and a
+   * passcode that a lock has already.
+   */
+  private static final int MOST_ROUNDS = 30;
+
+  /** A lock that takes no digits at all is given up for now. */
+  private static final int MOST_DRAWS = 5;
 
   private final Site site;
   private final Passcodes passcodes;
@@ -44,7 +50,8 @@ final class Settling {
         return;
       }
       var plan = begun.get();
-      var results = locks.of(plan, plan.steps(), stop);
+      var done = locks.of(plan, plan.steps(), stop);
+      var results = round < MOST_DRAWS ? done : done.stream().map(Result::givenUp).toList();
       if (!Stale.again(() -> aftermath.end(plan, results, stop))) {
         return;
       }
@@ -70,6 +77,7 @@ final class Settling {
       site.live().delete(writes, plan.grant(), plan.grant().listed());
       site.grants().put(writes, plan.grant().unlisted());
     }
+    Cards.forget(writes, site.enrolments(), plan);
     plan.next().ifPresent(at -> site.tasks().settle(writes, plan.grant(), at));
     writes.commitIfAny();
     return Optional.empty();

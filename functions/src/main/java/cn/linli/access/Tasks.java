@@ -23,6 +23,11 @@ final class Tasks {
   static final String CHECK = "access.check";
   static final String POLL = "access.poll";
 
+  /** Parts of a check, each told at once. */
+  static final String HEAL = "access.heal";
+
+  static final String DOOR = "access.door";
+
   /** By then the worker is done with what it was told at once, or the message was lost. */
   private static final Duration IN_CASE = Duration.ofMinutes(2);
 
@@ -62,6 +67,16 @@ final class Tasks {
   /** The same at a time to come. */
   void check(WriteSet writes, CommunityId community, Instant at) {
     add(writes, CHECK, community, community.value(), at);
+  }
+
+  /** The grants of a community that are near are to be looked at: now. */
+  void heal(WriteSet writes, CommunityId community) {
+    tell(writes, HEAL, community, community.value());
+  }
+
+  /** The lock of a door is to be compared with the grants: now. */
+  void checkDoor(WriteSet writes, Door door) {
+    tell(writes, DOOR, door.community(), door.id());
   }
 
   /** A lock is to be asked what happened at it, at a time to come. */

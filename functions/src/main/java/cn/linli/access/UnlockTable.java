@@ -8,6 +8,7 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  * was when the lock reports that it was opened from afar.
  */
 final class UnlockTable {
+  private static final int MOST = 20;
+
   private static TableSchema<Press> schema() {
     return ItemSchema.of(
             Press.class,
@@ -56,18 +59,21 @@ final class UnlockTable {
 
   void create(WriteSet writes, CommunityId community, Press press) {
     writes.create(rows, press, new Stale());
-    var sk = press.at() + "#" + press.id();
-    writes.put(rows, press.under(pressed(community, press.door()), sk));
+    writes.put(rows, press.byDoor(community));
   }
 
-  void put(WriteSet writes, Press press) {
-    writes.put(rows, press);
+  /** Writes down that the vendor said that it opened, in both places. */
+  void opened(WriteSet writes, CommunityId community, Press press) {
+    writes.put(rows, press.asOpened());
+    writes.put(rows, press.asOpened().byDoor(community));
   }
 
-  /** The last press of a door's button until a time. */
-  Optional<Press> lastUntil(Door door, Instant time) {
+  /** The presses of a door's button between two times, the last before others, twenty at most. */
+  List<Press> between(Door door, Instant from, Instant until) {
     var pk = pressed(door.community(), door.id());
-    return rows.page(pk, "", time + "#~", 1, false).items().stream().findFirst();
+    return rows.page(pk, "", until + "#~", MOST, false).items().stream()
+        .filter(press -> !press.at().isBefore(from))
+        .toList();
   }
 
   private static String pressed(CommunityId community, String door) {
@@ -106,8 +112,9 @@ final class UnlockTable {
       return new Press(pk, sk, id, reservation, holder, door, at, true, ttl);
     }
 
-    private Press under(String otherPk, String otherSk) {
-      return new Press(otherPk, otherSk, id, reservation, holder, door, at, opened, ttl);
+    private Press byDoor(CommunityId community) {
+      return new Press(
+          pressed(community, door), at + "#" + id, id, reservation, holder, door, at, opened, ttl);
     }
   }
 }

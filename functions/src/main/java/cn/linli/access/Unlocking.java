@@ -80,14 +80,14 @@ final class Unlocking {
       throw switch (failure.kind()) {
         case OFFLINE -> AccessError.LOCK_OFFLINE.refusal();
         case RETRY_LATER, FULL, CHOOSE_ANOTHER -> AccessError.LOCK_BUSY.refusal();
-        case REFUSED -> AccessError.LOCK_REFUSED.refusal();
+        case REFUSED, GONE -> AccessError.LOCK_REFUSED.refusal();
       };
     }
   }
 
   private boolean opened(Entries.Use use, UnlockTable.Press press) {
     var writes = new WriteSet(site.dynamo());
-    presses.put(writes, press.asOpened());
+    presses.opened(writes, use.plan().grant().community(), press);
     var person = use.holder().person();
     records.opened(writes, use.plan().grant(), person, press.door(), press.at());
     writes.commit();

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * The trees of the communities that an instance was asked for lately, so that listing what is free
- * is one query. Only lists may be up to half a minute old; a booking reads the tree as it is.
+ * is one query. What is up to half a minute old will do for lists and for the doors that an event
+ * names; whether one may book is read from the tree as it is.
  */
 final class ZoneCache {
   private static final Duration FRESH = Duration.ofSeconds(30);

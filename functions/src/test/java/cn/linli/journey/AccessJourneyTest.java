@@ -17,6 +17,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A booking opens its doors, in its time and to its people. */
 class AccessJourneyTest {
+  private static final Misbehaviour LOST = Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK);
+
   @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
   private static final Town town = doors.town();
   private static final TtLockSimulator locks = doors.locks();
@@ -58,8 +60,9 @@ class AccessJourneyTest {
   @Test
   void scenario17AnAcceptedUnpaidBookingHasNoUsableCredentialWhenItsTimeComes() {
     var unpaid = doors.soon().state("awaiting-payment").tell();
-    doors.codeOf(doors.soon().tell());
+    Eventually.holds(() -> assertThat(doors.stored(unpaid, "seen")).isEqualTo(2));
     doors.passes(Duration.ofHours(1));
+    town.settles();
 
     assertThat(doors.accessOf(unpaid).code()).isEqualTo("access.grant-not-found");
     assertThat(doors.isOn(DANCE_ROOM, unpaid)).isFalse();
@@ -68,11 +71,17 @@ class AccessJourneyTest {
 
   @Test
   void scenario18ACancellationSucceedsWhileTheVendorIsDownAndTheRevocationIsOwed() {
-    var booked = doors.soon().tell();
+    var resident = town.resident();
+    var start = Town.at(town.tomorrow().plusDays(1), "14:00");
+    var id = UUID.randomUUID();
+    resident.book(id, "dance-room", start, start.plusSeconds(7200)).expect(200);
+    var booked = Booked.danceRoom(town, resident.person(), start, start.plusSeconds(7200)).as(id);
+    Eventually.holds(() -> assertThat(doors.stored(booked, "seen")).isEqualTo(1));
+    doors.passes(Duration.between(town.now(), start.minus(Duration.ofHours(3))));
     var code = doors.codeOf(booked);
     locks.switches().set(TtLockSimulator.PASSCODES, Misbehaviour.status(503));
 
-    booked.state("cancelled").tell();
+    town.back(booked.person()).put(booked.path() + "/cancellation", "{}").expect(200);
 
     Eventually.holds(() -> assertThat(doors.accessOf(booked).text("/state")).isEqualTo("ended"));
     assertThat(doors.accessOf(booked).body().has("passcode")).isFalse();
@@ -93,6 +102,32 @@ class AccessJourneyTest {
       doors.passes(Duration.ofMinutes(15));
       Eventually.holds(() -> assertThat(doors.stored(booked, "failures")).isEqualTo(now));
     }
+  }
+
+  @Test
+  void scenario21AnswersThatAreLostAfterTheWorkLeaveOneCodeOnEachLockAndItOpens() {
+    locks.switches().set(TtLockSimulator.ADD, LOST);
+    var booked = doors.soon().tell();
+    Eventually.holds(() -> assertThat(doors.stored(booked, "failures")).isPositive());
+    locks.switches().clear();
+    doors.passes(Duration.ofMinutes(2));
+    var code = doors.codeOf(booked);
+    assertThat(locks.digitsOn(DANCE_ROOM)).containsOnlyOnce(code);
+    assertThat(locks.digitsOn(HOUSE)).containsOnlyOnce(code);
+    locks.switches().set(TtLockSimulator.CHANGE, LOST);
+
+    var later = booked.movedTo(booked.start().plusSeconds(7200), booked.end().plusSeconds(7200));
+    later.tell();
+    Eventually.holds(() -> assertThat(doors.stored(booked, "failures")).isPositive());
+    var back = later.movedTo(booked.start(), booked.end());
+    locks.switches().clear();
+    back.tell();
+    Eventually.holds(() -> assertThat(doors.stored(booked, "seen")).isEqualTo(3));
+
+    assertThat(doors.codeOf(back)).isEqualTo(code);
+    doors.passes(Duration.ofHours(1));
+    assertThat(locks.type(DANCE_ROOM, code)).isTrue();
+    assertThat(locks.type(HOUSE, code)).isTrue();
   }
 
   @Test

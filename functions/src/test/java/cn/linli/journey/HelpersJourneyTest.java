@@ -16,6 +16,7 @@ import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -133,9 +134,18 @@ class HelpersJourneyTest {
     doors.passes(Duration.ofMinutes(21));
     var window =
         List.of(
-            booked.start().minusSeconds(600).toEpochMilli(),
-            booked.end().plusSeconds(600).toEpochMilli());
+            booked.start().minusSeconds(600).truncatedTo(ChronoUnit.MINUTES).toEpochMilli(),
+            booked.end().plusSeconds(600).truncatedTo(ChronoUnit.MINUTES).toEpochMilli());
     Eventually.holds(() -> assertThat(locks.enrolledWindow(HOUSE, "3152096")).isEqualTo(window));
+    doors.passes(Duration.ofMinutes(40));
+    assertThat(locks.hold(HOUSE, "3152096")).isTrue();
+    locks.deliver(Delivery.IN_ORDER);
+    assertThat(doors.records("house-door"))
+        .anyMatch(
+            record ->
+                record.path("method").asString().equals("card")
+                    && record.path("person").asString("").equals(booked.person()));
+    Eventually.holds(() -> assertThat(doors.told("access.door-opened", booked)).hasSize(1));
     booked.state("cancelled").tell();
 
     Eventually.holds(
@@ -166,6 +176,46 @@ class HelpersJourneyTest {
     remove("house-door", lost).expect(204);
     assertThat(enrol(booked, "house-door", "3152097", lost).code())
         .isEqualTo("access.enrolment-id-reused");
+  }
+
+  @Test
+  void aCardThatWasTakenOffTheLockKeepsNothingOpenAndNobodyBusy() {
+    var booked = doors.soon().tell();
+    locks.enroll(HOUSE, "3152099");
+    var gone = enrol(booked, "house-door", "3152099").expect(200).text("/id");
+    doors.codeOf(booked);
+    doors.passes(Duration.ofMinutes(61));
+    Eventually.holds(() -> assertThat(closes("3152099")).isAfter(town.now()));
+    locks.disenroll(HOUSE, "3152099");
+
+    remove("house-door", gone).expect(204);
+
+    Eventually.holds(() -> assertThat(cards(booked)).isEmpty());
+    assertThat(doors.stored(booked, "failures")).isZero();
+  }
+
+  @Test
+  void aPressOfTheButtonThatOpenedIsToldFromOneThatDidNot() {
+    var first = doors.soon().tell();
+    var second = doors.soon().tell();
+    doors.codeOf(first);
+    doors.codeOf(second);
+    doors.passes(Duration.ofMinutes(61));
+
+    unlock(first, UUID.randomUUID(), "dance-room-door").expect(200);
+    town.passes(Duration.ofSeconds(20));
+    locks.switches().set(TtLockSimulator.UNLOCK, Misbehaviour.error("-3003").times(1));
+    unlock(second, UUID.randomUUID(), "dance-room-door");
+    locks.deliver(Delivery.IN_ORDER);
+
+    var remote =
+        doors.records("dance-room-door").stream()
+            .filter(record -> record.path("method").asString().equals("remote"))
+            .map(record -> record.path("person").asString(""))
+            .toList();
+    assertThat(remote).contains(first.person()).doesNotContain(second.person());
+    Eventually.holds(() -> assertThat(doors.told("access.door-opened", first)).hasSize(1));
+    assertThat(doors.told("access.door-opened", second)).isEmpty();
   }
 
   @Test

@@ -110,9 +110,10 @@ class NightlyCheckJourneyTest {
         () -> assertThat(locks.calls(TtLockSimulator.RECORDS)).isGreaterThanOrEqualTo(before + 5));
   }
 
+  /** When all communities have had their turn. */
   private static Instant nextNight() {
     var now = town.now().atZone(Town.CALENDAR);
-    var three = now.toLocalDate().atTime(3, 0).atZone(Town.CALENDAR);
-    return (three.isAfter(now) ? three : three.plusDays(1)).toInstant();
+    var five = now.toLocalDate().atTime(5, 0).atZone(Town.CALENDAR);
+    return (five.isAfter(now) ? five : five.plusDays(1)).toInstant();
   }
 }

@@ -42,6 +42,7 @@ class OfflineGatewayJourneyTest {
 
     assertThat(locks.type(HOUSE, code)).isTrue();
     assertThat(locks.type(DANCE_ROOM, offline)).isTrue();
+    town.settles();
     assertThat(kinds(booked)).doesNotContain("duty-called");
   }
 
@@ -59,6 +60,20 @@ class OfflineGatewayJourneyTest {
     Eventually.holds(() -> assertThat(atDoor(booked, "dance-room-door").has("passcode")).isFalse());
     booked.state("cancelled").tell();
     Eventually.holds(() -> assertThat(locks.digitsOn(DANCE_ROOM)).doesNotContain(code, offline));
+  }
+
+  @Test
+  void anOfflineCodeOfATimeThatWasLeftOpensNoMore() {
+    locks.gateway(DANCE_ROOM, Gateway.OFFLINE);
+    var booked = doors.soon().tell();
+    doors.codeOf(booked);
+    var offline = atDoor(booked, "dance-room-door").path("passcode").asString();
+    locks.gateway(DANCE_ROOM, Gateway.ONLINE);
+
+    booked.movedTo(booked.start().plusSeconds(14_400), booked.end().plusSeconds(14_400)).tell();
+
+    Eventually.holds(() -> assertThat(locks.digitsOn(DANCE_ROOM)).doesNotContain(offline));
+    Eventually.holds(() -> assertThat(locks.digitsOn(DANCE_ROOM)).contains(doors.codeOf(booked)));
   }
 
   @Test

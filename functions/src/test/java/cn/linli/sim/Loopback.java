@@ -102,6 +102,10 @@ final class Loopback implements AutoCloseable {
       case STATUS -> Answer.html(misbehaviour.status());
       case GARBAGE -> Answer.html(200);
       case RESET -> null;
+      case RESET_AFTER_WORK -> {
+        var _ = work.apply(call);
+        yield null;
+      }
       case SILENT_AFTER_WORK -> {
         var _ = work.apply(call);
         pause(SILENCE);

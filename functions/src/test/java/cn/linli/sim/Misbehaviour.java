@@ -27,6 +27,8 @@ public record Misbehaviour(Kind kind, String error, int status, Duration latency
     STATUS,
     /** It does the work and answers nothing until the caller has given up. */
     SILENT_AFTER_WORK,
+    /** It does the work and cuts the connection. */
+    RESET_AFTER_WORK,
     /** It cuts the connection without doing the work. */
     RESET,
     /** It answers 200 with a body that is not the vendor's JSON. */

@@ -118,6 +118,18 @@ public final class TtLockSimulator implements AutoCloseable {
     return opened;
   }
 
+  /** Somebody holds a card up at the door now; tells whether it opens. */
+  public synchronized boolean hold(String lock, String handle) {
+    var opened = devices.device(lock).hold(handle, clock.instant());
+    upload();
+    return opened;
+  }
+
+  /** Somebody takes a card off the lock in the vendor's app. */
+  public synchronized void disenroll(String lock, String handle) {
+    devices.device(lock).enrolled.remove(handle);
+  }
+
   /** The lock notes something else, by TTLock's cloud record type; 64 is a door left open. */
   public synchronized void happens(String lock, int recordType, Instant at) {
     devices.device(lock).remember(recordType, recordType, true, Optional.empty(), null, at);

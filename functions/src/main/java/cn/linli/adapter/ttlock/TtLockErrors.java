@@ -47,8 +47,10 @@ final class TtLockErrors {
       case -3009, -4056 -> Kind.FULL;
       // the digits exist already or are too simple; the hours were used by a code now deleted
       case TAKEN, -2032, -1026 -> Kind.CHOOSE_ANOTHER;
-      // invalid parameter; no such lock, card, passcode data; no permission; frozen; no support
-      case -3, -1003, -1007, -1021, GONE, -2018, -2025, -3006, NEVER_USED, -3046, -4043, 20002 ->
+      // no such card or finger; invalid parameter; no such lock, passcode data; no permission;
+      // frozen; no support
+      case -1021 -> Kind.GONE;
+      case -3, -1003, -1007, GONE, -2018, -2025, -3006, NEVER_USED, -3046, -4043, 20002 ->
           Kind.REFUSED;
       // busy -3003 and -3037, limits 30006 and 30007, internal 90000, our clock 80000, our keys
       default -> Kind.RETRY_LATER;

@@ -107,7 +107,12 @@ final class TtLockPasscodes {
   /** Whether the passcode lies there now, alone under its name. */
   private boolean settle(
       DoorLock lock, GrantReference reference, Passcode passcode, TimeRange window) {
-    var found = named(lock, reference).stream().filter(each -> !each.offline()).toList();
+    var ours = named(lock, reference);
+    // An offline code that was given out for the same time goes on opening: somebody was told it.
+    ours.stream()
+        .filter(each -> each.offline() && each.window().filter(hours(window)::equals).isEmpty())
+        .forEach(old -> delete(lock, old.handle()));
+    var found = ours.stream().filter(each -> !each.offline()).toList();
     if (found.isEmpty()) {
       return false;
     }

@@ -57,7 +57,10 @@ final class TtLockRecords {
         happening(type, success),
         method(type),
         Optional.of(name).filter(GrantReference::isOne).map(GrantReference::new),
-        Passcode.typed(json.path("keyboardPwd").asString("")));
+        // Of a card or finger it is their number.
+        method(type) == Method.PASSCODE
+            ? Passcode.typed(json.path("keyboardPwd").asString(""))
+            : Optional.empty());
   }
 
   /**

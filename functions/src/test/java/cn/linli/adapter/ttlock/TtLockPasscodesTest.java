@@ -262,8 +262,7 @@ class TtLockPasscodesTest {
     vendor.reschedule(LOCK, new Card("124242"), NINETEEN_TO_TWENTY);
 
     assertThat(simulator.enrolledWindow(DOOR, "124242")).containsExactly(start, start + 3_600_000);
-    assertFails(
-        Kind.REFUSED, () -> vendor.reschedule(LOCK, new Fingerprint("7"), NINETEEN_TO_TWENTY));
+    assertFails(Kind.GONE, () -> vendor.reschedule(LOCK, new Fingerprint("7"), NINETEEN_TO_TWENTY));
   }
 
   @Test
