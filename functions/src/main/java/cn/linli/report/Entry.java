@@ -5,6 +5,7 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.QueueEvent.Told;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +63,11 @@ record Entry(
     return data.path(field).asString(null);
   }
 
+  private List<String> changed() {
+    var changed = data.path("changed").valueStream().map(JsonNode::asString).toList();
+    return changed.isEmpty() ? null : changed;
+  }
+
   View view() {
     return new View(
         id,
@@ -74,7 +80,10 @@ record Entry(
         text("person"),
         text("start"),
         text("end"),
-        text("state"));
+        text("date"),
+        text("until"),
+        text("state"),
+        changed());
   }
 
   /** What the contract shows: who, when, what, why. */
@@ -89,5 +98,8 @@ record Entry(
       String person,
       String start,
       String end,
-      String state) {}
+      String date,
+      String until,
+      String state,
+      List<String> changed) {}
 }

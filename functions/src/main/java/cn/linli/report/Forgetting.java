@@ -13,7 +13,8 @@ import java.util.List;
  * leaves: entries are written before it is looked for, and it is written before entries are.
  */
 final class Forgetting {
-  private static final int PAGE = 100;
+  /** Each is up to three items of a transaction. */
+  private static final int PAGE = 33;
 
   private final Dynamo dynamo;
   private final LogTable entries;
@@ -56,15 +57,15 @@ final class Forgetting {
   private void forgetWords(CommunityId community, PersonId person) {
     var left = words.left(community, person, PAGE);
     while (!left.isEmpty()) {
-      left.forEach(this::forget);
+      var writes = new WriteSet(dynamo);
+      left.forEach(words -> forget(writes, words));
+      writes.commit();
       left = words.left(community, person, PAGE);
     }
   }
 
-  private void forget(Words of) {
-    var writes = new WriteSet(dynamo);
+  private void forget(WriteSet writes, Words of) {
     of.partitions().forEach(partition -> entries.forgetReason(writes, partition, of.sk()));
     words.delete(writes, of);
-    writes.commit();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** The log as a table, in the community's time. */
 final class LogSheet {
   private static final List<String> HEADER =
-      List.of("时间", "事件", "操作人", "原因", "场地编号", "预约编号", "预约人", "开始", "结束", "状态");
+      List.of("时间", "事件", "操作人", "原因", "场地编号", "预约编号", "预约人", "开始", "结束", "日期", "截止", "状态", "变更");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   private LogSheet() {}
@@ -29,7 +29,10 @@ final class LogSheet {
         entry.person(),
         local(entry.start(), calendar),
         local(entry.end(), calendar),
-        entry.state());
+        entry.date(),
+        local(entry.until(), calendar),
+        entry.state(),
+        entry.changed() == null ? null : String.join(" ", entry.changed()));
   }
 
   private static String local(String instant, ZoneId calendar) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From start, included, to end, excluded: 18–19 and 19–20 touch and do not overlap.
@@ -29,6 +30,16 @@ public record TimeRange(Instant start, Instant end) {
   /** Whether they share an instant. */
   public boolean overlaps(TimeRange other) {
     return start.isBefore(other.end) && other.start.isBefore(end);
+  }
+
+  /** What both share. */
+  public Optional<TimeRange> common(TimeRange other) {
+    return overlaps(other)
+        ? Optional.of(
+            new TimeRange(
+                start.isAfter(other.start) ? start : other.start,
+                end.isBefore(other.end) ? end : other.end))
+        : Optional.empty();
   }
 
   /** Whether the instant lies inside. */

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,8 +27,9 @@ final class Calendars {
     var calendar = venue.communities().calendar(query.community());
     var tree = venue.trees().get(query.community());
     var zones = zones(query.zones(), tree);
-    var day = venue.claims().glance(query.community(), query.date());
-    var items = zones.stream().map(zone -> free(zone, tree, day, calendar)).toList();
+    var claims = glances(query.community());
+    var items =
+        zones.stream().map(zone -> free(zone, tree, query.date(), claims, calendar)).toList();
     return new FreeDay(query.date(), items);
   }
 
@@ -34,13 +37,21 @@ final class Calendars {
     return names == null ? tree.inOrder() : names.stream().distinct().map(tree::get).toList();
   }
 
-  private FreeZone free(Zone zone, ZoneTree tree, DayClaims day, ZoneId calendar) {
-    var free = ZoneDay.of(zone, tree, day, calendar, venue.clock().instant()).free();
+  /** The claims of days as they were a moment ago, each read once. */
+  Function<LocalDate, DayClaims> glances(CommunityId community) {
+    var read = new HashMap<LocalDate, DayClaims>();
+    return date -> read.computeIfAbsent(date, day -> venue.claims().glance(community, day));
+  }
+
+  private FreeZone free(
+      Zone zone,
+      ZoneTree tree,
+      LocalDate date,
+      Function<LocalDate, DayClaims> claims,
+      ZoneId calendar) {
+    var free = ZoneDay.of(zone, tree, date, claims, calendar, venue.clock().instant()).free();
     return new FreeZone(
-        zone.id(),
-        zone.name(),
-        zone.rules().slotMinutes(),
-        Slots.ranges(free, day.date(), calendar));
+        zone.id(), zone.name(), zone.rules().slotMinutes(), Slots.ranges(free, date, calendar));
   }
 
   /** Some days of a zone; nobody's name. */
@@ -49,9 +60,9 @@ final class Calendars {
     var tree = venue.trees().get(query.community());
     var zone = tree.get(query.zone());
     var days = new ArrayList<Day>();
+    var claims = glances(query.community());
     for (var date : query.dates()) {
-      var claims = venue.claims().glance(query.community(), date);
-      var day = ZoneDay.of(zone, tree, claims, calendar, venue.clock().instant());
+      var day = ZoneDay.of(zone, tree, date, claims, calendar, venue.clock().instant());
       days.add(
           new Day(
               date,

@@ -26,7 +26,7 @@ final class FeedContents {
     };
   }
 
-  /** From last month on: nobody books more than a year ahead, so there are at most 14 months. */
+  /** From last month on: the last week of a series lies a year and half another ahead at most. */
   private String ofPerson(CommunityId community, PersonId person) {
     var tree = venue.trees().get(community);
     var first = YearMonth.from(today(community)).minusMonths(1);

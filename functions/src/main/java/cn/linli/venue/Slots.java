@@ -28,15 +28,24 @@ final class Slots {
   /** The slots of a range by day. */
   static SortedMap<LocalDate, BitSet> of(TimeRange range, ZoneId calendar) {
     var byDay = new TreeMap<LocalDate, BitSet>();
-    for (var date : range.days(calendar)) {
-      var day = TimeRange.day(date, calendar);
-      var from = range.start().isBefore(day.start()) ? day.start() : range.start();
-      var to = range.end().isAfter(day.end()) ? day.end() : range.end();
-      var slots = new BitSet();
-      slots.set(index(from, date, calendar), index(to, date, calendar));
-      byDay.put(date, slots);
-    }
+    range.days(calendar).forEach(date -> byDay.put(date, on(date, range, calendar)));
     return byDay;
+  }
+
+  /** The slots of a range on one day. */
+  static BitSet on(LocalDate date, TimeRange range, ZoneId calendar) {
+    var slots = new BitSet();
+    range
+        .common(TimeRange.day(date, calendar))
+        .ifPresent(
+            part ->
+                slots.set(index(part.start(), date, calendar), index(part.end(), date, calendar)));
+    return slots;
+  }
+
+  /** How many slots a day has. */
+  static int count(LocalDate date, ZoneId calendar) {
+    return index(TimeRange.day(date, calendar).end(), date, calendar);
   }
 
   /** The stretches of slots of a day as ranges, in order. */

@@ -1,6 +1,7 @@
 package cn.linli.venue;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ final class SpecialDays {
   }
 
   /** Sets or changes a special day. Bookings that stand are left alone. */
-  Deviation.SpecialDay.View put(Commands.PutSpecialDay command) {
+  Deviation.SpecialDay.View put(Principal caller, Commands.PutSpecialDay command) {
     var community = command.community();
     new ZoneTree(venue.zones().list(community)).get(command.zone());
     var next = command.asSpecialDay();
@@ -40,7 +41,9 @@ final class SpecialDays {
             "hours",
             next.hours().stream().map(Opening::toString).toList(),
             "revision",
-            next.revision());
+            next.revision(),
+            "by",
+            caller.person());
     venue.outbox().add(writes, new Event("venue.special-day-set", 1, community, data));
     writes.commit();
     return next.view();
@@ -57,7 +60,7 @@ final class SpecialDays {
   }
 
   /** Makes the day one like all others of its week. Nothing there is fine. */
-  Object remove(Commands.OfSpecialDay command) {
+  Object remove(Principal caller, Commands.OfSpecialDay command) {
     var community = command.community();
     var found = venue.deviations().specialDay(community, command.zone(), command.date());
     if (found.isPresent()) {
@@ -65,7 +68,14 @@ final class SpecialDays {
       venue.deviations().delete(writes, found.get());
       var data =
           Map.<String, Object>of(
-              "zone", command.zone(), "date", command.date(), "revision", found.get().revision());
+              "zone",
+              command.zone(),
+              "date",
+              command.date(),
+              "revision",
+              found.get().revision(),
+              "by",
+              caller.person());
       venue.outbox().add(writes, new Event("venue.special-day-removed", 1, community, data));
       writes.commit();
     }

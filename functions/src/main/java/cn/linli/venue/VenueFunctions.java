@@ -211,7 +211,7 @@ public final class VenueFunctions {
 
   /** Puts one zone of a seed file. */
   public static void seed(Dynamo dynamo, Clock clock, Communities communities, JsonNode entry) {
-    new Zones(dynamo, clock, communities).put(Json.MAPPER.treeToValue(entry, PutZone.class));
+    new Zones(dynamo, clock, communities).seed(Json.MAPPER.treeToValue(entry, PutZone.class));
   }
 
   /** The function {@code onPersonErased}. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.function.Function;
 
 /**
  * A zone on a day, in slots.
@@ -15,14 +16,33 @@ import java.util.BitSet;
  * @param free what can still be booked
  */
 record ZoneDay(LocalDate date, BitSet open, BitSet busy, BitSet free) {
-  static ZoneDay of(Zone zone, ZoneTree tree, DayClaims day, ZoneId calendar, Instant now) {
-    var date = day.date();
+  /**
+   * A day of a zone.
+   *
+   * @param claims of a day; asked for the next one only where a buffer may reach into it
+   */
+  static ZoneDay of(
+      Zone zone,
+      ZoneTree tree,
+      LocalDate date,
+      Function<LocalDate, DayClaims> claims,
+      ZoneId calendar,
+      Instant now) {
     var open = tree.open(zone.id(), date, calendar);
-    var busy = day.busy(tree.related(zone.id()));
+    var related = tree.related(zone.id());
+    var busy = claims.apply(date).busy(related);
     var free = new BitSet();
     if (!date.isAfter(new ReservationRules(zone, tree, calendar, now).lastDay())) {
       free.or(open);
-      free.andNot(blocked(busy, zone.rules().bufferMinutes()));
+      int buffer = zone.rules().bufferMinutes() / Slots.MINUTES;
+      int count = Slots.count(date, calendar);
+      free.andNot(blocked(busy, buffer));
+      if (buffer > 0 && free.get(count - 1)) {
+        int next = claims.apply(date.plusDays(1)).busy(related).nextSetBit(0);
+        if (next >= 0 && next < buffer) {
+          free.clear(count + next - buffer, count);
+        }
+      }
       free.andNot(begun(date, calendar, earliest(zone, now)));
     }
     return new ZoneDay(date, open, busy, free);
@@ -32,9 +52,8 @@ record ZoneDay(LocalDate date, BitSet open, BitSet busy, BitSet free) {
    * A booking keeps its buffer free after itself, so the last slots before a claim are not free
    * either.
    */
-  private static BitSet blocked(BitSet busy, int bufferMinutes) {
+  private static BitSet blocked(BitSet busy, int buffer) {
     var blocked = (BitSet) busy.clone();
-    int buffer = bufferMinutes / Slots.MINUTES;
     busy.stream().forEach(slot -> blocked.set(Math.max(0, slot - buffer), slot + 1));
     return blocked;
   }

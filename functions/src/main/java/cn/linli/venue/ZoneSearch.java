@@ -19,7 +19,7 @@ final class ZoneSearch {
     var tree = venue.trees().get(query.community());
     var time = query.time(calendar);
     var slots = Slots.of(time, calendar).get(query.date());
-    var day = venue.claims().glance(query.community(), query.date());
+    var claims = new Calendars(venue).glances(query.community());
     var now = venue.clock().instant();
     var items =
         tree.inOrder().stream()
@@ -28,7 +28,10 @@ final class ZoneSearch {
             .filter(zone -> isBookable(new ReservationRules(zone, tree, calendar, now), time))
             .filter(
                 zone ->
-                    slots.stream().allMatch(ZoneDay.of(zone, tree, day, calendar, now).free()::get))
+                    slots.stream()
+                        .allMatch(
+                            ZoneDay.of(zone, tree, query.date(), claims, calendar, now).free()
+                                ::get))
             .sorted(Comparator.comparingInt(Zone::capacity))
             .map(FoundZone::of)
             .toList();

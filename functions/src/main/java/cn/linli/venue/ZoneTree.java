@@ -127,9 +127,8 @@ final class ZoneTree {
             .map(day -> Hours.open(day, calendar))
             .orElseGet(() -> Hours.open(hours(id), date, calendar));
     closures(id)
-        .forEach(
-            closure ->
-                open.andNot(Slots.of(closure.time(), calendar).getOrDefault(date, new BitSet())));
+        .map(Deviation.Closure::time)
+        .forEach(closed -> open.andNot(Slots.on(date, closed, calendar)));
     return open;
   }
 

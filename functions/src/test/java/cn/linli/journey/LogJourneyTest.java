@@ -53,6 +53,59 @@ class LogJourneyTest {
   }
 
   @Test
+  void whatTheStaffChangeOfTheCentreIsThereTooWithWhoDidIt() {
+    var zone = "/communities/heping-li/zones/log-room";
+    var operator = town.operator();
+    var room =
+        """
+        {"name": "记录室", "parent": "whole", "capacity": %d, "revision": %d, "rules":
+         {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 30,
+          "cancelBeforeMinutes": 60%s}}
+        """;
+    town.platform().put(zone, room.formatted(10, 0, "")).expect(200);
+    town.passes(Duration.ofSeconds(1));
+    operator.put(zone, room.formatted(12, 1, ", \"perPerson\": {\"daily\": 2}")).expect(200);
+    town.passes(Duration.ofSeconds(1));
+    var day = zone + "/special-days/2027-01-01";
+    operator.put(day, "{\"name\":\"元旦\",\"hours\":[],\"revision\":0}").expect(200);
+    operator.delete(day).expect(204);
+
+    Eventually.holds(() -> assertThat(about("log-room")).hasSize(4));
+
+    var log = about("log-room").reversed();
+    assertThat(log.get(0).has("changed")).isFalse();
+    assertThat(log.get(0).path("by").asString()).isEqualTo(town.platform().person());
+    assertThat(log.get(1).path("changed").toString()).isEqualTo("[\"capacity\",\"rules\"]");
+    assertThat(log.subList(1, 4))
+        .allMatch(entry -> entry.path("by").asString().equals(operator.person()));
+    assertThat(log.subList(2, 4))
+        .allMatch(entry -> entry.path("date").asString().equals("2027-01-01"));
+  }
+
+  private static List<JsonNode> about(String zone) {
+    var month = town.now().atZone(Town.CALENDAR).toString().substring(0, 7);
+    return items(town.operator(), "/communities/heping-li/log?limit=100&month=" + month).stream()
+        .filter(entry -> entry.path("zone").asString("").equals(zone))
+        .toList();
+  }
+
+  @Test
+  void whyARequestWasRejectedIsToldToItsPersonAndInTheLog() {
+    var day = town.quietDay();
+    var resident = town.resident();
+    var id = UUID.randomUUID();
+    var path = "/communities/heping-li/reservations/" + id;
+    resident.book(id, "roof-garden", Town.at(day, "10:00"), Town.at(day, "11:00")).expect(200);
+    var decision = "{\"decision\":\"reject\",\"revision\":1,\"reason\":\"楼顶维修\"}";
+    town.committee().put(path + "/decision", decision).expect(200);
+
+    assertThat(resident.get(path).text("/endReason")).isEqualTo("楼顶维修");
+    Eventually.holds(() -> assertThat(reasons(path)).contains("楼顶维修"));
+    assertThat(items(town.operator(), path + "/log").getFirst().path("by").asString())
+        .isEqualTo(town.committee().person());
+  }
+
+  @Test
   void aReasonGoesWithTheErasureOfWhomItTellsOf() {
     var resident = new Resident(town, "logbook", 711).moveIn(Town.COMMUNITY);
     var day = town.tomorrow();
