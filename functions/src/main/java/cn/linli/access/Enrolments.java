@@ -55,12 +55,13 @@ final class Enrolments {
   Object remove(Commands.OfEnrolment command) {
     var community = command.community();
     var stored = site.enrolments().find(community, command.enrolment());
-    if (stored.isEmpty() && site.enrolments().owner(community, command.enrolment()).isPresent()) {
+    boolean wasHere = site.enrolments().owner(community, command.enrolment()).isPresent();
+    if (stored.isEmpty() && wasHere) {
       return null;
     }
-    stored
-        .filter(card -> card.door().equals(command.door()))
-        .orElseThrow(AccessError.ENROLMENT_NOT_FOUND::refusal);
+    if (stored.filter(card -> card.door().equals(command.door())).isEmpty()) {
+      throw AccessError.ENROLMENT_NOT_FOUND.refusal();
+    }
     end(community, command.enrolment());
     return null;
   }
