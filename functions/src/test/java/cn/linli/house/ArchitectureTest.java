@@ -43,6 +43,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.venue")
         .layer("report")
         .definedBy("cn.linli.report")
+        .layer("ledger")
+        .definedBy("cn.linli.ledger")
         .layer("community")
         .definedBy("cn.linli.community")
         .layer("identity")
@@ -59,13 +61,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("ledger")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers("root", "venue", "report")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers("root", "adapter", "venue")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
-            "root", "adapter", "access", "venue", "report", "community", "identity")
+            "root", "adapter", "access", "venue", "report", "ledger", "community", "identity")
         .check(MAIN);
     slices().matching("cn.linli.(*)..").should().beFreeOfCycles().check(MAIN);
   }
@@ -106,7 +110,8 @@ class ArchitectureTest {
             "cn.linli.identity",
             "cn.linli.community",
             "cn.linli.venue",
-            "cn.linli.report")
+            "cn.linli.report",
+            "cn.linli.ledger")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("software.amazon.awssdk.services.dynamodb.DynamoDbClient")

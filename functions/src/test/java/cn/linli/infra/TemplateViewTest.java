@@ -18,7 +18,15 @@ class TemplateViewTest {
     assertThat(template.tables())
         .extracting(CloudTable::name)
         .containsExactly(
-            "identity", "community", "venue", "access", "report", "outbox", "deadlines", "wechat");
+            "identity",
+            "community",
+            "venue",
+            "access",
+            "report",
+            "ledger",
+            "outbox",
+            "deadlines",
+            "wechat");
   }
 
   @Test
