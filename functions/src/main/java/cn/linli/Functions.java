@@ -9,10 +9,15 @@ import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.identity.AccessTokens;
+import cn.linli.identity.Channel;
 import cn.linli.identity.Erasures;
 import cn.linli.identity.IdentityFunctions;
 import cn.linli.identity.People;
 import cn.linli.identity.Ports;
+import cn.linli.ledger.Ledger;
+import cn.linli.payment.PaymentFunctions;
+import cn.linli.payment.PaymentProvider;
+import cn.linli.payment.Payments;
 import cn.linli.report.ReportFunctions;
 import cn.linli.report.Reports;
 import cn.linli.shared.Secrets;
@@ -46,6 +51,7 @@ final class Functions {
   private final Reservations reservations;
   private final CalendarFeeds feeds;
   private final Grants grants;
+  private final Payments payments;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName =
       Map.ofEntries(
           entry("identityApi", () -> http(identityApi())),
@@ -60,6 +66,11 @@ final class Functions {
           entry("onDoorOpened", this::onDoorOpened),
           entry("onReservationChanged", this::onReservationChanged),
           entry("onAccessFellDue", this::onAccessFellDue),
+          entry("paymentApi", () -> http(paymentApi())),
+          entry("paymentNotify", () -> http(paymentNotify())),
+          entry("onPaymentFellDue", this::onPaymentFellDue),
+          entry("onPaymentSettled", this::onPaymentSettled),
+          entry("onPaidReservationChanged", this::onPaidReservationChanged),
           entry("reportApi", () -> http(reportApi())),
           entry("onVenueEvent", this::onVenueEvent),
           entry("onPersonErasedReport", this::onPersonErasedReport),
@@ -83,6 +94,13 @@ final class Functions {
             people::requireActive,
             people.cursors());
     this.grants = new Grants(dynamo, platform.clock(), keys, needs);
+    var till =
+        new cn.linli.payment.Needs(
+            new Platform.Once<>(this::provider),
+            (person, app, appId) -> people.openid(person, Channel.valueOf(app.name()), appId),
+            people.cursors());
+    this.payments =
+        new Payments(dynamo, platform.clock(), till, new Ledger(dynamo, platform.clock()));
   }
 
   Function<InputStream, byte[]> named(String name) {
@@ -123,6 +141,7 @@ final class Functions {
     return VenueFunctions.api(
         reservations,
         feeds,
+        payments,
         dynamo,
         platform.clock(),
         communities,
@@ -141,6 +160,18 @@ final class Functions {
 
   HttpApi lockNotify() {
     return AccessFunctions.lockNotify(grants, people.gate(communities::exists));
+  }
+
+  HttpApi paymentApi() {
+    return PaymentFunctions.api(payments, people.gate(communities::exists));
+  }
+
+  HttpApi paymentNotify() {
+    return PaymentFunctions.paymentNotify(payments, people.gate(communities::exists));
+  }
+
+  private PaymentProvider provider() {
+    throw new IllegalStateException("no payment provider yet");
   }
 
   private TtLock locks() {
@@ -174,7 +205,9 @@ final class Functions {
                 Erasures.DEADLINE, erasures::due,
                 Reservations.DUE, reservations::due,
                 Reservations.BLACKOUT, reservations::closed));
+    handlers.put(Reservations.DEPOSIT, VenueFunctions.depositDue(reservations, payments));
     Grants.DEADLINES.forEach(kind -> handlers.put(kind, grants::handOver));
+    Payments.DEADLINES.forEach(kind -> handlers.put(kind, payments::handOver));
     var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
@@ -206,6 +239,18 @@ final class Functions {
     return consumer(VenueFunctions.onDoorOpened(reservations));
   }
 
+  private Function<InputStream, byte[]> onPaymentFellDue() {
+    return consumer(payments.onPaymentFellDue());
+  }
+
+  private Function<InputStream, byte[]> onPaymentSettled() {
+    return consumer(VenueFunctions.onPaymentSettled(reservations, payments));
+  }
+
+  private Function<InputStream, byte[]> onPaidReservationChanged() {
+    return consumer(VenueFunctions.onPaidReservationChanged(reservations, payments));
+  }
+
   private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
   }
@@ -232,7 +277,7 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> seed() {
-    var seed = new Seed(communities, people, grants, dynamo, platform.clock());
+    var seed = new Seed(communities, people, grants, payments, dynamo, platform.clock());
     return document -> Json.bytes(seed.apply(Json.MAPPER.readTree(document)));
   }
 }

@@ -6,6 +6,8 @@ import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.identity.People;
 import cn.linli.identity.WeChatAccount;
+import cn.linli.payment.PaymentFunctions;
+import cn.linli.payment.Payments;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
@@ -25,13 +27,21 @@ final class Seed {
   private final Communities communities;
   private final People people;
   private final Grants grants;
+  private final Payments payments;
   private final Dynamo dynamo;
   private final Clock clock;
 
-  Seed(Communities communities, People people, Grants grants, Dynamo dynamo, Clock clock) {
+  Seed(
+      Communities communities,
+      People people,
+      Grants grants,
+      Payments payments,
+      Dynamo dynamo,
+      Clock clock) {
     this.communities = communities;
     this.people = people;
     this.grants = grants;
+    this.payments = payments;
     this.dynamo = dynamo;
     this.clock = clock;
   }
@@ -58,6 +68,7 @@ final class Seed {
             CommunityFunctions.seed(communities, section, entry);
         case "zones" -> VenueFunctions.seed(dynamo, clock, communities, entry);
         case "doors" -> AccessFunctions.seed(grants, entry);
+        case "payees" -> PaymentFunctions.seed(payments, entry);
         case "roles" -> grant(Json.MAPPER.treeToValue(entry, Grant.class));
         default -> throw new IllegalArgumentException("a seed has no section " + section);
       }

@@ -52,6 +52,8 @@ public final class FunctionTable {
     apis.put("reportApi", functions.reportApi());
     apis.put("accessApi", functions.accessApi());
     apis.put("lockNotify", functions.lockNotify());
+    apis.put("paymentApi", functions.paymentApi());
+    apis.put("paymentNotify", functions.paymentNotify());
     return apis;
   }
 }

@@ -47,6 +47,21 @@ public final class People {
     return identity.persons().get(person).active().birthDate();
   }
 
+  /** A person's openid at one of our apps, opened by KMS; empty where they never logged in. */
+  public Optional<String> openid(PersonId person, Channel channel, String appId) {
+    return identity
+        .sealed()
+        .open(person)
+        .flatMap(
+            data ->
+                data.names().stream()
+                    .filter(
+                        name -> name.startsWith(SealedTable.OPENID + channel + " " + appId + " "))
+                    .sorted()
+                    .findFirst()
+                    .flatMap(data::read));
+  }
+
   /** Decides who may call what, in every context. */
   public Gate gate(Predicate<CommunityId> exists) {
     return new Gate(

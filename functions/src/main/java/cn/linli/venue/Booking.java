@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param time when it takes place
  * @param held the time it holds, buffer included
  * @param charge what it costs
- * @param payment the number of the payment that paid for it, or null
+ * @param payment that paid for it, or null
  * @param series the weekly series it is part of, or null
  * @param revision counts the changes of the reservation
  */
@@ -31,7 +31,7 @@ record Booking(
     TimeRange held,
     Use use,
     Charge charge,
-    String payment,
+    UUID payment,
     UUID series,
     Instant placedAt,
     int revision) {
@@ -67,7 +67,7 @@ record Booking(
   }
 
   /** The next revision, paid. */
-  Booking paidBy(String number) {
+  Booking paidBy(UUID number) {
     return with(time, held, claimed, charge, number, revision + 1);
   }
 
@@ -81,7 +81,7 @@ record Booking(
       TimeRange newHeld,
       Set<String> zones,
       Charge newCharge,
-      String newPayment,
+      UUID newPayment,
       int newRevision) {
     return new Booking(
         community,

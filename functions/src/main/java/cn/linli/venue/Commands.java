@@ -103,6 +103,9 @@ final class Commands {
   /** A reservation by its id. */
   record OfReservation(CommunityId community, UUID reservation) {}
 
+  /** What a reservation costs is to be paid. */
+  record Pay(CommunityId community, UUID reservation, UUID payment) {}
+
   /** A page of one's own reservations. */
   record ListMine(CommunityId community, Integer limit, String cursor) {}
 

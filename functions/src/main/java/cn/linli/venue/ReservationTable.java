@@ -54,7 +54,7 @@ final class ReservationTable {
         .with("note", String.class, of(booking -> booking.use().note()))
         .with("fee", Long.class, of(booking -> booking.charge().fee().fen()))
         .with("deposit", Long.class, of(booking -> booking.charge().deposit().fen()))
-        .with("payment", String.class, of(Booking::payment))
+        .with("payment", String.class, of(booking -> text(booking.payment())))
         .with("series", String.class, of(booking -> text(booking.series())))
         .with("placedAt", Instant.class, of(Booking::placedAt))
         .with("revision", Integer.class, of(Booking::revision))
@@ -153,7 +153,7 @@ final class ReservationTable {
         new TimeRange(time.start(), fields.get("heldUntil")),
         use(fields),
         new Charge(new Money(fields.<Long>get("fee")), new Money(fields.<Long>get("deposit"))),
-        fields.get("payment"),
+        fields.get("payment", PersonId::uuid),
         fields.get("series", PersonId::uuid),
         fields.get("placedAt"),
         fields.number("revision"));

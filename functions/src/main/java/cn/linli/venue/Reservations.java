@@ -30,6 +30,9 @@ public final class Reservations {
   /** The kind of deadline at which a blackout looks again for bookings inside. */
   public static final String BLACKOUT = "venue.blackout";
 
+  /** The kind of deadline at which a deposit comes back, unless something happened before. */
+  public static final String DEPOSIT = "venue.deposit";
+
   private static final int FEW_MONTHS = 2;
 
   private final Venue venue;
@@ -132,14 +135,19 @@ public final class Reservations {
    * Confirms what has been paid; the door for payments. The same payment again changes nothing and
    * gets the same answer, for ever.
    *
-   * @param payment its number, by which it is known again
+   * @param payment by which it is known again
    * @param amount that was paid, which must be what is asked now
    * @return whether the money was taken for the reservation; if not, the money goes back: it was
    *     paid already, lapsed, was cancelled, or costs something else since. What was taken goes
    *     back only as the event of a cancellation tells.
    */
-  public boolean paid(CommunityId community, UUID reservation, String payment, Money amount) {
-    return new Payments(venue, changes).paid(community, reservation, payment, amount);
+  public boolean paid(CommunityId community, UUID reservation, UUID payment, Money amount) {
+    return takings().paid(community, reservation, payment, amount);
+  }
+
+  /** What a payment does to a reservation. */
+  Takings takings() {
+    return new Takings(venue, changes);
   }
 
   /** Books a zone, or says why not. The same command again gives the same answer. */

@@ -45,6 +45,7 @@ record Told(String type, PersonId by, String reason) {
     putIfAny(data, "opens", opens);
     putIfAny(data, "attendance", reservation.attendance());
     putIfAny(data, "series", booking.series());
+    putIfAny(data, "payment", booking.payment());
     if (!charge.isFree()) {
       data.put("feeFen", charge.fee().fen());
       data.put("depositFen", charge.deposit().fen());

@@ -105,6 +105,8 @@ public enum VenueError implements ErrorCode {
   NOT_OFFERED(
       "venue.not-offered", 409, false, "You are still waiting: there is no offer to take up yet"),
   OFFER_OVER("venue.offer-over", 409, false, "This offer is over: nobody took it up in time"),
+  NOTHING_TO_PAY(
+      "venue.nothing-to-pay", 409, false, "This reservation does not wait for a payment"),
   PAID_ALREADY(
       "venue.paid-already", 409, false, "This reservation is paid; cancel it and book anew"),
   PRICE_DIFFERS(

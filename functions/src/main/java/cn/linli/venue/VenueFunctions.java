@@ -8,8 +8,10 @@ import static cn.linli.shared.http.Access.OPEN;
 import static cn.linli.shared.http.Access.roles;
 
 import cn.linli.community.Communities;
+import cn.linli.payment.Payments;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.http.Gate;
@@ -31,6 +33,7 @@ public final class VenueFunctions {
   public static HttpApi api(
       Reservations reservations,
       CalendarFeeds feeds,
+      Payments payments,
       Dynamo dynamo,
       Clock clock,
       Communities communities,
@@ -201,6 +204,12 @@ public final class VenueFunctions {
                 Commands.OfPerson.class,
                 standings::get),
             Operation.of(
+                "payReservation",
+                "PUT /communities/{community}/reservations/{reservation}/payments/{payment}",
+                roles(RESIDENT),
+                Commands.Pay.class,
+                new Paying(reservations, payments)::pay),
+            Operation.of(
                 "listMyReservations",
                 "GET /communities/{community}/my-reservations",
                 roles(RESIDENT),
@@ -234,6 +243,25 @@ public final class VenueFunctions {
   public static Consumer<QueueEvent.Told> onDoorOpened(Reservations reservations) {
     var arrivals = reservations.arrivals();
     return told -> arrivals.doorOpened(told.community(), told.as(Arrivals.DoorOpened.class));
+  }
+
+  /** The function {@code onPaymentSettled}. */
+  public static Consumer<QueueEvent.Told> onPaymentSettled(
+      Reservations reservations, Payments payments) {
+    var paying = new Paying(reservations, payments);
+    return told -> paying.settled(told.community(), told.as(Paying.Settled.class));
+  }
+
+  /** The function {@code onPaidReservationChanged}. */
+  public static Consumer<QueueEvent.Told> onPaidReservationChanged(
+      Reservations reservations, Payments payments) {
+    var paying = new Paying(reservations, payments);
+    return told -> paying.changed(told.community(), told.type(), told.as(Paying.Changed.class));
+  }
+
+  /** Gives deposits back at the end of a reservation, for the deadline of it. */
+  public static Consumer<Deadline> depositDue(Reservations reservations, Payments payments) {
+    return new Paying(reservations, payments)::depositDue;
   }
 
   /** The event {@code identity.person-erased}, as far as the venue reads it. */

@@ -7,6 +7,7 @@ import cn.linli.access.AccessError;
 import cn.linli.community.CommunityError;
 import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
+import cn.linli.payment.PaymentError;
 import cn.linli.report.ReportError;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.ErrorCode;
@@ -120,7 +121,8 @@ class ContractTest {
             CommunityError.values(),
             VenueError.values(),
             ReportError.values(),
-            AccessError.values())
+            AccessError.values(),
+            PaymentError.values())
         .flatMap(Stream::of)
         .forEach(
             error ->

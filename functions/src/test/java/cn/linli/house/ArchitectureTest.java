@@ -45,6 +45,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.report")
         .layer("ledger")
         .definedBy("cn.linli.ledger")
+        .layer("payment")
+        .definedBy("cn.linli.payment")
         .layer("community")
         .definedBy("cn.linli.community")
         .layer("identity")
@@ -61,15 +63,25 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("payment")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "venue")
         .whereLayer("ledger")
-        .mayOnlyBeAccessedByLayers("root")
+        .mayOnlyBeAccessedByLayers("root", "payment")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers("root", "venue", "report")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers("root", "adapter", "venue")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
-            "root", "adapter", "access", "venue", "report", "ledger", "community", "identity")
+            "root",
+            "adapter",
+            "access",
+            "venue",
+            "report",
+            "payment",
+            "ledger",
+            "community",
+            "identity")
         .check(MAIN);
     slices().matching("cn.linli.(*)..").should().beFreeOfCycles().check(MAIN);
   }

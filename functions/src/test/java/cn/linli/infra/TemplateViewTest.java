@@ -22,6 +22,7 @@ class TemplateViewTest {
             "community",
             "venue",
             "access",
+            "payment",
             "report",
             "ledger",
             "outbox",

@@ -8,6 +8,7 @@ import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,7 +258,8 @@ class PriceJourneyTest {
   }
 
   private static boolean paid(UUID id, String payment, long fen) {
-    return town.deployment().reservations().paid(ID, id, payment, new Money(fen));
+    var number = UUID.nameUUIDFromBytes((id + payment).getBytes(StandardCharsets.UTF_8));
+    return town.deployment().reservations().paid(ID, id, number, new Money(fen));
   }
 
   private static UUID id(Answer answer) {

@@ -1,21 +1,30 @@
 package cn.linli.shared.http;
 
+import java.util.Map;
+
 /**
  * The input of an operation that a vendor calls in its own way: not bound, not checked against a
  * schema. Whoever takes it has to know the caller.
  */
 public final class Webhook {
   private final String key;
+  private final Map<String, String> headers;
   private final byte[] body;
 
-  Webhook(String key, byte[] body) {
+  Webhook(String key, Map<String, String> headers, byte[] body) {
     this.key = key;
+    this.headers = Map.copyOf(headers);
     this.body = body.clone();
   }
 
   /** The last part of the path. */
   public String key() {
     return key;
+  }
+
+  /** By their names in lower case. */
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** The bytes that were sent. */

@@ -3,23 +3,24 @@ package cn.linli.venue;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
 import java.util.UUID;
 
 /** What a payment does to a reservation that waits for it. */
-final class Payments {
+final class Takings {
   private final Venue venue;
   private final Changes changes;
 
-  Payments(Venue venue, Changes changes) {
+  Takings(Venue venue, Changes changes) {
     this.venue = venue;
     this.changes = changes;
   }
 
-  boolean paid(CommunityId community, UUID id, String payment, Money amount) {
+  boolean paid(CommunityId community, UUID id, UUID payment, Money amount) {
     return Stale.again(() -> paidOnce(community, id, payment, amount));
   }
 
-  private boolean paidOnce(CommunityId community, UUID id, String payment, Money amount) {
+  private boolean paidOnce(CommunityId community, UUID id, UUID payment, Money amount) {
     var found = venue.reservations().find(community, id);
     if (found.isEmpty()) {
       return false;
@@ -39,12 +40,29 @@ final class Payments {
         && !unpaid.isPast(venue.clock().instant());
   }
 
-  private boolean confirm(Reservation.AwaitingPayment unpaid, String payment) {
+  private boolean confirm(Reservation.AwaitingPayment unpaid, UUID payment) {
     var booking = unpaid.booking().paidBy(payment);
     var tree = venue.tree(booking.community());
     var rules = venue.rules(booking.community(), tree, booking.zone());
-    changes.commit(
-        unpaid, rules.confirmed(booking), Told.of("venue.reservation-paid", booking.person()));
+    var writes = new WriteSet(venue.dynamo());
+    var told = Told.of("venue.reservation-paid", booking.person());
+    changes.add(writes, unpaid, rules.confirmed(booking), Tally.of(venue, unpaid, booking), told);
+    if (!booking.charge().deposit().equals(Money.ZERO)) {
+      owe(writes, booking);
+    }
+    writes.commit();
     return true;
+  }
+
+  /** A deposit comes back at the end at the latest. */
+  void owe(WriteSet writes, Booking booking) {
+    venue
+        .deadlines()
+        .add(
+            writes,
+            Reservations.DEPOSIT,
+            booking.community(),
+            booking.id().toString(),
+            booking.time().end());
   }
 }

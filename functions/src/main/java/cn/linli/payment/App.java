@@ -1,0 +1,19 @@
+package cn.linli.payment;
+
+import java.util.Locale;
+
+/** Where a payer's page runs. */
+public enum App {
+  MINI_PROGRAM,
+  OFFICIAL_ACCOUNT;
+
+  /** Its spelling in the contract. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static App of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,102 @@
+package cn.linli.payment;
+
+import cn.linli.ledger.Account.Kind;
+import cn.linli.ledger.Cause;
+import cn.linli.ledger.Ledger;
+import cn.linli.ledger.Recipes;
+import cn.linli.shared.Money;
+import cn.linli.shared.dynamo.WriteSet;
+
+/** What payments mean to the ledger. */
+final class Books {
+  private final Ledger ledger;
+
+  Books(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  void paid(WriteSet writes, Payment payment) {
+    var settled = payment.settled().orElseThrow();
+    var parts = payment.ask().parts();
+    var cause =
+        new Cause(
+            payment.ask().community(),
+            payment.ask().payee(),
+            "payment/" + payment.number(),
+            settled.paidAt(),
+            settled.transaction());
+    // Goods are paid for alone: their money is another account at the provider.
+    ledger.post(
+        writes,
+        parts.get(Part.GOODS).equals(Money.ZERO)
+            ? Recipes.paid(cause, kinds(parts))
+            : Recipes.paidFrozen(cause, parts.total()));
+  }
+
+  void unidentified(WriteSet writes, Payment payment, Exceptional exceptional) {
+    var cause =
+        new Cause(
+            payment.ask().community(),
+            payment.ask().payee(),
+            "exception/" + exceptional.id(),
+            exceptional.at(),
+            exceptional.provider());
+    ledger.post(writes, Recipes.paidUnidentified(cause, exceptional.amount()));
+  }
+
+  /** Of deposits that were forfeited before, the money is among what was earned. */
+  void refundAsked(WriteSet writes, Payment payment, Refund refund, boolean wasForfeited) {
+    var parts =
+        wasForfeited
+            ? cn.linli.ledger.Parts.of(Kind.INCOME, refund.parts().total())
+            : kinds(refund.parts());
+    var cause =
+        Cause.of(refund.community(), payment.ask().payee(), reference(refund), refund.askedAt());
+    ledger.post(writes, Recipes.refundAsked(cause, parts));
+  }
+
+  void refundDone(WriteSet writes, Payment payment, Refund refund, RefundState state) {
+    var at = state.doneAt() == null ? refund.askedAt() : state.doneAt();
+    var cause =
+        new Cause(refund.community(), payment.ask().payee(), reference(refund), at, state.refund());
+    var total = refund.parts().total();
+    ledger.post(
+        writes,
+        refund.parts().get(Part.GOODS).equals(Money.ZERO)
+            ? Recipes.refunded(cause, total)
+            : Recipes.refundedFrozen(cause, total));
+  }
+
+  void forfeited(
+      WriteSet writes, Payment payment, Part deposit, Money amount, java.time.Instant at) {
+    var cause =
+        Cause.of(
+            payment.ask().community(),
+            payment.ask().payee(),
+            "payment/" + payment.number() + "/" + deposit,
+            at);
+    ledger.post(writes, Recipes.depositForfeited(cause, kind(deposit), amount));
+  }
+
+  private static String reference(Refund refund) {
+    return "refund/" + refund.number();
+  }
+
+  private static cn.linli.ledger.Parts kinds(Parts parts) {
+    var kinds = cn.linli.ledger.Parts.NONE;
+    for (var part : parts.amounts().entrySet()) {
+      kinds = kinds.and(kind(part.getKey()), part.getValue());
+    }
+    return kinds;
+  }
+
+  private static Kind kind(Part part) {
+    return switch (part) {
+      case FEE -> Kind.INCOME;
+      case BOOKING_DEPOSIT -> Kind.BOOKING_DEPOSIT;
+      case ATTENDANCE_DEPOSIT -> Kind.ATTENDANCE_DEPOSIT;
+      case GUARANTEE_DEPOSIT -> Kind.GUARANTEE_DEPOSIT;
+      case GOODS -> Kind.MERCHANT_DUE;
+    };
+  }
+}

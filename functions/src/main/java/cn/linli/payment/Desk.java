@@ -1,0 +1,59 @@
+package cn.linli.payment;
+
+import cn.linli.ledger.Ledger;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What everything in this context stands on. */
+record Desk(
+    Dynamo dynamo,
+    Clock clock,
+    Needs needs,
+    PaymentTable payments,
+    NumberTable numbers,
+    RefundTable refunds,
+    PayeeTable payees,
+    Exceptions exceptions,
+    Tasks tasks,
+    Outbox outbox,
+    Books books) {
+  static Desk of(Dynamo dynamo, Clock clock, Needs needs, Ledger ledger) {
+    var outbox = new Outbox(dynamo, clock);
+    return new Desk(
+        dynamo,
+        clock,
+        needs,
+        new PaymentTable(dynamo),
+        new NumberTable(dynamo),
+        new RefundTable(dynamo),
+        new PayeeTable(dynamo),
+        new Exceptions(dynamo, clock, outbox, needs.cursors()),
+        new Tasks(dynamo, outbox, clock),
+        outbox,
+        new Books(ledger));
+  }
+
+  PaymentProvider provider() {
+    return needs.provider().get();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  Payment payment(CommunityId community, UUID id) {
+    return payments.find(community, id).orElseThrow(PaymentError.PAYMENT_NOT_FOUND::refusal);
+  }
+
+  StoredPayee payee(CommunityId community, String id) {
+    return payees.find(community, id).orElseThrow(PaymentError.PAYEE_NOT_FOUND::refusal);
+  }
+
+  StoredPayee payee(Payment payment) {
+    return payee(payment.ask().community(), payment.ask().payee());
+  }
+}

@@ -1,0 +1,44 @@
+package cn.linli.payment;
+
+import cn.linli.shared.Money;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Refunds that finance decides about. */
+final class ManualRefunds {
+  private final Desk desk;
+
+  ManualRefunds(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Gives money back. The same again is the same refund. */
+  View refund(Commands.AskRefund command) {
+    var amounts = new EnumMap<Part, Money>(Part.class);
+    command.parts().forEach((part, fen) -> amounts.put(Part.of(part), new Money(fen)));
+    var parts = new Parts(amounts);
+    var refund =
+        new Refunds(desk)
+            .ask(
+                command.community(),
+                command.payment(),
+                "finance/" + command.refund(),
+                parts,
+                command.reason());
+    if (refund == null || !refund.parts().equals(parts)) {
+      throw PaymentError.REFUND_ID_REUSED.refusal();
+    }
+    return View.of(refund);
+  }
+
+  /** What the contract shows of a refund. */
+  record View(String number, Map<String, Long> parts, long amountFen, String state) {
+    private static View of(Refund refund) {
+      return new View(
+          refund.number(),
+          PaymentTable.fen(refund.parts()),
+          refund.parts().total().fen(),
+          refund.state().toString());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package cn.linli.payment;
+
+import cn.linli.shared.PersonId;
+import cn.linli.shared.http.Cursors;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What payment needs of others and is handed.
+ *
+ * @param provider of payments, put together when it is first spoken to
+ * @param openids a person's openid in an app
+ */
+public record Needs(Supplier<PaymentProvider> provider, Openids openids, Cursors cursors) {
+  /** Where openids are found. */
+  @FunctionalInterface
+  public interface Openids {
+    /** A person's in an app, or empty where they never logged in there. */
+    Optional<String> of(PersonId person, App app, String appId);
+  }
+}

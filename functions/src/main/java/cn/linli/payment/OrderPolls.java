@@ -1,0 +1,108 @@
+package cn.linli.payment;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the provider how an order stands, since a notice may never come: it is completed here, or
+ * closed there first and then here.
+ */
+final class OrderPolls {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderPolls.class);
+  private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Duration SELDOM = Duration.ofMinutes(10);
+
+  private final Desk desk;
+  private final Settling settling;
+
+  OrderPolls(Desk desk) {
+    this.desk = desk;
+    this.settling = new Settling(desk);
+  }
+
+  void poll(CommunityId community, UUID id) {
+    var found = desk.payments().find(community, id).filter(Payment::isOpen);
+    if (found.isEmpty()) {
+      return;
+    }
+    var payment = found.get();
+    // Owed before the provider is asked, who may take longer than we live.
+    again(payment, next(payment));
+    try {
+      look(payment);
+    } catch (ProviderFailure failure) {
+      LOG.warn("order {} cannot be asked about: {}", payment.number(), failure.getMessage());
+      again(payment, desk.now().plus(RETRY));
+    }
+  }
+
+  private void look(Payment payment) {
+    var payee = desk.payee(payment).anywhere();
+    var state = desk.provider().find(payee, payment.number()).orElseGet(OrderState.Unpaid::new);
+    switch (state) {
+      case OrderState.Paid paid -> settling.settle(paid.paid());
+      case OrderState.Closed closed -> close(payment);
+      case OrderState.Unpaid unpaid -> {
+        if (!desk.now().isBefore(payment.ask().expiresAt())) {
+          closeThereFirst(payee, payment);
+        }
+      }
+    }
+  }
+
+  private void closeThereFirst(Payee payee, Payment payment) {
+    try {
+      desk.provider().close(payee, payment.number());
+    } catch (ProviderFailure failure) {
+      if (failure.why() != ProviderFailure.Why.PAID) {
+        throw failure;
+      }
+      // Somebody was faster: the next look finds it paid.
+      again(payment, desk.now().plus(RETRY));
+      return;
+    }
+    close(payment);
+  }
+
+  private void close(Payment open) {
+    Stale.again(
+        () -> {
+          var ask = open.ask();
+          var payment = desk.payment(ask.community(), ask.payment());
+          if (payment.isOpen()) {
+            var writes = new WriteSet(desk.dynamo());
+            desk.payments().put(writes, payment.as(new Payment.Closed(desk.now())));
+            var data =
+                Map.<String, Object>of(
+                    "payment", ask.payment(), "subject", ask.subject(), "payer", ask.payer());
+            desk.outbox().add(writes, new Event("payment.closed", 1, ask.community(), data));
+            writes.commit();
+          }
+          return true;
+        });
+  }
+
+  /** More often while somebody is just paying; once more when nobody can any longer. */
+  private Instant next(Payment payment) {
+    var now = desk.now();
+    var age = Duration.between(payment.askedAt(), now);
+    var pause = age.compareTo(SELDOM) > 0 ? SELDOM : age.plus(RETRY);
+    var next = now.plus(pause);
+    var end = payment.ask().expiresAt();
+    return now.isBefore(end) && next.isAfter(end) ? end : next;
+  }
+
+  private void again(Payment payment, Instant at) {
+    var writes = new WriteSet(desk.dynamo());
+    desk.tasks().order(writes, payment, at);
+    writes.commit();
+  }
+}

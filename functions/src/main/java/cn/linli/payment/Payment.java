@@ -1,0 +1,87 @@
+package cn.linli.payment;
+
+import cn.linli.shared.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One request for money, as it stands.
+ *
+ * @param revision counts the changes
+ */
+record Payment(Ask ask, Instant askedAt, State state, int revision) {
+  /** How it stands. */
+  sealed interface State {}
+
+  /** Nobody has paid it yet, as far as we know. */
+  record Open() implements State {}
+
+  /** Nobody can pay it any more. */
+  record Closed(Instant at) implements State {}
+
+  /**
+   * It was paid.
+   *
+   * @param transaction the provider's number
+   * @param returned what was asked to go back so far
+   * @param forfeited what is kept for good
+   * @param refunds how many refunds there are
+   */
+  record Settled(String transaction, Instant paidAt, Parts returned, Parts forfeited, int refunds)
+      implements State {
+    static Settled first(PaidOrder paid) {
+      return new Settled(paid.transaction(), paid.paidAt(), Parts.NONE, Parts.NONE, 0);
+    }
+
+    /** With one refund more. */
+    Settled returning(Parts parts) {
+      return new Settled(transaction, paidAt, returned.plus(parts), forfeited, refunds + 1);
+    }
+
+    Settled keeping(Parts parts) {
+      return new Settled(transaction, paidAt, returned, parts, refunds);
+    }
+  }
+
+  static Payment first(Ask ask, Instant now) {
+    return new Payment(ask, now, new Open(), 1);
+  }
+
+  /** The number at the provider: it follows from the id, so that a retry uses the same. */
+  String number() {
+    return ask.payment().toString().replace("-", "");
+  }
+
+  Money amount() {
+    return ask.parts().total();
+  }
+
+  /** What was paid, has not gone back, and is not kept. */
+  Parts rest() {
+    return settled()
+        .map(settled -> ask.parts().minus(settled.returned()).minus(settled.forfeited()))
+        .orElse(Parts.NONE);
+  }
+
+  boolean isOpen() {
+    return state instanceof Open;
+  }
+
+  /** Where it was paid. */
+  Optional<Settled> settled() {
+    return state instanceof Settled settled ? Optional.of(settled) : Optional.empty();
+  }
+
+  Payment as(State next) {
+    return new Payment(ask, askedAt, next, revision + 1);
+  }
+
+  /** How it stands in the contract's words, as it is stored too. */
+  String word() {
+    return switch (state) {
+      case Open open -> "open";
+      case Closed closed -> "closed";
+      case Settled settled -> "settled";
+    };
+  }
+}

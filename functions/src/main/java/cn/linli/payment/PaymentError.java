@@ -1,0 +1,46 @@
+package cn.linli.payment;
+
+import cn.linli.shared.ErrorCode;
+
+/** How payment says no. */
+public enum PaymentError implements ErrorCode {
+  NOTICE_FORGED("payment.notice-forged", 401, false, "Nobody can tell that the provider said this"),
+  PAYEE_NOT_FOUND("payment.payee-not-found", 404, false, "There is no such payee"),
+  PAYMENT_NOT_FOUND(
+      "payment.not-found", 404, false, "There is no such payment, or it is not yours"),
+  EXCEPTION_NOT_FOUND("payment.exception-not-found", 404, false, "There is no such exception"),
+  ID_REUSED("payment.id-reused", 409, false, "This payment id belongs to another payment"),
+  PAID_ALREADY("payment.paid-already", 409, false, "It is paid already"),
+  CLOSED("payment.closed", 409, false, "Nobody can pay this any more; ask for a new payment"),
+  NO_ACCOUNT_HERE(
+      "payment.no-account-here",
+      409,
+      false,
+      "You never logged in here with the app in which you want to pay"),
+  APP_NOT_SERVED("payment.app-not-served", 409, false, "This payee takes no payments in this app"),
+  NOT_PAID("payment.not-paid", 409, false, "Nothing was paid that could go back"),
+  TOO_MUCH("payment.too-much", 409, false, "More than what is left of what was paid"),
+  REFUND_ID_REUSED(
+      "payment.refund-id-reused", 409, false, "This refund id belongs to another refund"),
+  CLOSED_ALREADY("payment.exception-closed", 409, false, "Somebody has closed this exception"),
+  CHANGED_MEANWHILE(
+      "payment.changed-meanwhile",
+      409,
+      false,
+      "This was changed meanwhile; read it again and decide anew"),
+  PROVIDER_REFUSED(
+      "payment.provider-refused", 409, false, "The payment provider does not take this payment"),
+  PROVIDER_BUSY(
+      "payment.provider-busy", 503, true, "The payment provider does not answer; try again");
+
+  private final Answer answer;
+
+  PaymentError(String code, int status, boolean retryable, String title) {
+    this.answer = new Answer(code, status, retryable, title);
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
+  }
+}

@@ -1,0 +1,102 @@
+package cn.linli.payment;
+
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Gate;
+import java.util.Map;
+
+/** Takes note of money that came, however and how often it is told. */
+final class Settling {
+  private static final String YUAN = "CNY";
+
+  private final Desk desk;
+  private final Refunds refunds;
+
+  Settling(Desk desk) {
+    this.desk = desk;
+    this.refunds = new Refunds(desk);
+  }
+
+  Settlement settle(PaidOrder paid) {
+    return Stale.again(() -> settleOnce(paid));
+  }
+
+  private Settlement settleOnce(PaidOrder paid) {
+    var found =
+        desk.numbers()
+            .find(paid.number())
+            .flatMap(row -> desk.payments().find(row.community(), row.payment()));
+    if (found.isEmpty()) {
+      var unknown = Exceptional.of(Gate.PLATFORM, Exceptional.Kind.UNKNOWN_ORDER, paid);
+      return raise(unknown, null, Settlement.UNKNOWN_ORDER);
+    }
+    var payment = found.get();
+    if (payment.settled().filter(known -> isSame(known, paid)).isPresent()) {
+      return Settlement.DUPLICATE;
+    }
+    if (!desk.payee(payment).isPayeeOf(paid)) {
+      return raise(payment, paid, Exceptional.Kind.WRONG_PAYEE, Settlement.WRONG_PAYEE);
+    }
+    if (!YUAN.equals(paid.currency()) || !paid.amount().equals(payment.amount())) {
+      return raise(payment, paid, Exceptional.Kind.WRONG_AMOUNT, Settlement.WRONG_AMOUNT);
+    }
+    return switch (payment.state()) {
+      case Payment.Open open -> settled(payment, paid);
+      case Payment.Closed closed -> late(payment, paid);
+      case Payment.Settled other ->
+          raise(payment, paid, Exceptional.Kind.PAID_TWICE, Settlement.PAID_TWICE);
+    };
+  }
+
+  private static boolean isSame(Payment.Settled known, PaidOrder paid) {
+    return known.transaction().equals(paid.transaction());
+  }
+
+  private Settlement settled(Payment payment, PaidOrder paid) {
+    var writes = new WriteSet(desk.dynamo());
+    var settled = payment.as(Payment.Settled.first(paid));
+    desk.payments().put(writes, settled);
+    desk.books().paid(writes, settled);
+    var ask = settled.ask();
+    var data =
+        Map.<String, Object>of(
+            "payment", ask.payment(),
+            "subject", ask.subject(),
+            "payer", ask.payer(),
+            "amountFen", settled.amount().fen());
+    desk.outbox().add(writes, new Event("payment.settled", 1, ask.community(), data));
+    writes.commit();
+    return Settlement.SETTLED;
+  }
+
+  /** Nobody waits for it any more; whoever it was for has gone on. */
+  private Settlement late(Payment payment, PaidOrder paid) {
+    var writes = new WriteSet(desk.dynamo());
+    var parts = payment.ask().parts();
+    var settled = payment.as(Payment.Settled.first(paid).returning(parts));
+    desk.payments().put(writes, settled);
+    desk.books().paid(writes, settled);
+    refunds.owe(writes, settled, "late", parts, "付款超时，自动退款");
+    writes.commit();
+    return Settlement.LATE_AFTER_CLOSE;
+  }
+
+  private Settlement raise(
+      Payment payment, PaidOrder paid, Exceptional.Kind kind, Settlement settlement) {
+    return raise(Exceptional.of(payment, kind, paid), payment, settlement);
+  }
+
+  private Settlement raise(Exceptional exceptional, Payment payment, Settlement settlement) {
+    if (desk.exceptions().has(exceptional)) {
+      return Settlement.DUPLICATE;
+    }
+    var writes = new WriteSet(desk.dynamo());
+    desk.exceptions().raise(writes, exceptional);
+    if (payment != null && exceptional.kind() != Exceptional.Kind.WRONG_PAYEE) {
+      desk.books().unidentified(writes, payment, exceptional);
+    }
+    writes.commit();
+    return settlement;
+  }
+}
