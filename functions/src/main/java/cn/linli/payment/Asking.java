@@ -49,6 +49,7 @@ final class Asking {
     switch (payment.state()) {
       case Payment.Open open -> requireInTime(payment);
       case Payment.Closed closed -> throw PaymentError.CLOSED.refusal();
+      case Payment.Quarantined quarantined -> throw PaymentError.PAID_ALREADY.refusal();
       case Payment.Settled settled -> throw PaymentError.PAID_ALREADY.refusal();
     }
     var app = App.of(command.app());

@@ -20,6 +20,11 @@ record Payment(Ask ask, Instant askedAt, State state, int revision) {
   record Closed(Instant at) implements State {}
 
   /**
+   * Money came for it that is not what was asked for: it waits for finance, and fulfils nothing.
+   */
+  record Quarantined(String transaction) implements State {}
+
+  /**
    * It was paid.
    *
    * @param transaction the provider's number
@@ -81,6 +86,7 @@ record Payment(Ask ask, Instant askedAt, State state, int revision) {
     return switch (state) {
       case Open open -> "open";
       case Closed closed -> "closed";
+      case Quarantined quarantined -> "quarantined";
       case Settled settled -> "settled";
     };
   }

@@ -43,8 +43,7 @@ final class PaymentTable {
         .with("askedAt", Instant.class, Payment::askedAt)
         .with("state", String.class, Payment::word)
         .with("closedAt", Instant.class, when(Payment.Closed.class, Payment.Closed::at))
-        .with(
-            "transaction", String.class, when(Payment.Settled.class, Payment.Settled::transaction))
+        .with("transaction", String.class, PaymentTable::transaction)
         .with("paidAt", Instant.class, when(Payment.Settled.class, Payment.Settled::paidAt))
         .with("returned", FEN, when(Payment.Settled.class, settled -> fen(settled.returned())))
         .with("forfeited", FEN, when(Payment.Settled.class, settled -> fen(settled.forfeited())))
@@ -75,6 +74,15 @@ final class PaymentTable {
   private static <S extends Payment.State, V> Function<Payment, V> when(
       Class<S> state, Function<S, V> getter) {
     return row -> state.isInstance(row.state()) ? getter.apply(state.cast(row.state())) : null;
+  }
+
+  private static String transaction(Payment payment) {
+    return switch (payment.state()) {
+      case Payment.Open open -> null;
+      case Payment.Closed closed -> null;
+      case Payment.Quarantined quarantined -> quarantined.transaction();
+      case Payment.Settled settled -> settled.transaction();
+    };
   }
 
   static Map<String, Long> fen(Parts parts) {
@@ -108,6 +116,7 @@ final class PaymentTable {
     return switch (word) {
       case "open" -> new Payment.Open();
       case "closed" -> new Payment.Closed(fields.get("closedAt"));
+      case "quarantined" -> new Payment.Quarantined(fields.get("transaction"));
       case "settled" ->
           new Payment.Settled(
               fields.get("transaction"),

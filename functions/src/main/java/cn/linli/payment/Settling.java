@@ -44,6 +44,8 @@ final class Settling {
     return switch (payment.state()) {
       case Payment.Open open -> settled(payment, paid);
       case Payment.Closed closed -> late(payment, paid);
+      case Payment.Quarantined waiting ->
+          raise(payment, paid, Exceptional.Kind.PAID_TWICE, Settlement.PAID_TWICE);
       case Payment.Settled other ->
           raise(payment, paid, Exceptional.Kind.PAID_TWICE, Settlement.PAID_TWICE);
     };
@@ -93,6 +95,10 @@ final class Settling {
     }
     var writes = new WriteSet(desk.dynamo());
     desk.exceptions().raise(writes, exceptional);
+    if (payment != null && payment.settled().isEmpty()) {
+      // Nobody can pay it any more, nor is anybody asked.
+      desk.payments().put(writes, payment.as(new Payment.Quarantined(exceptional.provider())));
+    }
     if (payment != null && exceptional.kind() != Exceptional.Kind.WRONG_PAYEE) {
       desk.books().unidentified(writes, payment, exceptional);
     }

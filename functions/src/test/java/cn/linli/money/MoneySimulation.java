@@ -1,0 +1,70 @@
+package cn.linli.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import cn.linli.shared.http.Json;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lives many days. {@code main} takes the first seed and how many; a seed that fails is printed and
+ * replays alone.
+ */
+public final class MoneySimulation {
+  private MoneySimulation() {}
+
+  /** Runs seeds from a first on, and tells how long it took. */
+  public static void main(String[] arguments) {
+    var first = Long.parseLong(arguments.length > 0 ? arguments[0] : "1");
+    var count = Long.parseLong(arguments.length > 1 ? arguments[1] : "1000");
+    var begin = System.nanoTime();
+    var tally = run(first, count);
+    System.out.printf(
+        "%d seeds from %d on, all quiet and even, in %d s: %s%n",
+        count, first, (System.nanoTime() - begin) / 1_000_000_000, tally);
+  }
+
+  /** How much happened in all. */
+  static Map<String, Long> run(long first, long count) {
+    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
+    var tally = new TreeMap<String, Long>();
+    try (var world = new World()) {
+      for (long seed = first; seed < first + count; seed++) {
+        var day = new Day(world, seed);
+        try {
+          day.live();
+          day.tally().forEach((what, often) -> tally.merge(what, often, Long::sum));
+        } catch (RuntimeException | AssertionError broken) {
+          throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+        }
+        world.clock.advance(Duration.ofHours(12));
+      }
+      checkBooks(world, tally.get("held"));
+      return tally;
+    } finally {
+      ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
+    }
+  }
+
+  /** Every leg has its other; the books say of the provider what the provider says. */
+  private static void checkBooks(World world, long held) {
+    var balances = new TreeMap<String, Long>();
+    for (var item : world.items("ledger")) {
+      if (item.containsKey("transfers")) {
+        for (var transfer : Json.MAPPER.readTree(item.get("transfers").s())) {
+          long fen = transfer.path("fen").asLong();
+          balances.merge(transfer.path("debit").asString(), fen, Long::sum);
+          balances.merge(transfer.path("credit").asString(), -fen, Long::sum);
+        }
+      }
+    }
+    assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
+    assertThat(balances.getOrDefault("provider/centre", 0L)).isEqualTo(held);
+    assertThat(balances.getOrDefault("refunds-owed/centre", 0L)).isZero();
+    assertThat(balances.getOrDefault("booking-deposit/centre", 0L)).isZero();
+  }
+}

@@ -1,0 +1,244 @@
+package cn.linli.money;
+
+import cn.linli.payment.Bill;
+import cn.linli.payment.Callback;
+import cn.linli.payment.Notice;
+import cn.linli.payment.OrderState;
+import cn.linli.payment.PaidOrder;
+import cn.linli.payment.PayOrder;
+import cn.linli.payment.PayParameters;
+import cn.linli.payment.Payee;
+import cn.linli.payment.PaymentProvider;
+import cn.linli.payment.ProviderFailure;
+import cn.linli.payment.ProviderFailure.Kind;
+import cn.linli.payment.ProviderFailure.Why;
+import cn.linli.payment.RefundOrder;
+import cn.linli.payment.RefundState;
+import cn.linli.payment.ShareOrder;
+import cn.linli.payment.ShareReturn;
+import cn.linli.payment.ShareState;
+import cn.linli.payment.TransferOrder;
+import cn.linli.payment.TransferState;
+import cn.linli.shared.Money;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A provider in memory, fast enough for thousands of days: what it does is done once per number,
+ * and now and then its answer is lost before or after. The protocol itself is the simulator's to
+ * speak.
+ */
+final class TestProvider implements PaymentProvider {
+  static final String MERCHANT = "1900000001";
+  static final String APP = "wx00000000000051a1";
+
+  private final Clock clock;
+  private final Map<String, Order> orders = new LinkedHashMap<>();
+  private Random random = new Random(0);
+  private int lostPercent;
+  private long lastTransaction;
+
+  TestProvider(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** An order as the provider has it. */
+  static final class Order {
+    final String number;
+    final Money asked;
+    PaidOrder paid;
+    boolean closed;
+    final Map<String, RefundState> refunds = new LinkedHashMap<>();
+
+    Order(String number, Money asked) {
+      this.number = number;
+      this.asked = asked;
+    }
+
+    Money returned() {
+      return refunds.values().stream()
+          .filter(refund -> refund.status() == RefundState.Status.SUCCESS)
+          .map(RefundState::amount)
+          .reduce(Money.ZERO, Money::plus);
+    }
+  }
+
+  void begin(Random seeded, int oftenPercent) {
+    random = seeded;
+    lostPercent = oftenPercent;
+    orders.clear();
+  }
+
+  void end() {
+    lostPercent = 0;
+  }
+
+  Map<String, Order> orders() {
+    return orders;
+  }
+
+  /** A payer is shown what to pay. */
+  void ask(String number, Money amount) {
+    orders.putIfAbsent(number, new Order(number, amount));
+  }
+
+  /** The payer pays: what was asked for, or, where the provider errs, something else. */
+  boolean pay(String number, Money amount) {
+    var order = orders.get(number);
+    if (order.paid != null || order.closed) {
+      return false;
+    }
+    order.paid =
+        new PaidOrder(
+            MERCHANT,
+            null,
+            APP,
+            number,
+            "42000000%020d".formatted(++lastTransaction),
+            amount,
+            "CNY",
+            "openid",
+            clock.instant());
+    return true;
+  }
+
+  private void losesAnswers(int percent) {
+    if (random.nextInt(100) < percent) {
+      throw new ProviderFailure(Kind.UNKNOWN, Why.OTHER, "injected");
+    }
+  }
+
+  @Override
+  public PayParameters open(Payee payee, PayOrder order) {
+    ask(order.number(), order.amount());
+    return new PayParameters(payee.appId(), "1", "n", "prepay_id=1", "RSA", "s");
+  }
+
+  @Override
+  public Optional<OrderState> find(Payee payee, String number) {
+    losesAnswers(lostPercent);
+    return Optional.ofNullable(orders.get(number))
+        .map(
+            order ->
+                order.paid != null
+                    ? new OrderState.Paid(order.paid)
+                    : order.closed ? new OrderState.Closed() : new OrderState.Unpaid());
+  }
+
+  @Override
+  public void close(Payee payee, String number) {
+    losesAnswers(lostPercent / 2);
+    var order = orders.computeIfAbsent(number, none -> new Order(number, Money.ZERO));
+    if (order.paid != null) {
+      throw new ProviderFailure(Kind.REFUSED, Why.PAID, "injected");
+    }
+    order.closed = true;
+    losesAnswers(lostPercent / 2);
+  }
+
+  @Override
+  public RefundState refund(Payee payee, RefundOrder asked) {
+    losesAnswers(lostPercent / 2);
+    var order = orders.get(asked.number());
+    var known = order.refunds.get(asked.refundNumber());
+    if (known == null) {
+      if (order.returned().plus(asked.amount()).compareTo(order.paid.amount()) > 0) {
+        throw new ProviderFailure(Kind.REFUSED, Why.TOO_MUCH, "more than was paid");
+      }
+      // Done at once inside; how much of that is told is another matter.
+      known =
+          new RefundState(
+              asked.number(),
+              asked.refundNumber(),
+              "50" + asked.refundNumber().replace("-", "").substring(8),
+              asked.amount(),
+              RefundState.Status.SUCCESS,
+              clock.instant());
+      order.refunds.put(asked.refundNumber(), known);
+      losesAnswers(lostPercent / 2);
+      return random.nextBoolean() ? known : processing(known);
+    }
+    losesAnswers(lostPercent / 2);
+    return known;
+  }
+
+  private static RefundState processing(RefundState known) {
+    return new RefundState(
+        known.number(),
+        known.refundNumber(),
+        known.refund(),
+        known.amount(),
+        RefundState.Status.PROCESSING,
+        null);
+  }
+
+  @Override
+  public Optional<RefundState> findRefund(Payee payee, String refundNumber) {
+    losesAnswers(lostPercent);
+    return orders.values().stream()
+        .flatMap(order -> Optional.ofNullable(order.refunds.get(refundNumber)).stream())
+        .findFirst();
+  }
+
+  /** The body is the number of what is told of. */
+  @Override
+  public Notice read(Callback callback) {
+    var number = new String(callback.body(), StandardCharsets.UTF_8);
+    var refund = findRefundNow(number);
+    return refund.isPresent()
+        ? new Notice.RefundEnded("n-" + number, MERCHANT, refund.get())
+        : new Notice.OrderPaid("n-" + number, orders.get(number).paid);
+  }
+
+  private Optional<RefundState> findRefundNow(String number) {
+    return orders.values().stream()
+        .flatMap(order -> Optional.ofNullable(order.refunds.get(number)).stream())
+        .findFirst();
+  }
+
+  @Override
+  public ShareState share(Payee payee, ShareOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<ShareState> findShare(Payee payee, String transaction, String shareNumber) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ShareState unfreeze(
+      Payee payee, String transaction, String shareNumber, String description) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ShareReturn takeBack(Payee payee, ShareReturn.Order order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<ShareReturn> findTakenBack(Payee payee, String shareNumber, String returnNumber) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public TransferState transfer(Payee from, TransferOrder order) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<TransferState> findTransfer(Payee from, String number) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Bill> bill(Payee payee, LocalDate day, Bill.Kind kind) {
+    throw new UnsupportedOperationException();
+  }
+}
