@@ -11,6 +11,7 @@ import cn.linli.sim.Person;
 import cn.linli.sim.RealNameSimulator;
 import cn.linli.sim.SimulatedSecrets;
 import cn.linli.sim.TtLockSimulator;
+import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatSimulator;
 import cn.linli.venue.Reservations;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class Deployment implements AutoCloseable {
   private final Database database;
   private final WeChatSimulator weChat;
+  private final WeChatPaySimulator weChatPay;
   private final RealNameSimulator realNames;
   private final TtLockSimulator locks;
   private final Lambdas lambdas;
@@ -58,6 +60,9 @@ public final class Deployment implements AutoCloseable {
     weChat = new WeChatSimulator(plan.clock(), 1, plan.simulatorPort());
     realNames = new RealNameSimulator(plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 1);
     locks = locks(plan);
+    weChatPay =
+        new WeChatPaySimulator(
+            plan.clock(), 1, plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 3);
     bus = new Bus(template.eventRules(), queues);
     var routes = new Routes(Routes.contract());
     var secrets =
@@ -79,6 +84,10 @@ public final class Deployment implements AutoCloseable {
       threads.run(stream);
     }
     front = new Front(plan.port(), routes, lambdas);
+    secrets.with(
+        "wechatpay",
+        WeChatPaySimulator.secret(
+            baseUrl() + "/payment-providers/wechatpay", WeChatPaySimulator.Keys.PUBLIC_KEY));
     locks.notifyAt(
         URI.create(
             baseUrl() + "/lock-vendors/ttlock/" + TtLockSimulator.SECRET.get("callbackKey")));
@@ -97,7 +106,9 @@ public final class Deployment implements AutoCloseable {
                 entry("WECHAT_SECRET_ID", "wechat"),
                 entry("REALNAME_SECRET_ID", "realname"),
                 entry("TTLOCK_SECRET_ID", "ttlock"),
+                entry("WECHATPAY_SECRET_ID", "wechatpay"),
                 entry("WECHAT_API_HOST", weChat.baseUrl()),
+                entry("WECHATPAY_API_HOST", weChatPay.baseUrl()),
                 entry("REALNAME_ENDPOINT", realNames.baseUrl()),
                 entry("TTLOCK_API_HOST", locks.baseUrl())));
     var dynamo = plan.around().apply(database.client());
@@ -180,6 +191,10 @@ public final class Deployment implements AutoCloseable {
     return weChat;
   }
 
+  public WeChatPaySimulator weChatPay() {
+    return weChatPay;
+  }
+
   public RealNameSimulator realNames() {
     return realNames;
   }
@@ -209,6 +224,7 @@ public final class Deployment implements AutoCloseable {
     front.close();
     threads.close();
     weChat.close();
+    weChatPay.close();
     realNames.close();
     locks.close();
     database.close();

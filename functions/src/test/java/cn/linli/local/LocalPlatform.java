@@ -2,6 +2,7 @@ package cn.linli.local;
 
 import cn.linli.infra.Template;
 import cn.linli.sim.TtLockSimulator;
+import cn.linli.sim.WeChatPaySimulator;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ public final class LocalPlatform {
     for (int second = 1; true; second++) {
       TimeUnit.SECONDS.sleep(1);
       deployment.locks().deliver(TtLockSimulator.Delivery.IN_ORDER);
+      deployment.weChatPay().deliver(WeChatPaySimulator.Delivery.IN_ORDER);
       if (second % SECONDS_BETWEEN_TICKS == 0) {
         tick(deployment);
       }
@@ -68,6 +70,7 @@ public final class LocalPlatform {
         Linli (邻里) is ready after %.1f s.
           API                 %s            try: curl %s/communities/heping-li/zones
           WeChat simulator    %s/sim        people, codes and switches
+          Pay simulator       %s/sim        orders, and how to pay one
           Real-name simulator %s
           Lock simulator      %s/sim        doors, codes on them, and how to type one
           Data                %s            delete the folder to start anew
@@ -78,6 +81,7 @@ public final class LocalPlatform {
         deployment.baseUrl(),
         deployment.baseUrl(),
         deployment.weChat().baseUrl(),
+        deployment.weChatPay().baseUrl(),
         deployment.realNames().baseUrl(),
         deployment.locks().baseUrl(),
         folder);

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A request as a simulator reads it.
  *
  * @param method GET or POST
+ * @param target path and query as they were sent
  * @param path without the query
  * @param query decoded
  * @param headers names in lower case, first value each
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Call(
     String method,
+    String target,
     String path,
     Map<String, String> query,
     Map<String, String> headers,
@@ -34,6 +36,7 @@ record Call(
     var uri = exchange.getRequestURI();
     return new Call(
         exchange.getRequestMethod(),
+        uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()),
         uri.getPath(),
         query(uri.getRawQuery()),
         headers,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +29,23 @@ final class Loopback implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
   private final Switches switches = new Switches();
+  private final Function<Call, String> endpoint;
   private final Function<Call, Answer> work;
   private final Function<String, Answer> error;
 
   /** Port 0 takes any. An error code becomes an answer in the vendor's way by the last function. */
   Loopback(int port, Function<Call, Answer> work, Function<String, Answer> error) {
+    this(port, Call::path, work, error);
+  }
+
+  /** The same where paths have numbers in them: calls are counted and switched by another name. */
+  Loopback(
+      int port,
+      Function<Call, String> endpoint,
+      Function<Call, Answer> work,
+      Function<String, Answer> error) {
     refuseProduction(System.getenv());
+    this.endpoint = endpoint;
     this.work = work;
     this.error = error;
     try {
@@ -75,8 +85,9 @@ final class Loopback implements AutoCloseable {
   private void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       var call = Call.read(exchange);
-      calls.computeIfAbsent(call.path(), path -> new AtomicInteger()).incrementAndGet();
-      var met = switches.take(call.path());
+      var name = endpoint.apply(call);
+      calls.computeIfAbsent(name, path -> new AtomicInteger()).incrementAndGet();
+      var met = switches.take(name);
       met.ifPresent(misbehaviour -> pause(misbehaviour.latency()));
       var answer = answer(call, met);
       if (answer != null) {
@@ -117,8 +128,9 @@ final class Loopback implements AutoCloseable {
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
     exchange.getResponseHeaders().set("X-Simulator", "linli");
     exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-    var body = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(answer.status(), body.length);
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    var body = answer.body();
+    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 

@@ -49,6 +49,7 @@ class TencentSignatureTest {
     return new Call(
         "POST",
         "/",
+        "/",
         Map.of(),
         Map.of(
             "authorization",

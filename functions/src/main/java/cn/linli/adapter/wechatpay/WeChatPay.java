@@ -1,0 +1,191 @@
+package cn.linli.adapter.wechatpay;
+
+import cn.linli.payment.Bill;
+import cn.linli.payment.Callback;
+import cn.linli.payment.Notice;
+import cn.linli.payment.OrderState;
+import cn.linli.payment.PayOrder;
+import cn.linli.payment.PayParameters;
+import cn.linli.payment.Payee;
+import cn.linli.payment.PaymentProvider;
+import cn.linli.payment.ProviderFailure;
+import cn.linli.payment.ProviderFailure.Kind;
+import cn.linli.payment.ProviderFailure.Why;
+import cn.linli.payment.RefundOrder;
+import cn.linli.payment.RefundState;
+import cn.linli.payment.ShareOrder;
+import cn.linli.payment.ShareReturn;
+import cn.linli.payment.ShareState;
+import cn.linli.payment.TransferOrder;
+import cn.linli.payment.TransferState;
+import cn.linli.shared.Secrets;
+import cn.linli.shared.Settings;
+import com.github.binarywang.wxpay.exception.WxPayException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** WeChat Pay for all of our merchant numbers. */
+public final class WeChatPay implements PaymentProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(WeChatPay.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Merchants merchants;
+  private final PayOrders orders;
+  private final Notices notices;
+
+  /** A question to a merchant number that WxJava may answer with an exception of its own. */
+  private interface Question<T> {
+    T put(Merchant merchant) throws WxPayException;
+  }
+
+  private WeChatPay(Merchants merchants, Clock clock) {
+    this.merchants = merchants;
+    this.orders = new PayOrders(clock);
+    this.notices = new Notices(merchants, clock);
+  }
+
+  /**
+   * Puts it together without network and without reading a secret.
+   *
+   * @param settings WECHATPAY_SECRET_ID and, for the local platform, WECHATPAY_API_HOST
+   * @throws IllegalStateException when WECHATPAY_API_HOST must not be used
+   */
+  public static WeChatPay create(Settings settings, Secrets secrets, Clock clock) {
+    return create(settings, secrets, clock, PATIENCE);
+  }
+
+  static WeChatPay create(Settings settings, Secrets secrets, Clock clock, Duration patience) {
+    return new WeChatPay(new Merchants(settings, secrets, patience, clock), clock);
+  }
+
+  @Override
+  public PayParameters open(Payee payee, PayOrder order) {
+    return change(payee, merchant -> orders.open(merchant, payee, order));
+  }
+
+  @Override
+  public Optional<OrderState> find(Payee payee, String number) {
+    return ask(payee, merchant -> orders.find(merchant, payee, number));
+  }
+
+  @Override
+  public void close(Payee payee, String number) {
+    change(
+        payee,
+        merchant -> {
+          orders.close(merchant, payee, number);
+          return true;
+        });
+  }
+
+  @Override
+  public RefundState refund(Payee payee, RefundOrder order) {
+    return change(payee, merchant -> PayRefunds.refund(merchant, payee, order));
+  }
+
+  @Override
+  public Optional<RefundState> findRefund(Payee payee, String refundNumber) {
+    return ask(payee, merchant -> PayRefunds.find(merchant, payee, refundNumber));
+  }
+
+  @Override
+  public ShareState share(Payee payee, ShareOrder order) {
+    return change(
+        payee,
+        merchant ->
+            onPlatform(payee)
+                ? PlatformShares.share(merchant, payee, order)
+                : PayShares.share(merchant, payee, order));
+  }
+
+  @Override
+  public Optional<ShareState> findShare(Payee payee, String transaction, String shareNumber) {
+    return ask(
+        payee,
+        merchant ->
+            onPlatform(payee)
+                ? PlatformShares.find(merchant, payee, transaction, shareNumber)
+                : PayShares.find(merchant, payee, transaction, shareNumber));
+  }
+
+  @Override
+  public ShareState unfreeze(
+      Payee payee, String transaction, String shareNumber, String description) {
+    return change(
+        payee,
+        merchant ->
+            onPlatform(payee)
+                ? PlatformShares.unfreeze(merchant, payee, transaction, shareNumber, description)
+                : PayShares.unfreeze(merchant, payee, transaction, shareNumber, description));
+  }
+
+  @Override
+  public ShareReturn takeBack(Payee payee, ShareReturn.Order order) {
+    return change(
+        payee,
+        merchant ->
+            onPlatform(payee)
+                ? PlatformShares.takeBack(merchant, payee, order)
+                : PayShares.takeBack(merchant, payee, order));
+  }
+
+  @Override
+  public Optional<ShareReturn> findTakenBack(Payee payee, String shareNumber, String returnNumber) {
+    return ask(
+        payee,
+        merchant ->
+            onPlatform(payee)
+                ? PlatformShares.findTakenBack(merchant, payee, shareNumber, returnNumber)
+                : PayShares.findTakenBack(merchant, payee, shareNumber, returnNumber));
+  }
+
+  @Override
+  public TransferState transfer(Payee from, TransferOrder order) {
+    return change(from, merchant -> PayTransfers.transfer(merchant, from, order));
+  }
+
+  @Override
+  public Optional<TransferState> findTransfer(Payee from, String number) {
+    return ask(from, merchant -> PayTransfers.find(merchant, number));
+  }
+
+  @Override
+  public Notice read(Callback callback) {
+    return notices.read(callback);
+  }
+
+  @Override
+  public Optional<Bill> bill(Payee payee, LocalDate day, Bill.Kind kind) {
+    return ask(payee, merchant -> PayBills.bill(merchant, payee, day, kind));
+  }
+
+  private static boolean onPlatform(Payee payee) {
+    return payee.mode() == Payee.Mode.ECOMMERCE;
+  }
+
+  private <T> T ask(Payee payee, Question<T> question) {
+    return put(payee, question, Kind.LATER);
+  }
+
+  private <T> T change(Payee payee, Question<T> question) {
+    return put(payee, question, Kind.UNKNOWN);
+  }
+
+  /** An answer that was signed and cannot be understood leaves open what was done. */
+  private <T> T put(Payee payee, Question<T> question, Kind kindOfAccident) {
+    var merchant = merchants.get(payee.merchant());
+    try {
+      return question.put(merchant);
+    } catch (ProviderFailure failure) {
+      throw failure;
+    } catch (WxPayException | RuntimeException unreadable) {
+      var kind = unreadable.getClass().getSimpleName();
+      LOG.warn("an answer of WeChat Pay for {} cannot be read: {}", merchant, kind);
+      throw new ProviderFailure(kindOfAccident, Why.OTHER, kind);
+    }
+  }
+}

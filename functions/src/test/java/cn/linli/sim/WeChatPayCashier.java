@@ -1,0 +1,94 @@
+package cn.linli.sim;
+
+import java.time.Clock;
+import java.util.Map;
+
+/** Where somebody with WeChat in hand pays. */
+final class WeChatPayCashier {
+  private final WeChatPayOrders orders;
+  private final WeChatPayMoney money;
+  private final WeChatPayNotifier notifier;
+  private final Clock clock;
+
+  WeChatPayCashier(
+      WeChatPayOrders orders, WeChatPayMoney money, WeChatPayNotifier notifier, Clock clock) {
+    this.orders = orders;
+    this.money = money;
+    this.notifier = notifier;
+    this.clock = clock;
+  }
+
+  /** The youngest order of that number, by whom it is for. */
+  String pay(String number) {
+    var order = order(number);
+    return order == null ? "no such order" : pay(order, youngestPrepay(order), order.openid());
+  }
+
+  String pay(String number, Person person) {
+    var order = order(number);
+    return order == null
+        ? "no such order"
+        : pay(order, youngestPrepay(order), person.openid(order.appId()));
+  }
+
+  /** As WeChat does it: the merchant's signature over what the page says comes first. */
+  String requestPayment(Map<String, String> parameters, Person person) {
+    var appId = parameters.getOrDefault("appId", "");
+    var packageValue = parameters.getOrDefault("package", "");
+    var signed =
+        String.join(
+                "\n",
+                appId,
+                parameters.getOrDefault("timeStamp", ""),
+                parameters.getOrDefault("nonceStr", ""),
+                packageValue)
+            + "\n";
+    if (!"RSA".equals(parameters.get("signType"))
+        || !WeChatPayKeys.signedByMerchant(signed, parameters.getOrDefault("paySign", ""))) {
+      return "the signature is wrong (支付验证签名失败)";
+    }
+    var prepayId = packageValue.replaceFirst("^prepay_id=", "");
+    var order =
+        orders
+            .first(each -> each.prepaid.containsKey(prepayId) && each.appId().equals(appId))
+            .orElse(null);
+    return order == null
+        ? "no such prepay_id in this app"
+        : pay(order, prepayId, person.openid(appId));
+  }
+
+  private String pay(WeChatPayOrder order, String prepayId, String openid) {
+    return orders
+        .unpayable(order, prepayId, openid)
+        .orElseGet(
+            () -> {
+              settle(order);
+              return "ok";
+            });
+  }
+
+  private void settle(WeChatPayOrder order) {
+    orders.paid(order);
+    var remark = "结算总金额 %.2f 元;含手续费 %.2f 元".formatted(order.total() / 100.0, order.fee() / 100.0);
+    var transaction = order.transaction;
+    money.move(order.payee, transaction, "交易", order.total(), remark, order.number());
+    money.move(order.payee, transaction, "扣除交易手续费", -order.fee(), remark, order.number());
+    order.frozen = order.profitSharing() ? order.total() - order.fee() : 0;
+    notifier.owe(order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", order.view());
+  }
+
+  private WeChatPayOrder order(String number) {
+    return orders.all().reversed().stream()
+        .filter(order -> order.number().equals(number))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String youngestPrepay(WeChatPayOrder order) {
+    return order.prepaid.entrySet().stream()
+        .filter(each -> each.getValue().isAfter(clock.instant()))
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+}

@@ -1,0 +1,54 @@
+package cn.linli.sim;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page at {@code /sim} that shows the orders and says how to pay one. */
+final class WeChatPayPage {
+  private WeChatPayPage() {}
+
+  static String text(List<WeChatPayOrder> orders, int owed, Switches switches) {
+    return """
+    This is a simulator of WeChat Pay (微信支付) for Linli, on this machine only. Nobody's money moves
+    here, and its keys are test keys.
+
+    Orders
+    %s
+    Notices owed: %d
+
+    Somebody pays: POST /sim/pay, one JSON object
+      {"number": "LL00000001"}                     whoever the order is for
+      {"number": "LL00000001", "person": "li"}     this person, or why not
+      {"appId": ..., "timeStamp": ..., "nonceStr": ..., "package": ..., "signType": "RSA",
+       "paySign": ..., "person": "wang"}           what wx.requestPayment was handed
+
+    WeChat Pay tells: POST /sim/deliver, one JSON object
+      {"how": "IN_ORDER"}     TWICE, TWICE_AND_OUT_OF_ORDER, AT_ONCE; the local platform does so each second
+      {"forge": "PROBE"}      WRONG_SIGNATURE, CHANGED_BODY, NO_SIGNATURE, UNKNOWN_SERIAL, STALE
+      {"lose": true}          what is owed never comes
+
+    Switches: POST /sim/switches, one JSON object
+      {"endpoint": "prepay", "kind": "error", "error": "SYSTEM_ERROR", "times": 1}
+      {"endpoint": "refund", "kind": "silent-after-work", "times": 1}
+      kinds: slow, error, status, silent-after-work, reset-after-work, reset, garbage;
+      with any: "latencyMillis", "times"
+      {"clear": true}
+    Endpoints
+      prepay query close refund refund-query certificates trade-bill fund-bill download
+      share share-query unfreeze return return-query transfer transfer-query
+    Now: %s
+    """
+        .formatted(
+            orders.stream().map(WeChatPayPage::text).collect(Collectors.joining()), owed, switches);
+  }
+
+  private static String text(WeChatPayOrder order) {
+    return "  %-32s %8.2f yuan  %-8s to %s, %s%n"
+        .formatted(
+            order.number(),
+            order.total() / 100.0,
+            order.state,
+            order.payee,
+            order.request.path("description").asString());
+  }
+}
