@@ -6,6 +6,7 @@ import cn.linli.access.Needs;
 import cn.linli.adapter.realname.TencentIdCardVerification;
 import cn.linli.adapter.ttlock.TtLock;
 import cn.linli.adapter.wechat.WxLogin;
+import cn.linli.adapter.wechatpay.WeChatPay;
 import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.identity.AccessTokens;
@@ -171,7 +172,10 @@ final class Functions {
   }
 
   private PaymentProvider provider() {
-    throw new IllegalStateException("no payment provider yet");
+    return WeChatPay.create(
+        platform.settings(),
+        new Secrets(platform.secrets().get(), platform.clock()),
+        platform.clock());
   }
 
   private TtLock locks() {

@@ -139,6 +139,7 @@ public final class Deployment implements AutoCloseable {
             grant("liu", "platform", "platform"),
             grant("zhou", "heping-li", "operator"),
             grant("chen", "heping-li", "committee"),
+            grant("qian", "heping-li", "finance"),
             grant("zhao", "xingfu-li", "operator"));
     lambdas.call("seed", Json.bytes(Map.of("roles", roles)));
   }

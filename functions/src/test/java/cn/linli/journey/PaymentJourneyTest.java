@@ -1,0 +1,264 @@
+package cn.linli.journey;
+
+import static cn.linli.journey.Till.DEPOSIT;
+import static cn.linli.journey.Till.FEE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.sim.Misbehaviour;
+import cn.linli.sim.WeChatPaySimulator;
+import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.WeChatPaySimulator.Forgery;
+import cn.linli.town.Answer;
+import cn.linli.town.AtOnce;
+import cn.linli.town.Eventually;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Money in and money back, through signed requests and signed notices. */
+class PaymentJourneyTest {
+  private static Till till;
+
+  @BeforeAll
+  static void open() {
+    till = new Till();
+  }
+
+  @AfterEach
+  void calm() {
+    till.town.weather().clear();
+    till.pay.switches().clear();
+    till.pay.loseNotices();
+    till.passes(Duration.ofHours(3));
+  }
+
+  @AfterAll
+  static void close() {
+    till.town.deployment().close();
+  }
+
+  @Test
+  void whatIsPaidIsConfirmedAndTheDepositComesBackWhenPeopleCome() {
+    var bill = till.bill("library", 120).settled();
+    assertThat(bill.stored().path("state").asString()).isEqualTo("settled");
+    assertThat(bill.stored().path("amountFen").asInt()).isEqualTo(FEE + DEPOSIT);
+    assertThat(bill.ask().code()).isEqualTo("venue.nothing-to-pay");
+    assertThat(bill.open().code()).isEqualTo("payment.paid-already");
+    till.passes(Duration.between(till.town.now(), bill.start()));
+
+    till.town.operator().put(bill.path() + "/check-in", "{}").expect(200);
+
+    bill.refunded(DEPOSIT);
+    assertThat(bill.returned()).isEqualTo(DEPOSIT);
+  }
+
+  @Test
+  void whereNobodyAsksTheDepositComesBackAtTheEnd() {
+    var bill = till.bill("dance-room", 60).settled();
+
+    till.passes(Duration.between(till.town.now(), bill.start().plusSeconds(3660)));
+
+    bill.refunded(DEPOSIT);
+  }
+
+  @Test
+  void whoDoesNotComeLosesTheDepositAndGetsItBackWhenThatIsExcused() {
+    var bill = till.bill("library", 60).settled();
+    till.passes(Duration.between(till.town.now(), bill.start().plusSeconds(1860)));
+    Eventually.holds(
+        () ->
+            assertThat(till.town.operator().get(bill.path()).text("/attendance"))
+                .isEqualTo("missed"));
+    till.passes(Duration.ofHours(1));
+    till.town.settles();
+    assertThat(bill.returned()).isZero();
+
+    till.town.committee().put(bill.path() + "/excuse", "{\"reason\":\"电梯故障\"}").expect(200);
+
+    bill.refunded(DEPOSIT);
+  }
+
+  @Test
+  void aCancelledBookingIsRefundedWholeAndOnce() {
+    var bill = till.bill("dance-room", 120).settled();
+
+    bill.who().put(bill.path() + "/cancellation", "{}").expect(200);
+    bill.who().put(bill.path() + "/cancellation", "{}").expect(200);
+
+    bill.refunded(FEE + DEPOSIT);
+    assertThat(till.refunds(bill.payment())).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Forgery.class)
+  void scenario42AForgedNoticeIsRejectedAndNothingChanges(Forgery how) {
+    var bill = till.bill("dance-room", 120).pay();
+
+    int status = till.pay.forge(how);
+
+    assertThat(status).isEqualTo(401);
+    till.town.settles();
+    assertThat(bill.state()).isEqualTo("awaiting-payment");
+    assertThat(bill.stored().path("state").asString()).isEqualTo("open");
+    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isEqualTo(1);
+    Eventually.holds(() -> assertThat(bill.state()).isEqualTo("confirmed"));
+  }
+
+  @Test
+  void scenario43TheSameNoticeManyTimesAtOnceIsOneChangeAndAlwaysASuccess() {
+    var bill = till.bill("dance-room", 120).pay();
+    till.town.weather().conflicts(30);
+
+    int first = till.pay.deliver(Delivery.AT_ONCE);
+
+    assertThat(first).isEqualTo(2);
+    till.town.weather().clear();
+    Eventually.holds(() -> assertThat(bill.state()).isEqualTo("confirmed"));
+    assertThat(till.told("payment.settled", bill.payment())).hasSize(1);
+    assertThat(till.town.operator().get(bill.path()).body().path("revision").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void scenario44MoneyForAnotherPayeeIsQuarantinedUntilFinanceClosesIt() {
+    var bill = till.bill("dance-room", 120);
+    bill.ask().expect(200);
+    bill.open().expect(200);
+    payee("1900000119", 1);
+    assertThat(till.pay.pay(bill.number())).isEqualTo("ok");
+    till.pay.deliver(Delivery.IN_ORDER);
+    payee("1900000109", 2);
+
+    assertThat(bill.stored().path("state").asString()).isEqualTo("quarantined");
+    till.town.settles();
+    assertThat(bill.state()).isEqualTo("awaiting-payment");
+    var queue = "/communities/heping-li/payment-exceptions";
+    var open = till.finance().get(queue).expect(200);
+    assertThat(open.text("/items/0/kind")).isEqualTo("wrong-payee");
+    assertThat(open.text("/items/0/payment")).isEqualTo(bill.payment().toString());
+    assertThat(till.town.operator().get(queue).code()).isEqualTo("access.role-required");
+    var closing = queue + "/" + open.text("/items/0/id") + "/closing";
+    till.finance().put(closing, "{\"reason\":\"已在商户平台原路退款\"}").expect(200);
+    till.finance().put(closing, "{\"reason\":\"已在商户平台原路退款\"}").expect(200);
+    assertThat(till.finance().put(closing, "{\"reason\":\"别的\"}").code())
+        .isEqualTo("payment.exception-closed");
+    assertThat(till.finance().get(queue).expect(200).body().path("items")).isEmpty();
+  }
+
+  private static void payee(String merchant, int revision) {
+    till.town
+        .platform()
+        .put(
+            "/communities/heping-li/payees/centre",
+            """
+            {"name": "中心", "mode": "direct", "merchant": "%s", "miniProgram": "wx00000000000051a1",
+             "officialAccount": "wx00000000000051b2", "revision": %d}
+            """
+                .formatted(merchant, revision))
+        .expect(200);
+  }
+
+  @Test
+  void scenario45WhoPaidTooLateGetsItBackAndTheTimeStaysWithWhoHasIt() {
+    var bill = till.bill("dance-room", 120);
+    bill.ask().expect(200);
+    bill.open().expect(200);
+    till.town.passes(Duration.ofMinutes(29));
+    assertThat(till.pay.pay(bill.number())).isEqualTo("ok");
+    till.passes(Duration.ofMinutes(2));
+    Eventually.holds(() -> assertThat(bill.state()).isEqualTo("lapsed"));
+    till.town
+        .resident()
+        .book("dance-room", bill.start(), bill.start().plusSeconds(3600))
+        .expect(200);
+
+    till.pay.deliver(Delivery.IN_ORDER);
+
+    bill.refunded(FEE + DEPOSIT);
+    assertThat(bill.state()).isEqualTo("lapsed");
+    assertThat(till.refunds(bill.payment())).hasSize(1);
+  }
+
+  @Test
+  void scenario46WhereStorageFailsTheNoticeComesAgainAndCompletesTheOrder() {
+    var bill = till.bill("dance-room", 120).pay();
+    till.town.weather().throttles(100);
+
+    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isZero();
+
+    till.town.weather().clear();
+    till.town.passes(Duration.ofSeconds(20));
+    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isEqualTo(1);
+    Eventually.holds(() -> assertThat(bill.state()).isEqualTo("confirmed"));
+  }
+
+  @Test
+  void scenario47WithoutANoticeTheProviderIsAsked() {
+    var bill = till.bill("dance-room", 120).pay();
+    assertThat(till.pay.loseNotices()).isEqualTo(1);
+
+    till.passes(Duration.ofMinutes(3));
+
+    Eventually.holds(() -> assertThat(bill.state()).isEqualTo("confirmed"));
+  }
+
+  @Test
+  void scenario47WhatNobodyPaidIsClosedThereFirstThenHere() {
+    var bill = till.bill("dance-room", 120);
+    bill.ask().expect(200);
+    bill.open().expect(200);
+    till.passes(Duration.ofMinutes(3));
+
+    till.passes(Duration.ofMinutes(28));
+    till.passes(Duration.ofMinutes(2));
+
+    Eventually.holds(() -> assertThat(bill.stored().path("state").asString()).isEqualTo("closed"));
+    assertThat(till.pay.pay(bill.number())).isNotEqualTo("ok");
+    assertThat(bill.open().code()).isEqualTo("payment.closed");
+  }
+
+  @Test
+  void scenario51OfTwoRefundsThatAreTooMuchTogetherOneSucceeds() throws Exception {
+    var bill = till.bill("dance-room", 120).settled();
+    var finance = till.finance();
+    till.town.weather().conflicts(30);
+
+    var answers =
+        AtOnce.all(
+            List.of(
+                () -> finance.put(refund(bill), "{\"parts\":{\"fee\":1800},\"reason\":\"设备故障\"}"),
+                () -> finance.put(refund(bill), "{\"parts\":{\"fee\":1800},\"reason\":\"设备故障\"}")));
+
+    till.town.weather().clear();
+    assertThat(answers.stream().map(Answer::code))
+        .containsExactlyInAnyOrder("ok", "payment.too-much");
+    bill.refunded(1800);
+  }
+
+  private static String refund(Till.Bill bill) {
+    return bill.paymentPath() + "/refunds/" + UUID.randomUUID();
+  }
+
+  @Test
+  void scenario52ARefundWhoseAnswerIsLostIsAskedAgainWithItsNumberAndMovesOnce() {
+    var bill = till.bill("dance-room", 120).settled();
+    till.pay
+        .switches()
+        .set(
+            WeChatPaySimulator.REFUND,
+            Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK).times(1));
+
+    bill.who().put(bill.path() + "/cancellation", "{}").expect(200);
+    Eventually.holds(() -> assertThat(till.pay.calls(WeChatPaySimulator.REFUND)).isPositive());
+    till.town.settles();
+    till.passes(Duration.ofMinutes(3));
+
+    bill.refunded(FEE + DEPOSIT);
+    assertThat(till.refunds(bill.payment())).hasSize(1);
+  }
+}
