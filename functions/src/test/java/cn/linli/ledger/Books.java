@@ -1,13 +1,25 @@
 package cn.linli.ledger;
 
 import cn.linli.local.Database;
+import cn.linli.local.LocalKms;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Settings;
 import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.QueueEvent.Told;
 import cn.linli.shared.dynamo.WriteSet;
+import cn.linli.shared.http.Cursors;
+import cn.linli.shared.http.Json;
+import cn.linli.shared.keys.Keys;
 import cn.linli.sim.HandClock;
 import cn.linli.town.Intercepted;
 import cn.linli.town.Weather;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Books over a database of their own. */
 final class Books implements AutoCloseable {
@@ -19,11 +31,42 @@ final class Books implements AutoCloseable {
   final Dynamo dynamo = Dynamo.of(Intercepted.by(weather, database.client()), Database.PREFIX);
   final Ledger ledger = new Ledger(dynamo, clock);
 
+  final Accounts accounts =
+      new Accounts(
+          dynamo,
+          community -> ZoneId.of("Asia/Shanghai"),
+          new Cursors(new Keys(LocalKms::new, new Settings(Map.of("LOOKUP_KEY_ID", "lookup")))));
+
   /** Posts an entry in a transaction of its own. */
   void post(Entry entry) {
     var writes = new WriteSet(dynamo);
     ledger.post(writes, entry);
     writes.commitIfAny();
+  }
+
+  /** Tells the accounts of an entry, as the queue does. */
+  void take(Entry entry) {
+    var event = Posted.event(entry);
+    var data = Json.MAPPER.readTree(Json.text(event.data()));
+    accounts.take(new Told(UUID.randomUUID(), event.type(), COMMUNITY, clock.instant(), data));
+  }
+
+  /** The balance of an account in fen. */
+  long balance(Account account) {
+    var query = new Commands.GetAccount(COMMUNITY, account.kind().toString(), account.payee());
+    return accounts.statements().balance(query).balanceFen();
+  }
+
+  /** The ids of an account's entries of a month. */
+  List<String> statement(Account account, YearMonth month) {
+    var query =
+        new Commands.GetStatement(
+            COMMUNITY, account.kind().toString(), account.payee(), month, 100, null);
+    return accounts.statements().list(query).items().stream().map(Statements.Line::entry).toList();
+  }
+
+  TrialBalance trialBalance(LocalDate date) {
+    return accounts.trialBalances().of(COMMUNITY, date);
   }
 
   /** Something that happened to a shop now. */
