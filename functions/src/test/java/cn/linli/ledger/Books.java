@@ -1,11 +1,14 @@
 package cn.linli.ledger;
 
+import cn.linli.ledger.Account.Kind;
 import cn.linli.local.Database;
 import cn.linli.local.LocalKms;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.Settings;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent.Told;
+import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.Json;
@@ -20,10 +23,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Books over a database of their own. */
 final class Books implements AutoCloseable {
   static final CommunityId COMMUNITY = new CommunityId("heping-li");
+
+  static final Account GUARANTEE = new Account(COMMUNITY, Kind.GUARANTEE_DEPOSIT, "shop");
 
   final HandClock clock = new HandClock(Instant.parse("2026-12-01T00:00:00Z"));
   final Database database = Database.inMemory();
@@ -42,6 +48,44 @@ final class Books implements AutoCloseable {
     var writes = new WriteSet(dynamo);
     ledger.post(writes, entry);
     writes.commitIfAny();
+  }
+
+  /** Writes something in a transaction of its own, as often as what it read has changed. */
+  <T> T write(Function<WriteSet, T> useCase) {
+    return Stale.again(
+        () -> {
+          var writes = new WriteSet(dynamo);
+          var result = useCase.apply(writes);
+          writes.commitIfAny();
+          return result;
+        });
+  }
+
+  /** Sets an amount of a shop's guarantee aside. */
+  void hold(String id, long fen) {
+    write(
+        writes -> {
+          ledger.hold(writes, Hold.of(GUARANTEE, id, new Money(fen), clock.instant()));
+          return id;
+        });
+  }
+
+  /** Ends a hold with an award of so much, of which the guarantee pays what it can. */
+  Hold.State award(String hold, long fen) {
+    var cause = cause("ruling/" + hold);
+    return write(
+            writes -> {
+              var found = ledger.findHold(GUARANTEE, hold).orElseThrow();
+              var secured = ledger.limitOf(GUARANTEE).available().plus(found.amount());
+              var entry = Recipes.awarded(cause, new Money(fen), secured);
+              return ledger.postHold(writes, GUARANTEE, hold, entry);
+            })
+        .state();
+  }
+
+  /** Ends a hold without an award. */
+  Hold.State release(String hold) {
+    return write(writes -> ledger.voidHold(writes, GUARANTEE, hold)).state();
   }
 
   /** Tells the accounts of an entry, as the queue does. */
