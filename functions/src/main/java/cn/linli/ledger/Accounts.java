@@ -12,6 +12,7 @@ public final class Accounts {
   private final Projection projection;
   private final Statements statements;
   private final TrialBalances trialBalances;
+  private final Files files;
 
   /**
    * The accounts of a database.
@@ -24,6 +25,7 @@ public final class Accounts {
     this.projection = new Projection(dynamo, calendars, entries, totals);
     this.statements = new Statements(entries, totals, cursors);
     this.trialBalances = new TrialBalances(totals);
+    this.files = new Files(new Journal(entries, calendars), trialBalances);
   }
 
   /** Takes a posted entry in. */
@@ -37,5 +39,9 @@ public final class Accounts {
 
   TrialBalances trialBalances() {
     return trialBalances;
+  }
+
+  Files files() {
+    return files;
   }
 }

@@ -4,6 +4,7 @@ import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Refusal;
+import cn.linli.shared.sheets.Format;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -38,6 +39,12 @@ final class Commands {
       throw invalid("date", "is a day");
     }
     requireYear(date.getYear(), "date");
+  }
+
+  private static void requireFormat(Format format) {
+    if (format == null) {
+      throw invalid("format", "is csv or xlsx");
+    }
   }
 
   private static Refusal invalid(String parameter, String detail) {
@@ -80,6 +87,29 @@ final class Commands {
   record GetTrialBalance(CommunityId community, LocalDate date) {
     GetTrialBalance {
       requireDate(date);
+    }
+  }
+
+  /** The trial balance of a day as a file. */
+  record ExportTrialBalance(CommunityId community, LocalDate date, Format format) {
+    ExportTrialBalance {
+      requireDate(date);
+      requireFormat(format);
+    }
+  }
+
+  /**
+   * The entries of a month as a file.
+   *
+   * @param day the only one of the month that is wanted, or null for all
+   */
+  record ExportLedger(CommunityId community, YearMonth month, LocalDate day, Format format) {
+    ExportLedger {
+      requireMonth(month);
+      requireFormat(format);
+      if (day != null && !YearMonth.from(day).equals(month)) {
+        throw invalid("day", "is a day of the month");
+      }
     }
   }
 }

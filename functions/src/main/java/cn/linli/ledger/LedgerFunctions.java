@@ -22,6 +22,7 @@ public final class LedgerFunctions {
   public static HttpApi api(Accounts accounts, Gate gate) {
     var statements = accounts.statements();
     var trialBalances = accounts.trialBalances();
+    var files = accounts.files();
     return new HttpApi(
         gate,
         List.of(
@@ -48,7 +49,19 @@ public final class LedgerFunctions {
                 "GET /communities/{community}/ledger/trial-balance",
                 BOOKS,
                 Commands.GetTrialBalance.class,
-                query -> trialBalances.of(query.community(), query.date()).view())));
+                query -> trialBalances.of(query.community(), query.date()).view()),
+            Operation.of(
+                "exportTrialBalance",
+                "GET /communities/{community}/ledger/trial-balance-file",
+                BOOKS,
+                Commands.ExportTrialBalance.class,
+                files::trialBalance),
+            Operation.of(
+                "exportLedger",
+                "GET /communities/{community}/ledger/file",
+                BOOKS,
+                Commands.ExportLedger.class,
+                files::ledger)));
   }
 
   /** The function {@code onEntryPosted}. */

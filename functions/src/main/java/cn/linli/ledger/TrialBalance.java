@@ -5,51 +5,64 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A trial balance.
+ * What all accounts moved in a period and until its end.
  *
- * @param day what all accounts moved on the day
- * @param cumulated what they moved until its end
- * @param balanced whether both are even, as they always must be
+ * @param date the last day of the period
  */
-record TrialBalance(
-    LocalDate date, boolean balanced, Amounts day, Amounts cumulated, List<Row> rows) {
-  static TrialBalance of(LocalDate date, List<Row> rows) {
-    var day = sum(rows, row -> row.ofDay().sides());
-    var cumulated = sum(rows, row -> row.until().sides());
-    boolean even = day.areEven() && cumulated.areEven();
-    return new TrialBalance(date, even, Amounts.of(day), Amounts.of(cumulated), rows);
+record TrialBalance(LocalDate date, List<Row> rows) {
+  Sides ofPeriod() {
+    return sum(row -> row.ofPeriod().sides());
   }
 
-  private static Sides sum(List<Row> rows, Function<Row, Sides> which) {
+  Sides until() {
+    return sum(row -> row.until().sides());
+  }
+
+  /** Whether both sides are the same, as they always must be. */
+  boolean balanced() {
+    return ofPeriod().areEven() && until().areEven();
+  }
+
+  private Sides sum(Function<Row, Sides> which) {
     return rows.stream().map(which).reduce(Sides.NOTHING, Sides::plus);
   }
 
   View view() {
-    return new View(date, balanced, day, cumulated, rows.stream().map(Row::view).toList());
+    return new View(
+        date,
+        balanced(),
+        Amounts.of(ofPeriod()),
+        Amounts.of(until()),
+        rows.stream().map(Row::view).toList());
   }
 
   /**
    * An account.
    *
-   * @param until all it moved until the end of the day
-   * @param ofDay what of it on the day
+   * @param until all it moved until the end of the period
+   * @param ofPeriod what of it in the period
    */
-  record Row(Total until, Total ofDay) {
+  record Row(Total until, Total ofPeriod) {
     Account account() {
       return until.account();
+    }
+
+    /** What it moved before the period. */
+    Sides before() {
+      return until.sides().minus(ofPeriod.sides());
     }
 
     private View.Account view() {
       return new View.Account(
           account().code(),
           account().kind().title(),
-          Amounts.of(ofDay.sides()),
+          Amounts.of(ofPeriod.sides()),
           Amounts.of(until.sides()),
           account().balance(until.sides()).fen());
     }
   }
 
-  /** A trial balance in JSON. */
+  /** The trial balance of a day in JSON. */
   record View(
       LocalDate date, boolean balanced, Amounts day, Amounts cumulated, List<Account> accounts) {
     /** An account of it. */

@@ -29,6 +29,7 @@ import java.util.function.Function;
 final class Books implements AutoCloseable {
   static final CommunityId COMMUNITY = new CommunityId("heping-li");
 
+  static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
   static final Account GUARANTEE = new Account(COMMUNITY, Kind.GUARANTEE_DEPOSIT, "shop");
 
   final HandClock clock = new HandClock(Instant.parse("2026-12-01T00:00:00Z"));
@@ -40,7 +41,7 @@ final class Books implements AutoCloseable {
   final Accounts accounts =
       new Accounts(
           dynamo,
-          community -> ZoneId.of("Asia/Shanghai"),
+          community -> CALENDAR,
           new Cursors(new Keys(LocalKms::new, new Settings(Map.of("LOOKUP_KEY_ID", "lookup")))));
 
   /** Posts an entry in a transaction of its own. */

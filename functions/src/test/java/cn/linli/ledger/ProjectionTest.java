@@ -61,9 +61,10 @@ class ProjectionTest {
     assertThat(books.statement(INCOME, YearMonth.of(2026, 12)))
         .containsExactly("paid/payment/late");
     assertThat(books.statement(INCOME, YearMonth.of(2027, 1))).containsExactly("paid/payment/new");
-    assertThat(books.trialBalance(LocalDate.of(2026, 12, 31)).cumulated())
+    assertThat(books.trialBalance(LocalDate.of(2026, 12, 31)).view().cumulated())
         .isEqualTo(new Amounts(1, 1));
-    assertThat(books.trialBalance(LocalDate.of(2027, 1, 1)).day()).isEqualTo(new Amounts(2, 2));
+    assertThat(books.trialBalance(LocalDate.of(2027, 1, 1)).view().day())
+        .isEqualTo(new Amounts(2, 2));
   }
 
   @Test
@@ -75,10 +76,10 @@ class ProjectionTest {
     books.take(fee("e", "2026-12-01T04:00:00Z", 10_000));
     books.take(fee("f", "2026-12-02T04:00:00Z", 100_000));
 
-    assertThat(books.trialBalance(FIRST).day()).isEqualTo(new Amounts(10_000, 10_000));
-    assertThat(books.trialBalance(FIRST).cumulated()).isEqualTo(new Amounts(11_111, 11_111));
-    assertThat(books.trialBalance(FIRST.minusDays(1)).cumulated().debitFen()).isEqualTo(1_111);
-    assertThat(books.trialBalance(LocalDate.of(2025, 12, 31)).cumulated().debitFen()).isEqualTo(11);
+    assertThat(books.trialBalance(FIRST).view().day()).isEqualTo(new Amounts(10_000, 10_000));
+    assertThat(books.trialBalance(FIRST).view().cumulated()).isEqualTo(new Amounts(11_111, 11_111));
+    assertThat(books.trialBalance(FIRST.minusDays(1)).until().debits().fen()).isEqualTo(1_111);
+    assertThat(books.trialBalance(LocalDate.of(2025, 12, 31)).until().debits().fen()).isEqualTo(11);
     assertThat(books.trialBalance(LocalDate.of(2024, 2, 28)).rows()).isEmpty();
     assertThat(books.trialBalance(LocalDate.of(2024, 2, 28)).balanced()).isTrue();
   }
