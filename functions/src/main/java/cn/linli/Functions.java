@@ -15,7 +15,9 @@ import cn.linli.identity.Erasures;
 import cn.linli.identity.IdentityFunctions;
 import cn.linli.identity.People;
 import cn.linli.identity.Ports;
+import cn.linli.ledger.Accounts;
 import cn.linli.ledger.Ledger;
+import cn.linli.ledger.LedgerFunctions;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.payment.PaymentProvider;
 import cn.linli.payment.Payments;
@@ -75,6 +77,8 @@ final class Functions {
           entry("reportApi", () -> http(reportApi())),
           entry("onVenueEvent", this::onVenueEvent),
           entry("onPersonErasedReport", this::onPersonErasedReport),
+          entry("ledgerApi", () -> http(ledgerApi())),
+          entry("onEntryPosted", this::onEntryPosted),
           entry("seed", this::seed),
           entry("recountStatistics", this::recountStatistics));
 
@@ -278,6 +282,18 @@ final class Functions {
   private Function<InputStream, byte[]> recountStatistics() {
     var reports = reports();
     return order -> Json.bytes(ReportFunctions.recount(reports, Json.MAPPER.readTree(order)));
+  }
+
+  HttpApi ledgerApi() {
+    return LedgerFunctions.api(accounts(), people.gate(communities::exists));
+  }
+
+  private Accounts accounts() {
+    return new Accounts(dynamo, communities::calendar, people.cursors());
+  }
+
+  private Function<InputStream, byte[]> onEntryPosted() {
+    return consumer(LedgerFunctions.onEntryPosted(accounts()));
   }
 
   private Function<InputStream, byte[]> seed() {

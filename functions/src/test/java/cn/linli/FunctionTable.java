@@ -50,6 +50,7 @@ public final class FunctionTable {
     apis.put("communityApi", functions.communityApi());
     apis.put("venueApi", functions.venueApi());
     apis.put("reportApi", functions.reportApi());
+    apis.put("ledgerApi", functions.ledgerApi());
     apis.put("accessApi", functions.accessApi());
     apis.put("lockNotify", functions.lockNotify());
     apis.put("paymentApi", functions.paymentApi());

@@ -37,8 +37,10 @@ public record Account(CommunityId community, Kind kind, String payee) {
   }
 
   /** What it shows as its balance; below nothing where it is the wrong way round. */
-  public Money balance(Money debits, Money credits) {
-    return kind.side == Side.DEBIT ? debits.minus(credits) : credits.minus(debits);
+  Money balance(Sides sides) {
+    return kind.side == Side.DEBIT
+        ? sides.debits().minus(sides.credits())
+        : sides.credits().minus(sides.debits());
   }
 
   /** The side on which an account grows. */
@@ -97,10 +99,6 @@ public record Account(CommunityId community, Kind kind, String payee) {
         throw new IllegalArgumentException("not a kind of account");
       }
       return kind;
-    }
-
-    Side side() {
-      return side;
     }
 
     /** What people call it. */

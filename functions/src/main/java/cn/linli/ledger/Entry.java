@@ -72,6 +72,19 @@ public record Entry(
     return sides;
   }
 
+  /** By how much it changes each limited account, as far as it does. */
+  Map<Account, Money> limited() {
+    var changes = new LinkedHashMap<Account, Money>();
+    sides()
+        .forEach(
+            (account, sides) -> {
+              if (account.kind().isLimited() && !sides.areEven()) {
+                changes.put(account, account.balance(sides));
+              }
+            });
+    return changes;
+  }
+
   private Sides sides(Account account) {
     var sum = Sides.NOTHING;
     for (var transfer : transfers) {

@@ -1,31 +1,47 @@
 package cn.linli.ledger;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Outbox;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Clock;
 import java.util.Optional;
 
-/** The door to the books. */
+/**
+ * The door to the books for whoever moves money. What is added to a use case's write set comes true
+ * with it or not at all.
+ */
 public final class Ledger {
   private final EntryTable entries;
+  private final LimitTable limits;
+  private final HoldTable holds;
   private final Outbox outbox;
 
   /** The books of a database. */
   public Ledger(Dynamo dynamo, Clock clock) {
     this.entries = new EntryTable(dynamo);
+    this.limits = new LimitTable(dynamo);
+    this.holds = new HoldTable(dynamo);
     this.outbox = new Outbox(dynamo, clock);
   }
 
   /**
    * Adds an entry to what a use case writes. One that was posted already makes the use case run
-   * again ({@code Stale}): it finds by its own state that it is done.
+   * again ({@code Stale}): it finds by its own state that it is done. Refuses what would take more
+   * from a limited account than is available there.
    */
   public void post(WriteSet writes, Entry entry) {
     if (entry.isEmpty()) {
       return;
     }
+    create(writes, entry);
+    entry
+        .limited()
+        .forEach((account, change) -> limits.change(writes, account, change, Money.ZERO));
+  }
+
+  private void create(WriteSet writes, Entry entry) {
     entries.create(writes, entry);
     outbox.add(writes, Posted.event(entry));
   }
@@ -33,5 +49,64 @@ public final class Ledger {
   /** What was posted under an id. */
   public Optional<Entry> find(CommunityId community, String id) {
     return entries.find(community, id);
+  }
+
+  /** How far a limited account goes, as it is now. */
+  public Limit limitOf(Account account) {
+    return limits.get(account);
+  }
+
+  /**
+   * Adds a hold to what a use case writes: its amount is set aside in a limited account. One whose
+   * id is known makes the use case run again. Refuses more than is available.
+   */
+  public void hold(WriteSet writes, Hold hold) {
+    holds.create(writes, hold);
+    limits.change(writes, hold.account(), Money.ZERO.minus(hold.amount()), hold.amount());
+  }
+
+  /** A hold as it is now. */
+  public Optional<Hold> findHold(Account account, String id) {
+    return holds.find(account, id);
+  }
+
+  /**
+   * Adds to what a use case writes that a hold ends with an entry; what the entry does not take of
+   * it is available again. A hold that has ended already is returned as it ended, and nothing is
+   * added.
+   */
+  public Hold postHold(WriteSet writes, Account account, String id, Entry entry) {
+    var held = holds.get(account, id);
+    if (held.state() != Hold.State.HELD) {
+      return held;
+    }
+    create(writes, entry);
+    var posted = held.posted(entry.id());
+    holds.end(writes, posted);
+    var changes = entry.limited();
+    changes.merge(account, held.amount(), Money::plus);
+    changes.forEach(
+        (limited, change) ->
+            limits.change(
+                writes,
+                limited,
+                change,
+                limited.equals(account) ? Money.ZERO.minus(held.amount()) : Money.ZERO));
+    return posted;
+  }
+
+  /**
+   * Adds to what a use case writes that a hold ends without an entry. A hold that has ended already
+   * is returned as it ended, and nothing is added.
+   */
+  public Hold voidHold(WriteSet writes, Account account, String id) {
+    var held = holds.get(account, id);
+    if (held.state() != Hold.State.HELD) {
+      return held;
+    }
+    var voided = held.voided();
+    holds.end(writes, voided);
+    limits.change(writes, account, held.amount(), Money.ZERO.minus(held.amount()));
+    return voided;
   }
 }

@@ -10,6 +10,10 @@ record Sides(Money debits, Money credits) {
     return new Sides(debits.plus(other.debits), credits.plus(other.credits));
   }
 
+  Sides minus(Sides other) {
+    return new Sides(debits.minus(other.debits), credits.minus(other.credits));
+  }
+
   boolean areEven() {
     return debits.equals(credits);
   }

@@ -4,6 +4,7 @@ import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Refusal;
+import cn.linli.shared.sheets.Format;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -3,6 +3,7 @@ package cn.linli.report;
 import cn.linli.community.Communities;
 import cn.linli.shared.TimeRange;
 import cn.linli.shared.http.Download;
+import cn.linli.shared.sheets.Spreadsheet;
 import java.util.List;
 
 /** The log and the statistics as files. */
@@ -24,7 +25,8 @@ final class Files {
   Download statistics(Commands.ExportStatistics query) {
     var sheets = new StatisticsSheets(statistics.whole(query.community(), query.month()));
     var name = "statistics-" + query.community() + "-" + query.month();
-    return Spreadsheet.write(name, query.format(), sheets.whole(), sheets.sheets());
+    return Spreadsheet.write(
+        name, query.format(), sheets.whole(), sheets.sheets(), ReportError.FILE_TOO_LARGE);
   }
 
   /** The log of a month or a day of it, oldest first. */
@@ -42,6 +44,7 @@ final class Files {
     var sheet = LogSheet.of(wanted, calendar);
     var name =
         "log-" + query.community() + "-" + (query.day() == null ? query.month() : query.day());
-    return Spreadsheet.write(name, query.format(), sheet, List.of(sheet));
+    return Spreadsheet.write(
+        name, query.format(), sheet, List.of(sheet), ReportError.FILE_TOO_LARGE);
   }
 }

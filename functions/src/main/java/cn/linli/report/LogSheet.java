@@ -1,5 +1,6 @@
 package cn.linli.report;
 
+import cn.linli.shared.sheets.Sheet;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,7 @@
 package cn.linli.report;
 
 import cn.linli.report.Statistics.OfMonth;
+import cn.linli.shared.sheets.Sheet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

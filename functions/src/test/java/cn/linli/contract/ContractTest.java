@@ -7,6 +7,7 @@ import cn.linli.access.AccessError;
 import cn.linli.community.CommunityError;
 import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
+import cn.linli.ledger.LedgerError;
 import cn.linli.payment.PaymentError;
 import cn.linli.report.ReportError;
 import cn.linli.shared.ApiError;
@@ -121,6 +122,7 @@ class ContractTest {
             CommunityError.values(),
             VenueError.values(),
             ReportError.values(),
+            LedgerError.values(),
             AccessError.values(),
             PaymentError.values())
         .flatMap(Stream::of)

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.linli.shared.Refusal;
 import cn.linli.shared.http.Download;
+import cn.linli.shared.sheets.Format;
+import cn.linli.shared.sheets.Sheet;
+import cn.linli.shared.sheets.Spreadsheet;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -131,7 +134,10 @@ class FilesTest {
     var rows = IntStream.range(0, 1600).mapToObj(i -> row).toList();
     var sheet = new Sheet("日志", List.of("原因"), rows);
 
-    assertThatThrownBy(() -> Spreadsheet.write("log", Format.CSV, sheet, List.of(sheet)))
+    assertThatThrownBy(
+            () ->
+                Spreadsheet.write(
+                    "log", Format.CSV, sheet, List.of(sheet), ReportError.FILE_TOO_LARGE))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(refusal.code()).isEqualTo(ReportError.FILE_TOO_LARGE));

@@ -63,6 +63,12 @@ public final class Condition {
     return equal(attribute, AttributeValue.fromN(Long.toString(number)));
   }
 
+  /** The attribute is this number or more; one that is missing is not. */
+  public Condition atLeast(String attribute, long number) {
+    terms.add(name(attribute) + " >= " + value(AttributeValue.fromN(Long.toString(number))));
+    return this;
+  }
+
   /** Sets an attribute. */
   public Condition set(String attribute, AttributeValue value) {
     sets.put(name(attribute), value(value));

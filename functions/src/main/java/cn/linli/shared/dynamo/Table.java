@@ -81,6 +81,12 @@ public final class Table<R> {
         false);
   }
 
+  /** The records of a partition before a sort key, as they were a moment ago. */
+  public List<R> glanceBefore(String pk, String end) {
+    return query(
+        QueryConditional.sortLessThan(key -> key.partitionValue(pk).sortValue(end)), false);
+  }
+
   private List<R> query(String pk, String skPrefix, boolean consistent) {
     return query(beginsWith(pk, skPrefix), consistent);
   }

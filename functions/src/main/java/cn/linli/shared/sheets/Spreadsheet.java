@@ -1,5 +1,6 @@
-package cn.linli.report;
+package cn.linli.shared.sheets;
 
+import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Download;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes tables as files that spreadsheet programs read. */
-final class Spreadsheet {
+public final class Spreadsheet {
   /** Lambda answers with 6 MB at the most, and base64 makes four bytes of three. */
   private static final int MOST_BYTES = 4_500_000;
 
@@ -24,15 +25,20 @@ final class Spreadsheet {
 
   private Spreadsheet() {}
 
-  /** A file of one table, or in XLSX of several sheets. */
-  static Download write(String name, Format format, Sheet whole, List<Sheet> sheets) {
+  /**
+   * A file of one table, or in XLSX of several sheets.
+   *
+   * @param tooLarge what it means when it does not fit into an answer
+   */
+  public static Download write(
+      String name, Format format, Sheet whole, List<Sheet> sheets, ErrorCode tooLarge) {
     var bytes =
         switch (format) {
           case CSV -> csv(whole);
           case XLSX -> xlsx(sheets);
         };
     if (bytes.length > MOST_BYTES) {
-      throw ReportError.FILE_TOO_LARGE.refusal();
+      throw tooLarge.refusal();
     }
     return Download.of(format.contentType(), name + "." + format, bytes);
   }

@@ -1,9 +1,9 @@
-package cn.linli.report;
+package cn.linli.shared.sheets;
 
 import java.util.Locale;
 
 /** How a file is written. */
-enum Format {
+public enum Format {
   CSV("text/csv; charset=utf-8"),
   XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 

@@ -1,4 +1,4 @@
-package cn.linli.report;
+package cn.linli.shared.sheets;
 
 import java.util.List;
 
@@ -8,4 +8,4 @@ import java.util.List;
  * @param header a name for each column
  * @param rows texts, numbers and nulls, one for each column
  */
-record Sheet(String name, List<String> header, List<List<Object>> rows) {}
+public record Sheet(String name, List<String> header, List<List<Object>> rows) {}

@@ -1,0 +1,2 @@
+/** Tables for people to read, as files that spreadsheet programs open. */
+package cn.linli.shared.sheets;
