@@ -58,6 +58,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
   private final WeChatPayNotifier notifier;
   private final WeChatPayOrders orders;
   private final WeChatPayMoney money;
+  private final WeChatPayRefunds refunds;
   private final Loopback server;
 
   /** How notices are delivered. */
@@ -116,6 +117,16 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
+  /** How a refund ends. */
+  public enum RefundEnd {
+    SUCCESS,
+    /** The payer's account does not take it. */
+    ABNORMAL,
+    CLOSED,
+    /** It does not end. */
+    PROCESSING
+  }
+
   /** By what WeChat Pay signs. */
   public enum Keys {
     PUBLIC_KEY,
@@ -137,6 +148,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
     notifier = new WeChatPayNotifier(clock, signing, numbers);
     orders = new WeChatPayOrders(clock, numbers);
     money = new WeChatPayMoney(clock, numbers);
+    refunds = new WeChatPayRefunds(clock, numbers, orders, money, notifier);
     server =
         new Loopback(
             port,
@@ -200,8 +212,23 @@ public final class WeChatPaySimulator implements AutoCloseable {
     return new WeChatPayCashier(orders, money, notifier, clock);
   }
 
+  /** How refunds that are asked for from now on end, a minute later. */
+  public synchronized void refundsEnd(RefundEnd how) {
+    refunds.endWith(WeChatPayRefund.Status.valueOf(how.name()));
+  }
+
+  /** Somebody brings money to a merchant's account, or takes it away. */
+  public synchronized void topUp(String merchant, long fen) {
+    money.move(merchant, "0", fen > 0 ? "充值" : "提现", fen, "", "");
+  }
+
+  private synchronized void settle() {
+    refunds.settle();
+  }
+
   /** Delivers what is due by now; tells how many calls were answered with success. */
   public int deliver(Delivery how) {
+    settle();
     return notifier.deliver(how);
   }
 
@@ -268,13 +295,17 @@ public final class WeChatPaySimulator implements AutoCloseable {
   /** Null for an answer without content. */
   private synchronized Map<String, ?> work(
       WeChatPayMerchant merchant, WeChatPayRoute route, Call call) {
+    settle();
+    var subMerchant = call.parameter("sub_mchid");
     return switch (route.name()) {
       case PREPAY -> orders.open(merchant, call.json());
-      case QUERY -> order(merchant, call.parameter("sub_mchid"), route).view();
+      case QUERY -> order(merchant, subMerchant, route).view();
       case CLOSE -> {
         orders.close(order(merchant, call.json().path("sub_mchid").asString(""), route));
         yield null;
       }
+      case REFUND -> refunds.refund(merchant, call.json());
+      case REFUND_QUERY -> refunds.find(merchant, subMerchant, route.number());
       default -> throw new WeChatPayError("NOT_FOUND", "no such path");
     };
   }
