@@ -75,7 +75,8 @@ final class WeChatPayRefunds {
     require(order.state == WeChatPayOrder.State.SUCCESS, "INVALID_REQUEST", "订单未支付");
     var amount = request.path("amount");
     var fen = amount.path("refund").asLong(0);
-    require(fen >= 1 && amount.path("currency").asString("").equals("CNY"), "PARAM_ERROR", "amount");
+    require(
+        fen >= 1 && amount.path("currency").asString("").equals("CNY"), "PARAM_ERROR", "amount");
     require(amount.path("total").asLong(0) == order.total(), "INVALID_REQUEST", "订单金额不一致");
     if (request.has("notify_url")) {
       WeChatPayOrders.validateAddress(request.path("notify_url").asString());

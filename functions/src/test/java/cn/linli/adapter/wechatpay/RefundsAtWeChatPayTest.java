@@ -66,8 +66,7 @@ class RefundsAtWeChatPayTest extends AtWeChatPay {
     var first = adapter.refund(payee, refund("RF1", 1000));
 
     assertThat(adapter.refund(payee, refund("RF1", 1000))).isEqualTo(first);
-    assertFails(
-        Kind.REFUSED, Why.NUMBER_USED, () -> adapter.refund(payee, refund("RF1", 1001)));
+    assertFails(Kind.REFUSED, Why.NUMBER_USED, () -> adapter.refund(payee, refund("RF1", 1001)));
     assertFails(Kind.REFUSED, Why.TOO_MUCH, () -> adapter.refund(payee, refund("RF2", 991)));
     adapter.refund(payee, refund("RF3", 990));
   }
