@@ -32,7 +32,7 @@ final class WeChatPayHands {
 
   private static String deliver(WeChatPaySimulator simulator, JsonNode json) {
     if (json.has("forge")) {
-      var how = WeChatPaySimulator.Forgery.valueOf(word(json, "forge"));
+      var how = WeChatPayForgery.valueOf(word(json, "forge"));
       return simulator.owed() == 0 ? "nothing is owed" : "answered " + simulator.forge(how);
     }
     if (json.path("lose").asBoolean(false)) {

@@ -157,7 +157,7 @@ final class WeChatPayNotifier implements AutoCloseable {
   }
 
   /** Calls with the first that is owed, spoilt; it stays owed. Tells the status that came back. */
-  int forge(WeChatPaySimulator.Forgery how) {
+  int forge(WeChatPayForgery how) {
     Notice notice;
     synchronized (this) {
       notice = owed.getFirst();

@@ -1,15 +1,11 @@
 package cn.linli.sim;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * WeChat Pay's APIv3 with real signatures and encryption, on a clock that somebody else moves. What
@@ -52,12 +48,10 @@ public final class WeChatPaySimulator implements AutoCloseable {
   public static final String SELLER = "1900000310";
   public static final String OTHER_SELLER = "1900000311";
 
-  private final Clock clock;
   private final WeChatPaySigning signing;
-  private final WeChatPayAuthorization authorization;
   private final WeChatPayNotifier notifier;
-  private final WeChatPayOrders orders;
-  private final WeChatPayMoney money;
+  private final WeChatPayDesk desk;
+  private final WeChatPayCashier cashier;
   private final Loopback server;
 
   /** How notices are delivered. */
@@ -80,40 +74,14 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
-  /** How a notice is spoilt. */
-  public enum Forgery {
-    /** WeChat Pay's own test of the receiver (签名探测). */
-    PROBE,
-    WRONG_SIGNATURE,
-    CHANGED_BODY,
-    NO_SIGNATURE,
-    UNKNOWN_SERIAL,
-    /** Rightly signed, long ago. */
-    STALE;
-
-    String body(String body) {
-      return this == CHANGED_BODY ? body.replace("\"EV-", "\"EW-") : body;
-    }
-
-    Instant at(Instant now) {
-      return this == STALE ? now.minus(Duration.ofMinutes(6)) : now;
-    }
-
-    Map<String, String> headers(Map<String, String> signed) {
-      var headers = new HashMap<>(signed);
-      var signature = signed.get("Wechatpay-Signature");
-      switch (this) {
-        case PROBE -> headers.put("Wechatpay-Signature", "WECHATPAY/SIGNTEST/" + signature);
-        case WRONG_SIGNATURE ->
-            headers.put(
-                "Wechatpay-Signature",
-                new StringBuilder(signature.substring(0, 342)).reverse() + "==");
-        case NO_SIGNATURE -> headers.remove("Wechatpay-Signature");
-        case UNKNOWN_SERIAL -> headers.put("Wechatpay-Serial", "7" + "0".repeat(39));
-        case CHANGED_BODY, STALE -> {}
-      }
-      return headers;
-    }
+  /** How a refund ends. */
+  public enum RefundEnd {
+    SUCCESS,
+    /** The payer's account does not take it. */
+    ABNORMAL,
+    CLOSED,
+    /** It does not end. */
+    PROCESSING
   }
 
   /** By what WeChat Pay signs. */
@@ -130,13 +98,11 @@ public final class WeChatPaySimulator implements AutoCloseable {
   }
 
   public WeChatPaySimulator(Clock clock, long seed, int port) {
-    this.clock = clock;
     var numbers = new WeChatPayNumbers(seed);
     signing = new WeChatPaySigning(clock, seed);
-    authorization = new WeChatPayAuthorization(clock);
     notifier = new WeChatPayNotifier(clock, signing, numbers);
-    orders = new WeChatPayOrders(clock, numbers);
-    money = new WeChatPayMoney(clock, numbers);
+    desk = new WeChatPayDesk(clock, numbers, signing, notifier);
+    cashier = new WeChatPayCashier(desk.orders, desk.money, notifier, clock);
     server =
         new Loopback(
             port,
@@ -178,35 +144,64 @@ public final class WeChatPaySimulator implements AutoCloseable {
   }
 
   /** Whoever an order is for pays it now; tells why not, or "ok". */
-  public synchronized String pay(String number) {
-    return cashier().pay(number);
+  public String pay(String number) {
+    synchronized (desk) {
+      return cashier.pay(number);
+    }
   }
 
   /** This person pays, or tries to. */
-  public synchronized String pay(String number, Person person) {
-    return cashier().pay(number, person);
+  public String pay(String number, Person person) {
+    synchronized (desk) {
+      return cashier.pay(number, person);
+    }
   }
 
   /** What {@code wx.requestPayment} does with what a page hands it: "ok", or why not. */
-  public synchronized String requestPayment(Map<String, String> parameters, Person person) {
-    return cashier().requestPayment(parameters, person);
+  public String requestPayment(Map<String, String> parameters, Person person) {
+    synchronized (desk) {
+      return cashier.requestPayment(parameters, person);
+    }
   }
 
-  synchronized String page() {
-    return WeChatPayPage.text(orders.all(), owed(), switches());
+  String page() {
+    synchronized (desk) {
+      return WeChatPayPage.text(desk.orders.all(), owed(), switches());
+    }
   }
 
-  private WeChatPayCashier cashier() {
-    return new WeChatPayCashier(orders, money, notifier, clock);
+  /** What all merchants are switched to. */
+  public void signBy(Keys keys) {
+    signing.mode(keys);
+  }
+
+  /** A new platform certificate is listed beside the last one, and signs from now on. */
+  public void rotateCertificate() {
+    signing.rotate();
+  }
+
+  /** How refunds that are asked for from now on end, a minute later. */
+  public void refundsEnd(RefundEnd how) {
+    synchronized (desk) {
+      desk.refunds.endWith(WeChatPayRefund.Status.valueOf(how.name()));
+    }
+  }
+
+  /** Somebody brings money to a merchant's account, or takes it away. */
+  public void topUp(String merchant, long fen) {
+    synchronized (desk) {
+      desk.money.move(merchant, "0", fen > 0 ? "充值" : "提现", fen, "", "");
+    }
   }
 
   /** Delivers what is due by now; tells how many calls were answered with success. */
   public int deliver(Delivery how) {
+    desk.settle();
     return notifier.deliver(how);
   }
 
   /** Sends the first notice that is owed, spoilt, and tells the status that came back. */
-  public int forge(Forgery how) {
+  public int forge(WeChatPayForgery how) {
     return notifier.forge(how);
   }
 
@@ -236,52 +231,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
   }
 
   private Answer answer(Call call) {
-    if (call.path().startsWith("/sim")) {
-      return WeChatPayHands.answer(this, call);
-    }
-    try {
-      var merchant = authorization.check(call);
-      var route = WeChatPayRoute.of(call);
-      if (route.name().equals(CERTIFICATES)) {
-        return signed(200, signing.list(), signing.certificateSigner());
-      }
-      var signer = signing.signerFor(call.header("wechatpay-serial"));
-      var content = work(merchant, route, call);
-      return content == null
-          ? signed(204, "", signer)
-          : signed(200, JsonMapper.shared().writeValueAsString(content), signer);
-    } catch (WeChatPayError no) {
-      return no.answer();
-    } catch (JacksonException malformed) {
-      return WeChatPayError.answer("PARAM_ERROR", "请求体不是JSON");
-    }
-  }
-
-  private Answer signed(int status, String body, WeChatPayKeys.Signer signer) {
-    return new Answer(
-        status,
-        "application/json; charset=utf-8",
-        body.getBytes(StandardCharsets.UTF_8),
-        signing.headers(signer, body));
-  }
-
-  /** Null for an answer without content. */
-  private synchronized Map<String, ?> work(
-      WeChatPayMerchant merchant, WeChatPayRoute route, Call call) {
-    return switch (route.name()) {
-      case PREPAY -> orders.open(merchant, call.json());
-      case QUERY -> order(merchant, call.parameter("sub_mchid"), route).view();
-      case CLOSE -> {
-        orders.close(order(merchant, call.json().path("sub_mchid").asString(""), route));
-        yield null;
-      }
-      default -> throw new WeChatPayError("NOT_FOUND", "no such path");
-    };
-  }
-
-  private WeChatPayOrder order(
-      WeChatPayMerchant merchant, String subMerchant, WeChatPayRoute route) {
-    return orders.find(merchant, merchant.payee(subMerchant), route.number());
+    return call.path().startsWith("/sim") ? WeChatPayHands.answer(this, call) : desk.answer(call);
   }
 
   @Override

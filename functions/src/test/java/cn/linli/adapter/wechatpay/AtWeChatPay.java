@@ -69,6 +69,9 @@ abstract class AtWeChatPay {
   private final HttpServer receiver = receiver();
   final WeChatPay adapter = believing(Keys.PUBLIC_KEY);
 
+  /** Which adapter reads what is told. */
+  volatile WeChatPay reader = adapter;
+
   @AfterEach
   void stop() {
     weChatPay.close();
@@ -141,11 +144,6 @@ abstract class AtWeChatPay {
     }
   }
 
-  /** Which adapter reads what is told; the first, unless a test says otherwise. */
-  WeChatPay reader() {
-    return adapter;
-  }
-
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       var headers = new HashMap<String, String>();
@@ -163,7 +161,7 @@ abstract class AtWeChatPay {
       return 500;
     }
     try {
-      var notice = reader().read(callback);
+      var notice = reader.read(callback);
       synchronized (notices) {
         notices.add(notice);
       }

@@ -3,8 +3,8 @@ package cn.linli.adapter.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.payment.Notice;
+import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
-import cn.linli.sim.WeChatPaySimulator.Forgery;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +37,11 @@ class NoticesFromWeChatPayTest extends AtWeChatPay {
   }
 
   @ParameterizedTest
-  @EnumSource(Forgery.class)
-  void areRefusedWhenForged(Forgery how) {
+  @EnumSource(WeChatPayForgery.class)
+  void areRefusedWhenForged(WeChatPayForgery how) {
     paid("LL00000001", CENTRE, 100, false);
 
-    assertThat(weChatPay.forge(how)).isEqualTo(how == Forgery.PROBE ? 401 : 400);
+    assertThat(weChatPay.forge(how)).isEqualTo(how == WeChatPayForgery.PROBE ? 401 : 400);
 
     assertThat(notices).isEmpty();
     deliver();

@@ -1,0 +1,90 @@
+package cn.linli.sim;
+
+import static cn.linli.sim.WeChatPaySimulator.CERTIFICATES;
+import static cn.linli.sim.WeChatPaySimulator.CLOSE;
+import static cn.linli.sim.WeChatPaySimulator.PREPAY;
+import static cn.linli.sim.WeChatPaySimulator.QUERY;
+import static cn.linli.sim.WeChatPaySimulator.REFUND;
+import static cn.linli.sim.WeChatPaySimulator.REFUND_QUERY;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where merchants' requests arrive: checked, done one after the other, and answered with a
+ * signature. Whoever else touches what is behind it holds its lock.
+ */
+final class WeChatPayDesk {
+  final WeChatPayOrders orders;
+  final WeChatPayMoney money;
+  final WeChatPayRefunds refunds;
+  private final WeChatPaySigning signing;
+  private final WeChatPayAuthorization authorization;
+
+  WeChatPayDesk(
+      Clock clock, WeChatPayNumbers numbers, WeChatPaySigning signing, WeChatPayNotifier notifier) {
+    this.signing = signing;
+    authorization = new WeChatPayAuthorization(clock);
+    orders = new WeChatPayOrders(clock, numbers);
+    money = new WeChatPayMoney(clock, numbers);
+    refunds = new WeChatPayRefunds(clock, numbers, orders, money, notifier);
+  }
+
+  /** Lets everything happen that has had its time. */
+  synchronized void settle() {
+    refunds.settle();
+  }
+
+  Answer answer(Call call) {
+    try {
+      var merchant = authorization.check(call);
+      var route = WeChatPayRoute.of(call);
+      if (route.name().equals(CERTIFICATES)) {
+        return signed(200, signing.list(), signing.certificateSigner());
+      }
+      var signer = signing.signerFor(call.header("wechatpay-serial"));
+      var content = work(merchant, route, call);
+      return content == null
+          ? signed(204, "", signer)
+          : signed(200, JsonMapper.shared().writeValueAsString(content), signer);
+    } catch (WeChatPayError no) {
+      return no.answer();
+    } catch (JacksonException malformed) {
+      return WeChatPayError.answer("PARAM_ERROR", "请求体不是JSON");
+    }
+  }
+
+  private Answer signed(int status, String body, WeChatPayKeys.Signer signer) {
+    return new Answer(
+        status,
+        "application/json; charset=utf-8",
+        body.getBytes(StandardCharsets.UTF_8),
+        signing.headers(signer, body));
+  }
+
+  /** Null for an answer without content. */
+  private synchronized Map<String, ?> work(
+      WeChatPayMerchant merchant, WeChatPayRoute route, Call call) {
+    settle();
+    var subMerchant = call.parameter("sub_mchid");
+    return switch (route.name()) {
+      case PREPAY -> orders.open(merchant, call.json());
+      case QUERY -> order(merchant, subMerchant, route).view();
+      case CLOSE -> {
+        orders.close(order(merchant, call.json().path("sub_mchid").asString(""), route));
+        yield null;
+      }
+      case REFUND -> refunds.refund(merchant, call.json());
+      case REFUND_QUERY -> refunds.find(merchant, subMerchant, route.number());
+      default -> throw new WeChatPayError("NOT_FOUND", "no such path");
+    };
+  }
+
+  private WeChatPayOrder order(
+      WeChatPayMerchant merchant, String subMerchant, WeChatPayRoute route) {
+    return orders.find(merchant, merchant.payee(subMerchant), route.number());
+  }
+}
