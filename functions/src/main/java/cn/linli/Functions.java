@@ -55,32 +55,7 @@ final class Functions {
   private final CalendarFeeds feeds;
   private final Grants grants;
   private final Payments payments;
-  private final Map<String, Supplier<Function<InputStream, byte[]>>> byName =
-      Map.ofEntries(
-          entry("identityApi", () -> http(identityApi())),
-          entry("communityApi", () -> http(communityApi())),
-          entry("venueApi", () -> http(venueApi())),
-          entry("accessApi", () -> http(accessApi())),
-          entry("lockNotify", () -> http(lockNotify())),
-          entry("relayOutbox", this::relayOutbox),
-          entry("tick", this::tick),
-          entry("onPersonErased", this::onPersonErased),
-          entry("onSlotsFreed", this::onSlotsFreed),
-          entry("onDoorOpened", this::onDoorOpened),
-          entry("onReservationChanged", this::onReservationChanged),
-          entry("onAccessFellDue", this::onAccessFellDue),
-          entry("paymentApi", () -> http(paymentApi())),
-          entry("paymentNotify", () -> http(paymentNotify())),
-          entry("onPaymentFellDue", this::onPaymentFellDue),
-          entry("onPaymentSettled", this::onPaymentSettled),
-          entry("onPaidReservationChanged", this::onPaidReservationChanged),
-          entry("reportApi", () -> http(reportApi())),
-          entry("onVenueEvent", this::onVenueEvent),
-          entry("onPersonErasedReport", this::onPersonErasedReport),
-          entry("ledgerApi", () -> http(ledgerApi())),
-          entry("onEntryPosted", this::onEntryPosted),
-          entry("seed", this::seed),
-          entry("recountStatistics", this::recountStatistics));
+  private final Map<String, Supplier<Function<InputStream, byte[]>>> byName;
 
   Functions(Platform platform) {
     this.platform = platform;
@@ -106,6 +81,39 @@ final class Functions {
             people.cursors());
     this.payments =
         new Payments(dynamo, platform.clock(), till, new Ledger(dynamo, platform.clock()));
+    this.byName = table();
+  }
+
+  private Map<String, Supplier<Function<InputStream, byte[]>>> table() {
+    return Map.ofEntries(
+        entry("identityApi", () -> http(identityApi())),
+        entry("communityApi", () -> http(communityApi())),
+        entry("venueApi", () -> http(venueApi())),
+        entry("accessApi", () -> http(accessApi())),
+        entry("lockNotify", () -> http(lockNotify())),
+        entry("relayOutbox", this::relayOutbox),
+        entry("tick", this::tick),
+        entry("onPersonErased", this::onPersonErased),
+        entry("onSlotsFreed", () -> consumer(VenueFunctions.onSlotsFreed(reservations))),
+        entry("onDoorOpened", () -> consumer(VenueFunctions.onDoorOpened(reservations))),
+        entry("onReservationChanged", () -> consumer(grants.onReservationChanged())),
+        entry("onAccessFellDue", () -> consumer(grants.onAccessFellDue())),
+        entry("paymentApi", () -> http(paymentApi())),
+        entry("paymentNotify", () -> http(paymentNotify())),
+        entry("onPaymentFellDue", () -> consumer(payments.onPaymentFellDue())),
+        entry(
+            "onPaymentSettled",
+            () -> consumer(VenueFunctions.onPaymentSettled(reservations, payments))),
+        entry(
+            "onPaidReservationChanged",
+            () -> consumer(VenueFunctions.onPaidReservationChanged(reservations, payments))),
+        entry("reportApi", () -> http(reportApi())),
+        entry("onVenueEvent", this::onVenueEvent),
+        entry("onPersonErasedReport", this::onPersonErasedReport),
+        entry("ledgerApi", () -> http(ledgerApi())),
+        entry("onEntryPosted", this::onEntryPosted),
+        entry("seed", this::seed),
+        entry("recountStatistics", this::recountStatistics));
   }
 
   Function<InputStream, byte[]> named(String name) {
@@ -229,34 +237,6 @@ final class Functions {
   private Function<InputStream, byte[]> onPersonErased() {
     return consumer(
         VenueFunctions.onPersonErased(reservations, feeds).andThen(grants.onPersonErased()));
-  }
-
-  private Function<InputStream, byte[]> onReservationChanged() {
-    return consumer(grants.onReservationChanged());
-  }
-
-  private Function<InputStream, byte[]> onAccessFellDue() {
-    return consumer(grants.onAccessFellDue());
-  }
-
-  private Function<InputStream, byte[]> onSlotsFreed() {
-    return consumer(VenueFunctions.onSlotsFreed(reservations));
-  }
-
-  private Function<InputStream, byte[]> onDoorOpened() {
-    return consumer(VenueFunctions.onDoorOpened(reservations));
-  }
-
-  private Function<InputStream, byte[]> onPaymentFellDue() {
-    return consumer(payments.onPaymentFellDue());
-  }
-
-  private Function<InputStream, byte[]> onPaymentSettled() {
-    return consumer(VenueFunctions.onPaymentSettled(reservations, payments));
-  }
-
-  private Function<InputStream, byte[]> onPaidReservationChanged() {
-    return consumer(VenueFunctions.onPaidReservationChanged(reservations, payments));
   }
 
   private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {

@@ -104,10 +104,11 @@ final class Till {
       return stored().path("returned").valueStream().mapToLong(JsonNode::asLong).sum();
     }
 
-    /** What the provider gave back and told of. */
+    /** What the provider gave back and told of, which takes it some minutes. */
     void refunded(long fen) {
       Eventually.holds(
           () -> {
+            till.passes(Duration.ofMinutes(1));
             till.pay.deliver(Delivery.IN_ORDER);
             assertThat(till.refunds(payment).stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(fen);

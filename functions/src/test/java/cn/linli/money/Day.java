@@ -136,7 +136,7 @@ final class Day {
   }
 
   private void hear() {
-    var waiting = world.outbox();
+    var waiting = world.items("outbox");
     if (!waiting.isEmpty()) {
       var item = waiting.get(random.nextInt(waiting.size()));
       // Handled and yet delivered again, now and then.
@@ -180,12 +180,12 @@ final class Day {
     for (int rounds = 0; rounds < 200; rounds++) {
       notices.removeIf(world::notify);
       world.sweep();
-      for (var item : world.outbox()) {
+      for (var item : world.items("outbox")) {
         if (world.deliver(item)) {
           world.forget("outbox", item);
         }
       }
-      if (world.outbox().isEmpty()) {
+      if (world.items("outbox").isEmpty()) {
         var next = world.nextDeadline();
         if (next.isEmpty()) {
           break;
@@ -195,7 +195,7 @@ final class Day {
         }
       }
     }
-    assertThat(world.outbox()).isEmpty();
+    assertThat(world.items("outbox")).isEmpty();
     assertThat(world.nextDeadline()).isEmpty();
     assertThat(notices).isEmpty();
   }

@@ -153,7 +153,7 @@ final class World implements AutoCloseable {
     }
     return Json.MAPPER.readTree(
         """
-        {"community": "heping-li", "zone": "%s", "name": "间", %s "capacity": 30, "revision": 0, "openingHours": [%s], "rules":
+        {"community": "heping-li", "zone": "%s", "name": "间", %s "capacity": 30, "revision": 0, "openingHours": %s, "rules":
          {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 30,
           "cancelBeforeMinutes": 0,
           "price": {"hourFen": 3001, "depositFen": 1000, "payWithinMinutes": 30, "offPeak": []}%s}}
@@ -233,11 +233,6 @@ final class World implements AutoCloseable {
         : Json.MAPPER.readTree(reply.body());
   }
 
-  /** The events that wait, in the order of their ids. */
-  List<Map<String, AttributeValue>> outbox() {
-    return items("outbox");
-  }
-
   /** Hands an event to whoever listens; whether it was handled. */
   boolean deliver(Map<String, AttributeValue> item) {
     var told = Json.MAPPER.readValue(item.get("body").s(), Told.class);
@@ -269,7 +264,7 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** Whether deadlines are left that are still to come. */
+  /** When the next thing is due, if anything is. */
   Optional<Instant> nextDeadline() {
     return items("deadlines").stream()
         .map(item -> Instant.parse(item.get("at").s()))
