@@ -31,7 +31,12 @@ final class Example {
           "path",
           "file",
           "passcode",
-          "invitation");
+          "invitation",
+          "nonceStr",
+          "packageValue",
+          "paySign",
+          "provider",
+          "transaction");
 
   /** What a screen shows on site depends on the deployment's key; a problem's code is no such. */
   private static final Pattern SITE_CODE = Pattern.compile("[0-9A-Z]{8}");
@@ -135,6 +140,9 @@ final class Example {
       if (OPAQUE.contains(name)
           || (name.equals("code") && SITE_CODE.matcher(node.asString()).matches())) {
         return StringNode.valueOf("<opaque>");
+      }
+      if (node.asString().matches("[a-z-]+-42[0-9]{10,}")) {
+        return StringNode.valueOf("<exception>");
       }
       if (name.equals("idNumber")) {
         return StringNode.valueOf("<number>");
