@@ -2,10 +2,13 @@ package cn.linli.sim;
 
 import static cn.linli.sim.WeChatPaySimulator.CERTIFICATES;
 import static cn.linli.sim.WeChatPaySimulator.CLOSE;
+import static cn.linli.sim.WeChatPaySimulator.DOWNLOAD;
+import static cn.linli.sim.WeChatPaySimulator.FUND_BILL;
 import static cn.linli.sim.WeChatPaySimulator.PREPAY;
 import static cn.linli.sim.WeChatPaySimulator.QUERY;
 import static cn.linli.sim.WeChatPaySimulator.REFUND;
 import static cn.linli.sim.WeChatPaySimulator.REFUND_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.TRADE_BILL;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,6 +24,7 @@ final class WeChatPayDesk {
   final WeChatPayOrders orders;
   final WeChatPayMoney money;
   final WeChatPayRefunds refunds;
+  final WeChatPayBills bills;
   private final WeChatPaySigning signing;
   private final WeChatPayAuthorization authorization;
 
@@ -31,6 +35,7 @@ final class WeChatPayDesk {
     orders = new WeChatPayOrders(clock, numbers);
     money = new WeChatPayMoney(clock, numbers);
     refunds = new WeChatPayRefunds(clock, numbers, orders, money, notifier);
+    bills = new WeChatPayBills(clock, signing, orders, refunds, money);
   }
 
   /** Lets everything happen that has had its time. */
@@ -44,6 +49,9 @@ final class WeChatPayDesk {
       var route = WeChatPayRoute.of(call);
       if (route.name().equals(CERTIFICATES)) {
         return signed(200, signing.list(), signing.certificateSigner());
+      }
+      if (route.name().equals(DOWNLOAD)) {
+        return download(call);
       }
       var signer = signing.signerFor(call.header("wechatpay-serial"));
       var content = work(merchant, route, call);
@@ -65,6 +73,10 @@ final class WeChatPayDesk {
         signing.headers(signer, body));
   }
 
+  private synchronized Answer download(Call call) {
+    return bills.download(call);
+  }
+
   /** Null for an answer without content. */
   private synchronized Map<String, ?> work(
       WeChatPayMerchant merchant, WeChatPayRoute route, Call call) {
@@ -79,6 +91,8 @@ final class WeChatPayDesk {
       }
       case REFUND -> refunds.refund(merchant, call.json());
       case REFUND_QUERY -> refunds.find(merchant, subMerchant, route.number());
+      case TRADE_BILL -> bills.trade(merchant, call);
+      case FUND_BILL -> bills.fundFlow(merchant, call);
       default -> throw new WeChatPayError("NOT_FOUND", "no such path");
     };
   }

@@ -187,6 +187,13 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
+  /** Whether bills from now on are not what was announced. */
+  public void spoilBills(boolean spoilt) {
+    synchronized (desk) {
+      desk.bills.spoil(spoilt);
+    }
+  }
+
   /** Somebody brings money to a merchant's account, or takes it away. */
   public void topUp(String merchant, long fen) {
     synchronized (desk) {
