@@ -8,7 +8,14 @@ import static cn.linli.sim.WeChatPaySimulator.PREPAY;
 import static cn.linli.sim.WeChatPaySimulator.QUERY;
 import static cn.linli.sim.WeChatPaySimulator.REFUND;
 import static cn.linli.sim.WeChatPaySimulator.REFUND_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.RETURN;
+import static cn.linli.sim.WeChatPaySimulator.RETURN_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.SHARE;
+import static cn.linli.sim.WeChatPaySimulator.SHARE_QUERY;
 import static cn.linli.sim.WeChatPaySimulator.TRADE_BILL;
+import static cn.linli.sim.WeChatPaySimulator.TRANSFER;
+import static cn.linli.sim.WeChatPaySimulator.TRANSFER_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.UNFREEZE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +32,8 @@ final class WeChatPayDesk {
   final WeChatPayMoney money;
   final WeChatPayRefunds refunds;
   final WeChatPayBills bills;
+  final WeChatPayShares shares;
+  final WeChatPayTransfers transfers;
   private final WeChatPaySigning signing;
   private final WeChatPayAuthorization authorization;
 
@@ -36,11 +45,15 @@ final class WeChatPayDesk {
     money = new WeChatPayMoney(clock, numbers);
     refunds = new WeChatPayRefunds(clock, numbers, orders, money, notifier);
     bills = new WeChatPayBills(clock, signing, orders, refunds, money);
+    shares = new WeChatPayShares(clock, numbers, orders, money);
+    transfers = new WeChatPayTransfers(clock, numbers, money, notifier);
   }
 
   /** Lets everything happen that has had its time. */
   synchronized void settle() {
     refunds.settle();
+    shares.settle();
+    transfers.settle();
   }
 
   Answer answer(Call call) {
@@ -91,10 +104,28 @@ final class WeChatPayDesk {
       }
       case REFUND -> refunds.refund(merchant, call.json());
       case REFUND_QUERY -> refunds.find(merchant, subMerchant, route.number());
+      case SHARE -> shares.share(merchant, call.json());
+      case SHARE_QUERY ->
+          shares.find(merchant, merchant.payee(subMerchant), number(call, route, "out_order_no"));
+      case UNFREEZE -> shares.unfreeze(merchant, call.json());
+      case RETURN -> shares.takeBack(merchant, call.json());
+      case RETURN_QUERY ->
+          shares.findReturn(
+              merchant,
+              merchant.payee(subMerchant),
+              call.parameter("out_order_no"),
+              number(call, route, "out_return_no"));
+      case TRANSFER -> transfers.transfer(merchant, call.json());
+      case TRANSFER_QUERY -> transfers.find(merchant, route.number());
       case TRADE_BILL -> bills.trade(merchant, call);
       case FUND_BILL -> bills.fundFlow(merchant, call);
       default -> throw new WeChatPayError("NOT_FOUND", "no such path");
     };
+  }
+
+  /** The platform's calls have the number in their query. */
+  private static String number(Call call, WeChatPayRoute route, String parameter) {
+    return route.number().isEmpty() ? call.parameter(parameter) : route.number();
   }
 
   private WeChatPayOrder order(

@@ -187,6 +187,21 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
+  /** Shares for this account fail for this reason from now on; null lets them succeed again. */
+  public void sharesFail(String account, String reason) {
+    synchronized (desk) {
+      desk.shares.fail(account, reason);
+    }
+  }
+
+  /** A person confirms a transfer; tells why not, or "ok". */
+  public String confirmTransfer(String number) {
+    synchronized (desk) {
+      desk.settle();
+      return desk.transfers.confirm(number);
+    }
+  }
+
   /** Whether bills from now on are not what was announced. */
   public void spoilBills(boolean spoilt) {
     synchronized (desk) {
