@@ -166,7 +166,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
 
   String page() {
     synchronized (desk) {
-      return WeChatPayPage.text(desk.orders.all(), owed(), switches());
+      return WeChatPayPage.text(desk.orders.all(), desk.transfers.waiting(), owed(), switches());
     }
   }
 
