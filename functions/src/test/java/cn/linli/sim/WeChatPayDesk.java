@@ -2,10 +2,20 @@ package cn.linli.sim;
 
 import static cn.linli.sim.WeChatPaySimulator.CERTIFICATES;
 import static cn.linli.sim.WeChatPaySimulator.CLOSE;
+import static cn.linli.sim.WeChatPaySimulator.DOWNLOAD;
+import static cn.linli.sim.WeChatPaySimulator.FUND_BILL;
 import static cn.linli.sim.WeChatPaySimulator.PREPAY;
 import static cn.linli.sim.WeChatPaySimulator.QUERY;
 import static cn.linli.sim.WeChatPaySimulator.REFUND;
 import static cn.linli.sim.WeChatPaySimulator.REFUND_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.RETURN;
+import static cn.linli.sim.WeChatPaySimulator.RETURN_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.SHARE;
+import static cn.linli.sim.WeChatPaySimulator.SHARE_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.TRADE_BILL;
+import static cn.linli.sim.WeChatPaySimulator.TRANSFER;
+import static cn.linli.sim.WeChatPaySimulator.TRANSFER_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.UNFREEZE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,6 +31,9 @@ final class WeChatPayDesk {
   final WeChatPayOrders orders;
   final WeChatPayMoney money;
   final WeChatPayRefunds refunds;
+  final WeChatPayBills bills;
+  final WeChatPayShares shares;
+  final WeChatPayTransfers transfers;
   private final WeChatPaySigning signing;
   private final WeChatPayAuthorization authorization;
 
@@ -31,11 +44,16 @@ final class WeChatPayDesk {
     orders = new WeChatPayOrders(clock, numbers);
     money = new WeChatPayMoney(clock, numbers);
     refunds = new WeChatPayRefunds(clock, numbers, orders, money, notifier);
+    bills = new WeChatPayBills(clock, signing, orders, refunds, money);
+    shares = new WeChatPayShares(clock, numbers, orders, money);
+    transfers = new WeChatPayTransfers(clock, numbers, money, notifier);
   }
 
   /** Lets everything happen that has had its time. */
   synchronized void settle() {
     refunds.settle();
+    shares.settle();
+    transfers.settle();
   }
 
   Answer answer(Call call) {
@@ -44,6 +62,9 @@ final class WeChatPayDesk {
       var route = WeChatPayRoute.of(call);
       if (route.name().equals(CERTIFICATES)) {
         return signed(200, signing.list(), signing.certificateSigner());
+      }
+      if (route.name().equals(DOWNLOAD)) {
+        return download(call);
       }
       var signer = signing.signerFor(call.header("wechatpay-serial"));
       var content = work(merchant, route, call);
@@ -65,6 +86,10 @@ final class WeChatPayDesk {
         signing.headers(signer, body));
   }
 
+  private synchronized Answer download(Call call) {
+    return bills.download(call);
+  }
+
   /** Null for an answer without content. */
   private synchronized Map<String, ?> work(
       WeChatPayMerchant merchant, WeChatPayRoute route, Call call) {
@@ -79,8 +104,28 @@ final class WeChatPayDesk {
       }
       case REFUND -> refunds.refund(merchant, call.json());
       case REFUND_QUERY -> refunds.find(merchant, subMerchant, route.number());
+      case SHARE -> shares.share(merchant, call.json());
+      case SHARE_QUERY ->
+          shares.find(merchant, merchant.payee(subMerchant), number(call, route, "out_order_no"));
+      case UNFREEZE -> shares.unfreeze(merchant, call.json());
+      case RETURN -> shares.takeBack(merchant, call.json());
+      case RETURN_QUERY ->
+          shares.findReturn(
+              merchant,
+              merchant.payee(subMerchant),
+              call.parameter("out_order_no"),
+              number(call, route, "out_return_no"));
+      case TRANSFER -> transfers.transfer(merchant, call.json());
+      case TRANSFER_QUERY -> transfers.find(merchant, route.number());
+      case TRADE_BILL -> bills.trade(merchant, call);
+      case FUND_BILL -> bills.fundFlow(merchant, call);
       default -> throw new WeChatPayError("NOT_FOUND", "no such path");
     };
+  }
+
+  /** The platform's calls have the number in their query. */
+  private static String number(Call call, WeChatPayRoute route, String parameter) {
+    return route.number().isEmpty() ? call.parameter(parameter) : route.number();
   }
 
   private WeChatPayOrder order(

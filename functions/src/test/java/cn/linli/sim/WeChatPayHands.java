@@ -13,7 +13,10 @@ final class WeChatPayHands {
       case "/sim" -> Answer.text(200, simulator.page());
       case "/sim/pay" -> Answer.text(200, pay(simulator, call.json()) + "\n");
       case "/sim/deliver" -> Answer.text(200, deliver(simulator, call.json()) + "\n");
-      case "/sim/switches" -> simulator.switches().turn(call.json());
+      case "/sim/confirm" ->
+          Answer.text(
+              200, simulator.confirmTransfer(call.json().path("number").asString("")) + "\n");
+      case "/sim/switches" -> switchOver(simulator, call.json());
       default -> Answer.text(404, "no such path\n");
     };
   }
@@ -40,6 +43,29 @@ final class WeChatPayHands {
     }
     var how = json.has("how") ? word(json, "how") : "IN_ORDER";
     return simulator.deliver(WeChatPaySimulator.Delivery.valueOf(how)) + " delivered";
+  }
+
+  private static Answer switchOver(WeChatPaySimulator simulator, JsonNode json) {
+    if (json.has("keys")) {
+      simulator.signBy(WeChatPaySimulator.Keys.valueOf(word(json, "keys")));
+    }
+    if (json.path("rotate").asBoolean(false)) {
+      simulator.rotateCertificate();
+    }
+    if (json.has("refundsEnd")) {
+      simulator.refundsEnd(WeChatPaySimulator.RefundEnd.valueOf(word(json, "refundsEnd")));
+    }
+    if (json.has("sharesFail")) {
+      simulator.sharesFail(
+          json.path("sharesFail").asString(), json.path("reason").asString("NO_RELATION"));
+    }
+    if (json.has("topUp")) {
+      simulator.topUp(json.path("topUp").asString(), json.path("fen").asLong(0));
+    }
+    if (json.has("spoilBills")) {
+      simulator.spoilBills(json.path("spoilBills").asBoolean());
+    }
+    return simulator.switches().turn(json);
   }
 
   private static String word(JsonNode json, String field) {

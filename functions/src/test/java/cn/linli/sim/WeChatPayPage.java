@@ -7,12 +7,15 @@ import java.util.stream.Collectors;
 final class WeChatPayPage {
   private WeChatPayPage() {}
 
-  static String text(List<WeChatPayOrder> orders, int owed, Switches switches) {
+  static String text(
+      List<WeChatPayOrder> orders, List<String> transfers, int owed, Switches switches) {
     return """
     This is a simulator of WeChat Pay (微信支付) for Linli, on this machine only. Nobody's money moves
     here, and its keys are test keys.
 
     Orders
+    %s
+    Transfers that wait for their person
     %s
     Notices owed: %d
 
@@ -27,11 +30,18 @@ final class WeChatPayPage {
       {"forge": "PROBE"}      WRONG_SIGNATURE, CHANGED_BODY, NO_SIGNATURE, UNKNOWN_SERIAL, STALE
       {"lose": true}          what is owed never comes
 
+    Somebody confirms a transfer: POST /sim/confirm {"number": "TB1"}
+
     Switches: POST /sim/switches, one JSON object
       {"endpoint": "prepay", "kind": "error", "error": "SYSTEM_ERROR", "times": 1}
       {"endpoint": "refund", "kind": "silent-after-work", "times": 1}
       kinds: slow, error, status, silent-after-work, reset-after-work, reset, garbage;
       with any: "latencyMillis", "times"
+      {"keys": "BOTH"}   PUBLIC_KEY, CERTIFICATES: by what notices and answers are signed
+      {"rotate": true}   a new platform certificate   {"spoilBills": true}
+      {"refundsEnd": "ABNORMAL"}   CLOSED, SUCCESS, PROCESSING: how refunds from now on end
+      {"sharesFail": "1900000555", "reason": "NO_RELATION"}
+      {"topUp": "1900000109", "fen": 100000}
       {"clear": true}
     Endpoints
       prepay query close refund refund-query certificates trade-bill fund-bill download
@@ -39,7 +49,10 @@ final class WeChatPayPage {
     Now: %s
     """
         .formatted(
-            orders.stream().map(WeChatPayPage::text).collect(Collectors.joining()), owed, switches);
+            orders.stream().map(WeChatPayPage::text).collect(Collectors.joining()),
+            transfers.stream().map(each -> "  " + each + "\n").collect(Collectors.joining()),
+            owed,
+            switches);
   }
 
   private static String text(WeChatPayOrder order) {

@@ -166,7 +166,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
 
   String page() {
     synchronized (desk) {
-      return WeChatPayPage.text(desk.orders.all(), owed(), switches());
+      return WeChatPayPage.text(desk.orders.all(), desk.transfers.waiting(), owed(), switches());
     }
   }
 
@@ -184,6 +184,28 @@ public final class WeChatPaySimulator implements AutoCloseable {
   public void refundsEnd(RefundEnd how) {
     synchronized (desk) {
       desk.refunds.endWith(WeChatPayRefund.Status.valueOf(how.name()));
+    }
+  }
+
+  /** Shares for this account fail for this reason from now on; null lets them succeed again. */
+  public void sharesFail(String account, String reason) {
+    synchronized (desk) {
+      desk.shares.fail(account, reason);
+    }
+  }
+
+  /** A person confirms a transfer; tells why not, or "ok". */
+  public String confirmTransfer(String number) {
+    synchronized (desk) {
+      desk.settle();
+      return desk.transfers.confirm(number);
+    }
+  }
+
+  /** Whether bills from now on are not what was announced. */
+  public void spoilBills(boolean spoilt) {
+    synchronized (desk) {
+      desk.bills.spoil(spoilt);
     }
   }
 

@@ -5,6 +5,7 @@ import static cn.linli.adapter.wechatpay.PayText.number;
 
 import cn.linli.payment.Payee;
 import cn.linli.payment.ProviderFailure;
+import cn.linli.payment.ProviderFailure.Why;
 import cn.linli.payment.ShareOrder;
 import cn.linli.payment.ShareReturn;
 import cn.linli.payment.ShareState;
@@ -115,6 +116,13 @@ final class PayShares {
 
   private static ProfitSharingService sharing(Merchant merchant) {
     return merchant.wx().getProfitSharingService();
+  }
+
+  /** Nobody can top up frozen money: what is not enough there is too much. */
+  static ProviderFailure ofFrozen(ProviderFailure failure) {
+    return failure.why() == Why.NOT_ENOUGH
+        ? new ProviderFailure(failure.kind(), Why.TOO_MUCH, "NOT_ENOUGH")
+        : failure;
   }
 
   /** The platform's answers have other names for the same. */

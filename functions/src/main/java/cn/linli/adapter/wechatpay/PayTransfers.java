@@ -30,7 +30,11 @@ final class PayTransfers {
     request.setTransferRemark(chars(order.remark(), TEXT));
     request.setUserRecvPerception(order.perceived());
     request.setTransferSceneReportInfos(
-        order.reports().entrySet().stream().map(PayTransfers::report).toList());
+        order.reports().entrySet().stream()
+            // The same again has to look the same, whoever sends it.
+            .sorted(Map.Entry.comparingByKey())
+            .map(PayTransfers::report)
+            .toList());
     request.setNotifyUrl(merchant.account().notifyUrl());
     return PayJson.transfer(PayJson.of(merchant.wx().getTransferService().transferBills(request)));
   }

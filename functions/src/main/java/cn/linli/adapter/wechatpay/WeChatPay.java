@@ -94,7 +94,7 @@ public final class WeChatPay implements PaymentProvider {
 
   @Override
   public ShareState share(Payee payee, ShareOrder order) {
-    return change(
+    return frozen(
         payee,
         merchant ->
             onPlatform(payee)
@@ -115,7 +115,7 @@ public final class WeChatPay implements PaymentProvider {
   @Override
   public ShareState unfreeze(
       Payee payee, String transaction, String shareNumber, String description) {
-    return change(
+    return frozen(
         payee,
         merchant ->
             onPlatform(payee)
@@ -173,6 +173,14 @@ public final class WeChatPay implements PaymentProvider {
 
   private <T> T change(Payee payee, Question<T> question) {
     return put(payee, question, Kind.UNKNOWN);
+  }
+
+  private <T> T frozen(Payee payee, Question<T> question) {
+    try {
+      return change(payee, question);
+    } catch (ProviderFailure failure) {
+      throw PayShares.ofFrozen(failure);
+    }
   }
 
   /** An answer that was signed and cannot be understood leaves open what was done. */
