@@ -40,6 +40,7 @@ import cn.linli.venue.VenueFunctions;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -112,6 +113,7 @@ final class Functions {
         entry("onPersonErasedReport", this::onPersonErasedReport),
         entry("ledgerApi", () -> http(ledgerApi())),
         entry("onEntryPosted", this::onEntryPosted),
+        entry("checkLedger", this::checkLedger),
         entry("seed", this::seed),
         entry("recountStatistics", this::recountStatistics));
   }
@@ -269,11 +271,19 @@ final class Functions {
   }
 
   private Accounts accounts() {
-    return new Accounts(dynamo, communities::calendar, people.cursors());
+    return new Accounts(dynamo, platform.clock(), communities::calendar, people.cursors());
   }
 
   private Function<InputStream, byte[]> onEntryPosted() {
     return consumer(LedgerFunctions.onEntryPosted(accounts()));
+  }
+
+  private Function<InputStream, byte[]> checkLedger() {
+    var accounts = accounts();
+    return order ->
+        Json.bytes(
+            LedgerFunctions.check(
+                accounts, entry -> Optional.empty(), Json.MAPPER.readTree(order)));
   }
 
   private Function<InputStream, byte[]> seed() {

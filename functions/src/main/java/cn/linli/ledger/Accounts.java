@@ -4,11 +4,19 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent.Told;
 import cn.linli.shared.http.Cursors;
+import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The door to what the books say: balances, statements and trial balances, made from events. */
 public final class Accounts {
+  private final Clock clock;
+  private final EntryTable entries;
+  private final TotalTable totals;
+  private final LimitTable limits;
+  private final HoldTable holds;
+  private final Journal journal;
   private final Projection projection;
   private final Statements statements;
   private final TrialBalances trialBalances;
@@ -19,13 +27,18 @@ public final class Accounts {
    *
    * @param calendars of the communities: an entry belongs to their day
    */
-  public Accounts(Dynamo dynamo, Function<CommunityId, ZoneId> calendars, Cursors cursors) {
-    var entries = new EntryTable(dynamo);
-    var totals = new TotalTable(dynamo);
+  public Accounts(
+      Dynamo dynamo, Clock clock, Function<CommunityId, ZoneId> calendars, Cursors cursors) {
+    this.clock = clock;
+    this.entries = new EntryTable(dynamo);
+    this.totals = new TotalTable(dynamo);
+    this.limits = new LimitTable(dynamo);
+    this.holds = new HoldTable(dynamo);
+    this.journal = new Journal(entries, calendars);
     this.projection = new Projection(dynamo, calendars, entries, totals);
     this.statements = new Statements(entries, totals, cursors);
     this.trialBalances = new TrialBalances(totals);
-    this.files = new Files(new Journal(entries, calendars), trialBalances);
+    this.files = new Files(journal, trialBalances);
   }
 
   /** Takes a posted entry in. */
@@ -43,5 +56,19 @@ public final class Accounts {
 
   Files files() {
     return files;
+  }
+
+  /**
+   * A check of the books.
+   *
+   * @param business says what is wrong with what an entry refers to, if anything
+   */
+  Check check(Function<Entry, Optional<String>> business) {
+    return new Check(
+        clock,
+        new EntryCheck(clock, entries, journal, business),
+        new SumCheck(entries, totals, journal),
+        new LimitCheck(limits, holds, totals, entries),
+        journal);
   }
 }

@@ -112,4 +112,11 @@ final class Commands {
       }
     }
   }
+
+  /**
+   * A check of a community's books.
+   *
+   * @param position where the last answer said to go on, or null
+   */
+  record CheckLedger(CommunityId community, String position) {}
 }

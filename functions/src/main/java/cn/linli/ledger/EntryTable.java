@@ -80,9 +80,9 @@ final class EntryTable {
     return rows.get(posted(community, shard(id)), id).map(Row::entry);
   }
 
-  /** Whether the copy of an entry is there. */
-  boolean has(String pk, Entry entry) {
-    return rows.get(pk, sk(entry)).isPresent();
+  /** The copy of an entry. */
+  Optional<Entry> findCopy(String pk, Entry entry) {
+    return rows.get(pk, sk(entry)).map(Row::entry);
   }
 
   /** A page as it was a moment ago. */

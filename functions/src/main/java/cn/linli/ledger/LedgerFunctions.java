@@ -8,9 +8,13 @@ import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.http.Access;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** The operations of the ledger, and what it does when an entry was posted. */
 public final class LedgerFunctions {
@@ -67,5 +71,16 @@ public final class LedgerFunctions {
   /** The function {@code onEntryPosted}. */
   public static Consumer<QueueEvent.Told> onEntryPosted(Accounts accounts) {
     return accounts::take;
+  }
+
+  /**
+   * The function {@code checkLedger}: {@code {"community": "…", "position": "…"}}.
+   *
+   * @param business says what is wrong with what an entry refers to, if anything
+   */
+  public static Object check(
+      Accounts accounts, Function<Entry, Optional<String>> business, JsonNode order) {
+    var command = Json.MAPPER.treeToValue(order, Commands.CheckLedger.class);
+    return accounts.check(business).run(command.community(), Position.of(command.position()));
   }
 }

@@ -10,6 +10,8 @@ import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
@@ -61,9 +63,15 @@ final class TotalTable {
     return rows.glance(period.pk(account.community()), period.sk(account)).map(Row::total);
   }
 
-  /** The sums of a period as they are now. */
-  List<Total> list(CommunityId community, Period period) {
-    return totals(rows.list(period.pk(community), period.prefix()));
+  /** All sums that lie together with a period's, by period and account, as they are now. */
+  SortedMap<String, SortedMap<String, Total>> within(CommunityId community, Period period) {
+    var sums = new TreeMap<String, SortedMap<String, Total>>();
+    for (var row : rows.list(period.pk(community), "")) {
+      var name = row.sk().substring(0, Math.max(0, row.sk().indexOf('#')));
+      var total = row.total();
+      sums.computeIfAbsent(name, absent -> new TreeMap<>()).put(total.account().code(), total);
+    }
+    return sums;
   }
 
   /** The sums of a period as they were a moment ago. */

@@ -32,7 +32,7 @@ record Desk(
         new RefundTable(dynamo),
         new PayeeTable(dynamo),
         new Exceptions(dynamo, clock, outbox, needs.cursors()),
-        new Tasks(dynamo, outbox, clock),
+        new Tasks(dynamo, outbox),
         outbox,
         new Books(ledger));
   }

@@ -14,6 +14,7 @@ import java.util.UUID;
  */
 final class RefundWork {
   private static final int LONGEST_PAUSE_MINUTES = 60;
+  private static final Duration IN_CASE = Duration.ofMinutes(2);
 
   private final Desk desk;
 
@@ -29,6 +30,7 @@ final class RefundWork {
       return;
     }
     var refund = found.get();
+    again(refund);
     var payment = desk.payment(community, refund.payment());
     var payee = desk.payee(payment).anywhere();
     try {
@@ -36,6 +38,13 @@ final class RefundWork {
     } catch (ProviderFailure failure) {
       Stale.again(() -> failed(refund, payee, failure));
     }
+  }
+
+  /** Owed before the provider is asked, who may take longer than we live. */
+  private void again(Refund refund) {
+    var writes = new WriteSet(desk.dynamo());
+    desk.tasks().refund(writes, refund, desk.now().plus(IN_CASE));
+    writes.commit();
   }
 
   private RefundState ask(Payment payment, Payee payee, Refund refund) {

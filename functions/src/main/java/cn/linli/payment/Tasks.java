@@ -7,8 +7,6 @@ import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
 import cn.linli.shared.dynamo.WriteSet;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -23,19 +21,14 @@ final class Tasks {
   /** A refund is to be asked for, or asked about. */
   static final String REFUND = "payment.refund";
 
-  /** By then the worker is done with what it was told at once, or the message was lost. */
-  private static final Duration IN_CASE = Duration.ofMinutes(2);
-
   private final Dynamo dynamo;
   private final Deadlines deadlines;
   private final Outbox outbox;
-  private final Clock clock;
 
-  Tasks(Dynamo dynamo, Outbox outbox, Clock clock) {
+  Tasks(Dynamo dynamo, Outbox outbox) {
     this.dynamo = dynamo;
     this.deadlines = new Deadlines(dynamo);
     this.outbox = outbox;
-    this.clock = clock;
   }
 
   /** An order is to be asked about, at a time to come. */
@@ -44,10 +37,9 @@ final class Tasks {
     add(writes, ORDER, ask.community(), ask.payment().toString(), at);
   }
 
-  /** A refund is to be asked for: now, and again in case nobody heard. */
+  /** A refund is to be asked for: now. */
   void refund(WriteSet writes, Refund refund) {
     tell(writes, REFUND, refund.community(), ref(refund));
-    refund(writes, refund, clock.instant().plus(IN_CASE));
   }
 
   /** The same at a time to come. */

@@ -6,9 +6,11 @@ import cn.linli.ledger.Account.Kind;
 import cn.linli.ledger.Parts;
 import cn.linli.ledger.Recipes;
 import cn.linli.shared.Money;
+import cn.linli.shared.http.Json;
 import cn.linli.town.Till;
 import cn.linli.town.Town;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -88,6 +90,19 @@ class LedgerJourneyTest {
       assertThat(town.neighbour().get(BOOKS + path).code()).isEqualTo("access.not-found");
       assertThat(town.anybody().get(BOOKS + path).code()).isEqualTo("session.required");
     }
+  }
+
+  @Test
+  void theCheckFindsTheBooksInOrder() {
+    new Till(town, "journey-3")
+        .post("payment/j3", cause -> Recipes.guaranteePaid(cause, new Money(500)));
+    town.settles();
+
+    var order = Json.bytes(Map.of("community", Town.COMMUNITY));
+    var answer = Json.MAPPER.readTree(town.deployment().lambdas().call("checkLedger", order));
+
+    assertThat(answer.path("done").asBoolean()).isTrue();
+    assertThat(answer.path("findings")).isEmpty();
   }
 
   private LocalDate today() {

@@ -16,6 +16,8 @@ import cn.linli.shared.keys.Keys;
 import cn.linli.sim.HandClock;
 import cn.linli.town.Intercepted;
 import cn.linli.town.Weather;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,6 +25,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Books over a database of their own. */
@@ -38,11 +41,34 @@ final class Books implements AutoCloseable {
   final Dynamo dynamo = Dynamo.of(Intercepted.by(weather, database.client()), Database.PREFIX);
   final Ledger ledger = new Ledger(dynamo, clock);
 
-  final Accounts accounts =
-      new Accounts(
-          dynamo,
-          community -> CALENDAR,
-          new Cursors(new Keys(LocalKms::new, new Settings(Map.of("LOOKUP_KEY_ID", "lookup")))));
+  final Accounts accounts = accounts(clock);
+
+  private Accounts accounts(Clock at) {
+    var cursors = new Cursors(new Keys(LocalKms::new, new Settings(Map.of("LOOKUP_KEY_ID", "l"))));
+    return new Accounts(dynamo, at, community -> CALENDAR, cursors);
+  }
+
+  /** The same accounts by a clock on which two minutes pass between any two looks. */
+  Accounts accountsInAHurry() {
+    var looks = new AtomicInteger();
+    return accounts(
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return CALENDAR;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return clock.instant().plus(Duration.ofMinutes(2L * looks.getAndIncrement()));
+          }
+        });
+  }
 
   /** Posts an entry in a transaction of its own. */
   void post(Entry entry) {
