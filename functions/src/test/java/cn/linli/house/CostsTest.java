@@ -9,6 +9,7 @@ import cn.linli.town.Town;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +143,8 @@ class CostsTest {
     costs.measure("tick, nothing due", () -> town.deployment().tick());
     centre.access(verified[0]);
     centre.waiting(verified[0], day);
+    new MoneyCosts(costs, town)
+        .payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
   }
 
   @AfterAll
@@ -179,6 +182,18 @@ class CostsTest {
     assertThat(costs.get("getZoneCalendar, a week").requests()).isEqualTo(7);
     assertThat(costs.get("getCalendarFeed, a person's").requests()).isEqualTo(2);
     assertThat(costs.get("getCalendarFeed, a zone's").requests()).isEqualTo(32);
+  }
+
+  @Test
+  void moneyStaysWithinItsBudgets() {
+    var notice = costs.get("paymentNotify, the first");
+    var twice = costs.get("paymentNotify, the first and the same again");
+
+    assertThat(notice.transactions()).isEqualTo(1);
+    assertThat(notice.writeUnits()).isLessThanOrEqualTo(10);
+    assertThat(twice.writeUnits()).isEqualTo(notice.writeUnits());
+    assertThat(costs.get("refundPayment").transactions()).isEqualTo(1);
+    assertThat(costs.get("refundPayment").writeUnits()).isLessThanOrEqualTo(10);
   }
 
   @Test

@@ -1,0 +1,74 @@
+package cn.linli.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.town.Client;
+import cn.linli.town.Town;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Measures what money costs, in a zone that does. */
+record MoneyCosts(Costs costs, Town town) {
+  private static final String PRICED =
+      """
+      {"name": "图书室", "parent": "whole", "capacity": 40, "rules":
+       {"slotMinutes": 30, "bufferMinutes": 0, "minMinutes": 30, "maxMinutes": 240, "advanceDays": 60,
+        "cancelBeforeMinutes": 0,
+        "price": {"hourFen": 3000, "depositFen": 10000, "payWithinMinutes": 30, "offPeak": []}}}
+      """;
+
+  void payments(String resident, LocalDate day) {
+    town.configure("library", PRICED);
+    var client = town.logIn(resident);
+    var first = UUID.randomUUID();
+    costs.measure("payReservation", () -> ask(client, book(client, Town.at(day, "18:00")), first));
+    costs.measure("openPayment", () -> open(client, first));
+    pay(first);
+    costs.measure(
+        "paymentNotify, the first", () -> town.deployment().weChatPay().deliver(Delivery.IN_ORDER));
+    costs.measure("getPayment", () -> client.get(path(first)).expect(200));
+    var second = UUID.randomUUID();
+    ask(client, book(client, Town.at(day, "20:00")), second);
+    open(client, second);
+    pay(second);
+    costs.measure(
+        "paymentNotify, the first and the same again",
+        () -> town.deployment().weChatPay().deliver(Delivery.TWICE));
+    var finance = town.logIn("qian");
+    costs.measure(
+        "refundPayment",
+        () ->
+            finance
+                .put(
+                    path(first) + "/refunds/" + UUID.randomUUID(),
+                    "{\"parts\":{\"fee\":1000},\"reason\":\"设备故障\"}")
+                .expect(200));
+  }
+
+  private static UUID book(Client client, Instant start) {
+    var id = UUID.randomUUID();
+    client.book(id, "library", start, start.plusSeconds(3600)).expect(200);
+    return id;
+  }
+
+  private static void ask(Client client, UUID reservation, UUID payment) {
+    client
+        .put("/communities/heping-li/reservations/" + reservation + "/payments/" + payment, null)
+        .expect(200);
+  }
+
+  private static void open(Client client, UUID payment) {
+    client.put(path(payment) + "/opening", "{\"app\":\"mini-program\"}").expect(200);
+  }
+
+  private void pay(UUID payment) {
+    var number = payment.toString().replace("-", "");
+    assertThat(town.deployment().weChatPay().pay(number)).isEqualTo("ok");
+  }
+
+  private static String path(UUID payment) {
+    return "/communities/heping-li/payments/" + payment;
+  }
+}
