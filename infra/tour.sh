@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # The README's tour against a running local platform: each step is one curl call, and the script stops when an answer is not
-# the one the tour tells of. LINLI_URL and LINLI_LOCKS move it and the simulated locks to other addresses.
+# the one the tour tells of. LINLI_URL, LINLI_LOCKS and LINLI_PAY move it and the simulators to other addresses.
 set -euo pipefail
 url=${LINLI_URL:-http://127.0.0.1:8080}
 locks=${LINLI_LOCKS:-http://127.0.0.1:8083}
+pay=${LINLI_PAY:-http://127.0.0.1:8084}
 json='content-type: application/json'
 run=$(date +%s)                                   # login codes work once, so every run makes new ones
 day=$(TZ=Asia/Shanghai date -d '+7 days' +%F 2>/dev/null || TZ=Asia/Shanghai date -v+7d +%F)
@@ -110,5 +111,35 @@ say "13 The statistics of the month, and the same as a spreadsheet"
 call 200 GET "/communities/heping-li/statistics?month=${day2%-*}"
 curl -sS -o /dev/null -w '  GET statistics-file %{http_code}, %{size_download} bytes of %{content_type}\n' -H "authorization: Bearer $token" \
   "$url/communities/heping-li/statistics-file?month=${day2%-*}&format=xlsx"
+
+say "14 Zhou makes a piano room cost 30 yuan an hour and a deposit; Wang books it and pays at the simulated WeChat Pay"
+revision=$(curl -sS "$url/communities/heping-li/zones/piano-room" | sed -n 's/.*"revision":\([0-9]*\).*/\1/p')
+always=; for d in monday tuesday wednesday thursday friday saturday sunday; do always="$always,{\"day\":\"$d\",\"from\":\"00:00\",\"to\":\"24:00\"}"; done
+call 200 PUT /communities/heping-li/zones/piano-room "{\"name\":\"琴房\",\"parent\":\"whole\",\"capacity\":4,\"revision\":${revision:-0},\"openingHours\":[${always#,}],\"rules\":{\"slotMinutes\":15,\"bufferMinutes\":0,\"minMinutes\":15,\"maxMinutes\":120,\"advanceDays\":30,\"cancelBeforeMinutes\":0,\"checkIn\":{\"withinMinutes\":10,\"suspendAfter\":9,\"countedDays\":9,\"suspendDays\":1},\"price\":{\"hourFen\":3000,\"depositFen\":10000,\"payWithinMinutes\":30,\"offPeak\":[]}}}"
+token=$wang reservation=$(uuid) payment=$(uuid)
+quarter=$(( ($(date +%s) / 900 + 1) * 900 ))
+call 200 PUT "/communities/heping-li/reservations/$reservation" "{\"zone\":\"piano-room\",\"start\":\"$(utc $quarter)\",\"end\":\"$(utc $((quarter + 900)))\",\"people\":1}"
+call 200 PUT "/communities/heping-li/reservations/$reservation/payments/$payment"
+call 200 PUT "/communities/heping-li/payments/$payment/opening" '{"app":"mini-program"}'
+at_pay() { curl -sS -X POST "$pay/sim/$1" -H "$json" -d "$2"; }
+at_pay pay "{\"number\":\"${payment//-/}\"}"
+is_paid() { at_pay deliver '{}'; call 200 GET "/communities/heping-li/reservations/$reservation" | grep -q '"state":"confirmed"'; }
+soon is_paid
+call 200 GET "/communities/heping-li/reservations/$reservation"
+
+say "15 The staff see that Wang has come: the deposit goes back"
+token=$zhou
+call 200 PUT "/communities/heping-li/reservations/$reservation/check-in" '{}'
+token=$wang
+is_back() { at_pay deliver '{}'; call 200 GET "/communities/heping-li/payments/$payment" | grep -q '"returned":{"bookingDeposit":10000}'; }
+soon is_back
+call 200 GET "/communities/heping-li/payments/$payment"
+
+say "16 Qian of finance reads the books, and what about money only people can resolve (nothing)"
+token= out=$(call 200 PUT "/sessions/$(uuid)" "{\"channel\":\"mini-program\",\"code\":\"qian-$run\"}"); echo "$out"; token=$(field accessToken "$out")
+call 200 GET /communities/heping-li/ledger/accounts
+call 200 GET "/communities/heping-li/ledger/statement?account=booking-deposit/centre&month=$month"
+call 200 GET "/communities/heping-li/ledger/trial-balance?date=$(TZ=Asia/Shanghai date +%F)"
+call 200 GET /communities/heping-li/payment-exceptions
 
 say "The tour is over: everything answered as told."
