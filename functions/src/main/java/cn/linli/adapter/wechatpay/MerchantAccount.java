@@ -3,9 +3,10 @@ package cn.linli.adapter.wechatpay;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of our merchant numbers and what proves that we are it.
@@ -30,21 +31,20 @@ record MerchantAccount(String id, String notifyUrl, Map<String, String> secret) 
     }
   }
 
-  /** Reads those that the secret lists, in its order. */
-  static Map<String, MerchantAccount> read(Settings settings, Secrets secrets) {
+  /** Reads one; empty when the secret does not list it. */
+  static Optional<MerchantAccount> find(Settings settings, Secrets secrets, String id) {
     var values = secrets.read(settings.get("WECHATPAY_SECRET_ID"), "merchants", "notifyUrl");
-    var accounts = new LinkedHashMap<String, MerchantAccount>();
-    for (var id : list(values.get("merchants"))) {
-      var own = new LinkedHashMap<String, String>();
-      values.forEach(
-          (name, value) -> {
-            if (name.startsWith(id + ".") && !value.isBlank()) {
-              own.put(name.substring(id.length() + 1), value);
-            }
-          });
-      accounts.put(id, new MerchantAccount(id, values.get("notifyUrl") + "/" + id, own));
+    if (!list(values.get("merchants")).contains(id) || id.isBlank()) {
+      return Optional.empty();
     }
-    return accounts;
+    var own = new HashMap<String, String>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(id + ".") && !value.isBlank()) {
+            own.put(name.substring(id.length() + 1), value);
+          }
+        });
+    return Optional.of(new MerchantAccount(id, values.get("notifyUrl") + "/" + id, own));
   }
 
   private static List<String> list(String text) {
