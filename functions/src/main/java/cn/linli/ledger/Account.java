@@ -55,7 +55,7 @@ public record Account(CommunityId community, Kind kind, String payee) {
     PROVIDER(Side.DEBIT, "支付机构款项"),
     /** Money at the provider that stays frozen until it is shared out. */
     PROVIDER_FROZEN(Side.DEBIT, "支付机构冻结款项"),
-    /** What a merchant owes after an award above its deposit. */
+    /** What a merchant owes after an award above its deposit; it never falls below nothing. */
     RECEIVABLE(Side.DEBIT, "应收商家款"),
     /** Residents' deposits for bookings. */
     BOOKING_DEPOSIT(Side.CREDIT, "预约押金"),
@@ -106,8 +106,9 @@ public record Account(CommunityId community, Kind kind, String payee) {
       return title;
     }
 
+    /** Whether it never falls below nothing. These belong to one merchant each: none is hot. */
     boolean isLimited() {
-      return this == GUARANTEE_DEPOSIT;
+      return this == GUARANTEE_DEPOSIT || this == RECEIVABLE;
     }
 
     /** Its spelling in codes. */

@@ -38,7 +38,7 @@ public record Entry(
 
   public Entry {
     if (!REFERENCE.matcher(reference).matches()
-        || provider != null && !PROVIDER.matcher(provider).matches()) {
+        || (provider != null && !PROVIDER.matcher(provider).matches())) {
       throw new IllegalArgumentException("not a reference or not a number");
     }
     at = at.truncatedTo(ChronoUnit.MILLIS);

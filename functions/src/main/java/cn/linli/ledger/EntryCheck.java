@@ -53,7 +53,7 @@ final class EntryCheck {
     if (last != null) {
       return shard + "/" + last;
     }
-    return shard + 1 < EntryTable.SHARDS ? shard + 1 + "/" : null;
+    return shard + 1 < EntryTable.SHARDS ? (shard + 1) + "/" : null;
   }
 
   private List<Finding> of(Entry entry) {

@@ -4,6 +4,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Outbox;
+import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Clock;
 import java.util.Optional;
@@ -32,13 +33,23 @@ public final class Ledger {
    * from a limited account than is available there.
    */
   public void post(WriteSet writes, Entry entry) {
+    post(writes, entry, LedgerError.NOT_ENOUGH.refusal());
+  }
+
+  /**
+   * The same for an entry that was made from what limited accounts were read to have.
+   *
+   * @param ifNotEnough what it means when they no longer have it; mostly {@code Stale}
+   */
+  public void post(WriteSet writes, Entry entry, RuntimeException ifNotEnough) {
     if (entry.isEmpty()) {
       return;
     }
     create(writes, entry);
     entry
         .limited()
-        .forEach((account, change) -> limits.change(writes, account, change, Money.ZERO));
+        .forEach(
+            (account, change) -> limits.change(writes, account, change, Money.ZERO, ifNotEnough));
   }
 
   private void create(WriteSet writes, Entry entry) {
@@ -62,7 +73,9 @@ public final class Ledger {
    */
   public void hold(WriteSet writes, Hold hold) {
     holds.create(writes, hold);
-    limits.change(writes, hold.account(), Money.ZERO.minus(hold.amount()), hold.amount());
+    var taken = Money.ZERO.minus(hold.amount());
+    var notEnough = LedgerError.NOT_ENOUGH.refusal();
+    limits.change(writes, hold.account(), taken, hold.amount(), notEnough);
   }
 
   /** A hold as it is now. */
@@ -74,8 +87,11 @@ public final class Ledger {
    * Adds to what a use case writes that a hold ends with an entry; what the entry does not take of
    * it is available again. A hold that has ended already is returned as it ended, and nothing is
    * added.
+   *
+   * @param ifNotEnough what it means when the entry takes more than is held and available
    */
-  public Hold postHold(WriteSet writes, Account account, String id, Entry entry) {
+  public Hold postHold(
+      WriteSet writes, Account account, String id, Entry entry, RuntimeException ifNotEnough) {
     var held = holds.get(account, id);
     if (held.state() != Hold.State.HELD) {
       return held;
@@ -83,15 +99,13 @@ public final class Ledger {
     create(writes, entry);
     var posted = held.posted(entry.id());
     holds.end(writes, posted);
-    var changes = entry.limited();
-    changes.merge(account, held.amount(), Money::plus);
-    changes.forEach(
-        (limited, change) ->
-            limits.change(
-                writes,
-                limited,
-                change,
-                limited.equals(account) ? Money.ZERO.minus(held.amount()) : Money.ZERO));
+    var available = entry.limited();
+    available.merge(account, held.amount(), Money::plus);
+    available.forEach(
+        (limited, change) -> {
+          var ended = limited.equals(account) ? held.amount() : Money.ZERO;
+          limits.change(writes, limited, change, Money.ZERO.minus(ended), ifNotEnough);
+        });
     return posted;
   }
 
@@ -106,7 +120,7 @@ public final class Ledger {
     }
     var voided = held.voided();
     holds.end(writes, voided);
-    limits.change(writes, account, held.amount(), Money.ZERO.minus(held.amount()));
+    limits.change(writes, account, held.amount(), Money.ZERO.minus(held.amount()), new Stale());
     return voided;
   }
 }

@@ -45,8 +45,9 @@ final class LimitTable {
     return rows.pageNow(pk(community), after, limit);
   }
 
-  /** Changes what is available and held; refuses to take more than there is. */
-  void change(WriteSet writes, Account account, Money available, Money held) {
+  /** Changes what is available and held, if there is as much as it takes. */
+  void change(
+      WriteSet writes, Account account, Money available, Money held, RuntimeException ifNot) {
     if (!account.kind().isLimited()) {
       throw new IllegalArgumentException("not a limited account: " + account.code());
     }
@@ -58,7 +59,7 @@ final class LimitTable {
       change.atLeast(HELD, Math.negateExact(held.fen()));
     }
     var pk = pk(account.community());
-    writes.update(EntryTable.NAME, pk, account.code(), change, LedgerError.NOT_ENOUGH.refusal());
+    writes.update(EntryTable.NAME, pk, account.code(), change, ifNot);
   }
 
   private static String pk(CommunityId community) {

@@ -21,11 +21,7 @@ record Position(Phase phase, String at) {
 
   /** Further on in the same phase, or at the start of the next. */
   Position next(String to) {
-    return to == null ? new Position(Phase.values()[phase.ordinal() + 1], "") : at(to);
-  }
-
-  private Position at(String to) {
-    return new Position(phase, to);
+    return to == null ? new Position(phase.next(), "") : new Position(phase, to);
   }
 
   /** The month it is at, or another. */
@@ -48,6 +44,15 @@ record Position(Phase phase, String at) {
     BALANCES,
     /** Limited accounts and their holds. */
     LIMITS,
-    DONE
+    DONE;
+
+    private Phase next() {
+      return switch (this) {
+        case ENTRIES -> MONTHS;
+        case MONTHS -> BALANCES;
+        case BALANCES -> LIMITS;
+        case LIMITS, DONE -> DONE;
+      };
+    }
   }
 }

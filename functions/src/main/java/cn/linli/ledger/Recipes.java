@@ -93,7 +93,7 @@ public final class Recipes {
   /**
    * A merchant topped its guarantee up. What it owes is paid first.
    *
-   * @param owed the balance of its {@code RECEIVABLE}
+   * @param owed how far its {@code RECEIVABLE} goes: {@link Ledger#limitOf}
    */
   public static Entry toppedUp(Cause cause, Money amount, Money owed) {
     var settled = least(amount, owed);
@@ -107,7 +107,7 @@ public final class Recipes {
    * A ruling awards a resident money of a merchant's: as far as the guarantee goes from there, and
    * the merchant owes the rest.
    *
-   * @param guarantee how much of the guarantee may be used
+   * @param guarantee how much of the guarantee may be used: {@link Ledger#limitOf}
    */
   public static Entry awarded(Cause cause, Money amount, Money guarantee) {
     var secured = least(amount, guarantee);

@@ -52,8 +52,8 @@ record TrialBalance(LocalDate date, List<Row> rows) {
       return until.sides().minus(ofPeriod.sides());
     }
 
-    private View.Account view() {
-      return new View.Account(
+    private View.Line view() {
+      return new View.Line(
           account().code(),
           account().kind().title(),
           Amounts.of(ofPeriod.sides()),
@@ -64,8 +64,8 @@ record TrialBalance(LocalDate date, List<Row> rows) {
 
   /** The trial balance of a day in JSON. */
   record View(
-      LocalDate date, boolean balanced, Amounts day, Amounts cumulated, List<Account> accounts) {
+      LocalDate date, boolean balanced, Amounts day, Amounts cumulated, List<Line> accounts) {
     /** An account of it. */
-    record Account(String account, String title, Amounts day, Amounts cumulated, long balanceFen) {}
+    record Line(String account, String title, Amounts day, Amounts cumulated, long balanceFen) {}
   }
 }

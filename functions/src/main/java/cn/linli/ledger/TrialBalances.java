@@ -4,6 +4,7 @@ import cn.linli.shared.CommunityId;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What all accounts of a community were debited and credited in a period, and until its end. */
@@ -57,7 +58,7 @@ final class TrialBalances {
     return Total.nothing(total.account());
   }
 
-  private static void sum(List<Total> more, TreeMap<String, Total> sums) {
+  private static void sum(List<Total> more, Map<String, Total> sums) {
     more.forEach(total -> sums.merge(total.account().code(), total, Total::plus));
   }
 }

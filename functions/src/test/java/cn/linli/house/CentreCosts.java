@@ -2,13 +2,22 @@ package cn.linli.house;
 
 import static cn.linli.sim.TtLockSimulator.Delivery.IN_ORDER;
 
+import cn.linli.ledger.Account;
+import cn.linli.ledger.Account.Kind;
+import cn.linli.ledger.Hold;
+import cn.linli.ledger.Parts;
+import cn.linli.ledger.Recipes;
+import cn.linli.shared.Money;
+import cn.linli.shared.dynamo.Stale;
 import cn.linli.town.Client;
 import cn.linli.town.Events;
 import cn.linli.town.Resident;
+import cn.linli.town.Till;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.UUID;
 
@@ -74,6 +83,46 @@ final class CentreCosts {
         () -> operator.get(centre + "reservations/" + reservation + "/log").expect(200));
     costs.measure(
         "getStatistics", () -> operator.get(centre + "statistics?month=" + month).expect(200));
+  }
+
+  void ledger(Client committee) {
+    happens();
+    var till = new Till(town, "centre");
+    var fee = Parts.of(Kind.INCOME, new Money(6000));
+    var both = fee.and(Kind.BOOKING_DEPOSIT, new Money(10000));
+    costs.measure(
+        "ledger: an entry of two transfers, posted alone",
+        () -> till.post("payment/1", cause -> Recipes.paid(cause, both)));
+    costs.measureEvents("onEntryPosted, an entry of three accounts", this::happens);
+    var guarantee = till.account(Kind.GUARANTEE_DEPOSIT);
+    costs.measure(
+        "ledger: an entry to a limited account, posted alone",
+        () -> till.post("payment/2", cause -> Recipes.guaranteePaid(cause, new Money(50000))));
+    costs.measure("ledger: a hold", () -> hold(till, guarantee, "dispute/1"));
+    hold(till, guarantee, "dispute/2");
+    var award = Recipes.awarded(till.cause("ruling/1"), new Money(7000), new Money(5000));
+    costs.measure(
+        "ledger: a hold that is posted",
+        () ->
+            till.write(
+                (l, writes) -> l.postHold(writes, guarantee, "dispute/1", award, new Stale())));
+    costs.measure(
+        "ledger: a hold that is voided",
+        () -> till.write((l, writes) -> l.voidHold(writes, guarantee, "dispute/2")));
+    happens();
+    var books = "/communities/heping-li/ledger/";
+    var date = LocalDate.ofInstant(town.now(), Town.CALENDAR);
+    var statement = "accounts/income/centre/statement?month=" + YearMonth.from(date);
+    costs.measure("listAccounts", () -> committee.get(books + "accounts").expect(200));
+    costs.measure("getAccount", () -> committee.get(books + "accounts/income/centre").expect(200));
+    costs.measure("getStatement", () -> committee.get(books + statement).expect(200));
+    costs.measure(
+        "getTrialBalance", () -> committee.get(books + "trial-balance?date=" + date).expect(200));
+  }
+
+  private static void hold(Till till, Account account, String id) {
+    var hold = Hold.of(account, id, new Money(5000), till.cause(id).at());
+    till.write((ledger, writes) -> ledger.hold(writes, hold));
   }
 
   /** Lets the events happen that were held back. */

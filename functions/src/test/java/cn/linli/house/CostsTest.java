@@ -145,6 +145,7 @@ class CostsTest {
     centre.waiting(verified[0], day);
     new MoneyCosts(costs, town)
         .payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
+    centre.ledger(town.committee());
   }
 
   @AfterAll
@@ -194,6 +195,17 @@ class CostsTest {
     assertThat(twice.writeUnits()).isEqualTo(notice.writeUnits());
     assertThat(costs.get("refundPayment").transactions()).isEqualTo(1);
     assertThat(costs.get("refundPayment").writeUnits()).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void theBooksCostWhatTheyAre() {
+    assertThat(costs.get("ledger: an entry of two transfers, posted alone").writeUnits())
+        .isEqualTo(4);
+    assertThat(costs.get("ledger: a hold").writeUnits()).isEqualTo(4);
+    // One for the balance, one for the role.
+    assertThat(costs.get("getAccount").requests()).isEqualTo(2);
+    assertThat(costs.get("getStatement").requests()).isEqualTo(2);
+    assertThat(costs.get("getTrialBalance").requests()).isEqualTo(5);
   }
 
   @Test

@@ -105,7 +105,7 @@ final class Books implements AutoCloseable {
               var found = ledger.findHold(GUARANTEE, hold).orElseThrow();
               var secured = ledger.limitOf(GUARANTEE).available().plus(found.amount());
               var entry = Recipes.awarded(cause, new Money(fen), secured);
-              return ledger.postHold(writes, GUARANTEE, hold, entry);
+              return ledger.postHold(writes, GUARANTEE, hold, entry, new Stale());
             })
         .state();
   }

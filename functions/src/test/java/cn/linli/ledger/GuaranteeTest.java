@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.linli.ledger.Account.Kind;
+import cn.linli.shared.ApiError;
 import cn.linli.shared.Money;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.WriteSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,35 @@ class GuaranteeTest {
     books.post(Recipes.toppedUp(books.cause("payment/g2"), new Money(250), new Money(100)));
 
     assertThat(limit()).isEqualTo("150 + 0");
+    assertThat(books.ledger.limitOf(account(Kind.RECEIVABLE))).isEqualTo(Limit.NOTHING);
+  }
+
+  @Test
+  void noMoreIsPaidOrGivenUpThanAMerchantOwes() {
+    var somebody = new PersonId(new UUID(1, 2));
+    books.post(Recipes.awarded(books.cause("ruling/1"), new Money(300), new Money(200)));
+    books.post(Recipes.writtenOff(books.cause("ruling/1"), new Money(60), somebody));
+
+    var late = Recipes.toppedUp(books.cause("payment/g2"), new Money(250), new Money(100));
+
+    assertThatThrownBy(() -> books.post(late)).isInstanceOf(Refusal.class);
+    assertThat(books.ledger.limitOf(account(Kind.RECEIVABLE)).available()).isEqualTo(new Money(40));
+  }
+
+  @Test
+  void whoeverReadALimitThatHasChangedReadsAgain() {
+    var award = Recipes.awarded(books.cause("ruling/1"), new Money(300), new Money(200));
+    books.post(Recipes.released(books.cause("merchant/shop"), new Money(1)));
+
+    assertThatThrownBy(
+            () ->
+                books.write(
+                    writes -> {
+                      books.ledger.post(writes, award, ApiError.FAULT.refusal());
+                      return award;
+                    }))
+        .isInstanceOfSatisfying(
+            Refusal.class, no -> assertThat(no.code()).isEqualTo(ApiError.FAULT));
   }
 
   @Test

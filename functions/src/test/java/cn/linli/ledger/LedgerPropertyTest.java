@@ -38,6 +38,7 @@ import net.jqwik.api.ShrinkingMode;
  */
 class LedgerPropertyTest {
   private static final int AT_ONCE = 8;
+  private static final Account OWED = new Account(COMMUNITY, Kind.RECEIVABLE, "shop");
   private static final PersonId SOMEBODY = new PersonId(new UUID(1, 2));
 
   /** Something that happens; few numbers, so that much happens twice. */
@@ -98,6 +99,9 @@ class LedgerPropertyTest {
       assertThat(limit.held()).isGreaterThanOrEqualTo(Money.ZERO);
       assertThat(limit.balance().fen()).isEqualTo(-sums(posted).getOrDefault(GUARANTEE.code(), 0L));
       assertThat(limit.held().fen()).isEqualTo(BookScan.held(books));
+      assertThat(books.ledger.limitOf(OWED).available().fen())
+          .isNotNegative()
+          .isEqualTo(sums(posted).getOrDefault(OWED.code(), 0L));
       assertThat(days(books)).allSatisfy(day -> assertThat(day.balanced()).isTrue());
       books.clock.advance(Duration.ofHours(2));
       assertThat(books.accounts.check(e -> Optional.empty()).run(COMMUNITY, Position.START))
@@ -131,7 +135,8 @@ class LedgerPropertyTest {
       }
       case FEE -> books.post(Recipes.providerFeeTaken(cause, amount));
       case GUARANTEE -> books.post(Recipes.guaranteePaid(cause, amount));
-      case TOP_UP -> books.post(Recipes.toppedUp(cause, amount, new Money(step.fen() / 3)));
+      case TOP_UP ->
+          books.post(Recipes.toppedUp(cause, amount, books.ledger.limitOf(OWED).available()));
       case RELEASE -> books.post(Recipes.released(cause, amount));
       case AWARD -> award(books, cause, amount);
       case WRITE_OFF -> books.post(Recipes.writtenOff(cause, amount, SOMEBODY));

@@ -25,13 +25,13 @@ class PostingTest {
 
   @Test
   void anEntryIsInTheBooksAsItWasPosted() {
-    var entry =
-        Recipes.writtenOff(books.cause("ruling/1"), new Money(5), new PersonId(new UUID(1, 2)));
+    var wrong = Recipes.refunded(books.cause("refund/9"), new Money(5));
+    var entry = Recipes.corrected(books.cause("refund/9"), wrong, new PersonId(new UUID(1, 2)));
 
     books.post(entry);
 
     assertThat(books.ledger.find(COMMUNITY, entry.id())).contains(entry);
-    assertThat(books.ledger.find(COMMUNITY, "refunded/ruling/1")).isEmpty();
+    assertThat(books.ledger.find(COMMUNITY, "refunded/refund/9")).isEmpty();
   }
 
   @Test
