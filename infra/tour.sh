@@ -138,7 +138,7 @@ call 200 GET "/communities/heping-li/payments/$payment"
 say "16 Qian of finance reads the books, and what about money only people can resolve (nothing)"
 token= out=$(call 200 PUT "/sessions/$(uuid)" "{\"channel\":\"mini-program\",\"code\":\"qian-$run\"}"); echo "$out"; token=$(field accessToken "$out")
 call 200 GET /communities/heping-li/ledger/accounts
-call 200 GET "/communities/heping-li/ledger/statement?account=booking-deposit/centre&month=$month"
+call 200 GET "/communities/heping-li/ledger/accounts/booking-deposit/centre/statement?month=$month"
 call 200 GET "/communities/heping-li/ledger/trial-balance?date=$(TZ=Asia/Shanghai date +%F)"
 call 200 GET /communities/heping-li/payment-exceptions
 
