@@ -135,7 +135,15 @@ is_back() { at_pay deliver '{}'; call 200 GET "/communities/heping-li/payments/$
 soon is_back
 call 200 GET "/communities/heping-li/payments/$payment"
 
-say "16 Qian of finance reads the books, and what about money only people can resolve (nothing)"
+say "16 The piano is out of tune, and Zhou cancels: the fee goes back too"
+token=$zhou
+call 200 PUT "/communities/heping-li/reservations/$reservation/cancellation" '{"reason":"钢琴走音"}'
+token=$wang
+is_all_back() { at_pay deliver '{}'; call 200 GET "/communities/heping-li/payments/$payment" | grep -q '"fee":750.*"returned":{.*"fee":750'; }
+soon is_all_back
+call 200 GET "/communities/heping-li/payments/$payment"
+
+say "17 Qian of finance reads the books, and what about money only people can resolve (nothing)"
 token= out=$(call 200 PUT "/sessions/$(uuid)" "{\"channel\":\"mini-program\",\"code\":\"qian-$run\"}"); echo "$out"; token=$(field accessToken "$out")
 call 200 GET /communities/heping-li/ledger/accounts
 call 200 GET "/communities/heping-li/ledger/accounts/booking-deposit/centre/statement?month=$month"
