@@ -2,20 +2,43 @@ package cn.linli.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A response of a simulator.
- *
- * @param status of HTTP
- * @param contentType as the vendor sends it
- * @param headers any others
- */
-record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+/** A response of a simulator. */
+final class Answer {
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+  private final Map<String, String> headers;
+
+  /** With any other headers. */
+  Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body.clone();
+    this.headers = Map.copyOf(headers);
+  }
+
   Answer(int status, String contentType, String body) {
     this(status, contentType, body.getBytes(UTF_8), Map.of());
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** As the vendor sends it. */
+  String contentType() {
+    return contentType;
+  }
+
+  byte[] body() {
+    return body.clone();
+  }
+
+  Map<String, String> headers() {
+    return headers;
   }
 
   static Answer json(Map<String, ?> content) {
@@ -30,12 +53,5 @@ record Answer(int status, String contentType, byte[] body, Map<String, String> h
   /** What a gateway in front of a vendor answers. */
   static Answer html(int status) {
     return new Answer(status, "text/html", "<html><body><h1>" + status + "</h1></body></html>");
-  }
-
-  /** The same with one more header. */
-  Answer with(String header, String value) {
-    var more = new HashMap<>(headers);
-    more.put(header, value);
-    return new Answer(status, contentType, body, more);
   }
 }

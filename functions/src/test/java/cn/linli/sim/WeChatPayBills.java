@@ -32,7 +32,7 @@ final class WeChatPayBills {
   private final Map<String, Ready> ready = new HashMap<>();
   private boolean spoilt;
 
-  private record Ready(byte[] file, Instant until) {}
+  private record Ready(String text, boolean packed, Instant until) {}
 
   WeChatPayBills(
       Clock clock,
@@ -107,17 +107,15 @@ final class WeChatPayBills {
   /** The hash is over what is inside the package. */
   private Map<String, ?> announced(Call call, String text) {
     require(!text.isEmpty(), "NO_STATEMENT_EXIST", "请求的账单文件不存在");
-    var bytes = text.getBytes(UTF_8);
     var token = signing.nonce(32);
-    var file = spoilt ? text.replace("CNY", "CNT").replace("收入", "支出").getBytes(UTF_8) : bytes;
+    var file = spoilt ? text.replace("CNY", "CNT").replace("收入", "支出") : text;
     ready.put(
         token,
         new Ready(
-            call.parameter("tar_type").equals("GZIP") ? packed(file) : file,
-            clock.instant().plus(TOKEN_LIFE)));
+            file, call.parameter("tar_type").equals("GZIP"), clock.instant().plus(TOKEN_LIFE)));
     var announced = new LinkedHashMap<String, Object>();
     announced.put("hash_type", "SHA1");
-    announced.put("hash_value", sha1(bytes));
+    announced.put("hash_value", sha1(text.getBytes(UTF_8)));
     // Under another name WxJava would fetch it without a signature.
     announced.put(
         "download_url", "http://" + call.header("host") + "/v3/billdownload/file?token=" + token);
@@ -129,7 +127,9 @@ final class WeChatPayBills {
     var file = ready.get(call.parameter("token"));
     require(
         file != null && clock.instant().isBefore(file.until()), "RESOURCE_NOT_EXISTS", "下载地址已失效");
-    return new Answer(200, "application/octet-stream", file.file(), Map.of());
+    var bytes = file.text().getBytes(UTF_8);
+    return new Answer(
+        200, "application/octet-stream", file.packed() ? packed(bytes) : bytes, Map.of());
   }
 
   private static byte[] packed(byte[] bytes) {

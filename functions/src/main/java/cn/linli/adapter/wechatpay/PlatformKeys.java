@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -132,8 +131,9 @@ final class PlatformKeys implements Verifier {
   }
 
   private boolean isValid(X509Certificate certificate) {
-    var now = Date.from(clock.instant());
-    return !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
+    var now = clock.instant();
+    return !now.isBefore(certificate.getNotBefore().toInstant())
+        && !now.isAfter(certificate.getNotAfter().toInstant());
   }
 
   static String serial(X509Certificate certificate) {

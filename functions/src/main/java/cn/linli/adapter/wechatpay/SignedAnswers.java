@@ -53,22 +53,41 @@ final class SignedAnswers implements Validator {
   }
 
   /** An answer and its signature, an empty text for each header that is missing. */
-  record Raw(String serial, String signature, String timestamp, String nonce, byte[] body) {
+  static final class Raw {
+    private final CloseableHttpResponse response;
+    private final byte[] body;
+
+    private Raw(CloseableHttpResponse response, byte[] body) {
+      this.response = response;
+      this.body = body;
+    }
+
     static Raw of(CloseableHttpResponse response) throws IOException {
       var entity = response.getEntity();
-      return new Raw(
-          header(response, "Wechatpay-Serial"),
-          header(response, "Wechatpay-Signature"),
-          header(response, "Wechatpay-Timestamp"),
-          header(response, "Wechatpay-Nonce"),
-          entity == null ? new byte[0] : EntityUtils.toByteArray(entity));
+      return new Raw(response, entity == null ? new byte[0] : EntityUtils.toByteArray(entity));
+    }
+
+    String serial() {
+      return header("Wechatpay-Serial");
+    }
+
+    String signature() {
+      return header("Wechatpay-Signature");
+    }
+
+    String timestamp() {
+      return header("Wechatpay-Timestamp");
+    }
+
+    byte[] body() {
+      return body.clone();
     }
 
     byte[] message() {
-      return SignedAnswers.message(timestamp, nonce, body);
+      return SignedAnswers.message(timestamp(), header("Wechatpay-Nonce"), body);
     }
 
-    private static String header(CloseableHttpResponse response, String name) {
+    private String header(String name) {
       var header = response.getFirstHeader(name);
       return header == null || header.getValue() == null ? "" : header.getValue();
     }

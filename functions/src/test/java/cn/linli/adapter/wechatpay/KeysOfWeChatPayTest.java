@@ -110,10 +110,10 @@ class KeysOfWeChatPayTest extends AtWeChatPay {
 
     for (var keys : Keys.values()) {
       weChatPay.signBy(keys);
-      ready.open(CENTRE, order("LL0000000" + keys.ordinal(), CENTRE, 100));
+      ready.open(CENTRE, order("LL-" + keys, CENTRE, 100));
     }
 
-    assertThat(ready.find(CENTRE, "LL00000000")).contains(new OrderState.Unpaid());
+    assertThat(ready.find(CENTRE, "LL-PUBLIC_KEY")).contains(new OrderState.Unpaid());
   }
 
   @Test
