@@ -40,7 +40,6 @@ import cn.linli.venue.VenueFunctions;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -281,9 +280,7 @@ final class Functions {
   private Function<InputStream, byte[]> checkLedger() {
     var accounts = accounts();
     return order ->
-        Json.bytes(
-            LedgerFunctions.check(
-                accounts, entry -> Optional.empty(), Json.MAPPER.readTree(order)));
+        Json.bytes(LedgerFunctions.check(accounts, payments::wrong, Json.MAPPER.readTree(order)));
   }
 
   private Function<InputStream, byte[]> seed() {

@@ -2,20 +2,35 @@ package cn.linli.payment;
 
 import java.util.Map;
 
-/**
- * A call that says it comes from the provider.
- *
- * @param merchant the last part of our address, by which the provider knows the merchant
- * @param headers by their names in lower case
- */
-public record Callback(String merchant, Map<String, String> headers, byte[] body) {
-  public Callback {
-    headers = Map.copyOf(headers);
-    body = body.clone();
+/** A call that says it comes from the provider. */
+public final class Callback {
+  private final String merchant;
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  /**
+   * A call as it came.
+   *
+   * @param merchant the last part of our address, by which the provider knows the merchant
+   * @param headers by their names in lower case
+   */
+  public Callback(String merchant, Map<String, String> headers, byte[] body) {
+    this.merchant = merchant;
+    this.headers = Map.copyOf(headers);
+    this.body = body.clone();
+  }
+
+  /** For which merchant it says it is. */
+  public String merchant() {
+    return merchant;
+  }
+
+  /** By their names in lower case. */
+  public Map<String, String> headers() {
+    return headers;
   }
 
   /** The bytes that were sent. */
-  @Override
   public byte[] body() {
     return body.clone();
   }

@@ -1,5 +1,6 @@
 package cn.linli.payment;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Dynamo;
@@ -33,7 +34,11 @@ final class Exceptions {
   }
 
   boolean has(Exceptional exceptional) {
-    return table.find(exceptional.community(), exceptional.id()).isPresent();
+    return has(exceptional.community(), exceptional.id());
+  }
+
+  boolean has(CommunityId community, String id) {
+    return table.find(community, id).isPresent();
   }
 
   /** Adds one to what a use case writes. */

@@ -1,5 +1,6 @@
 package cn.linli.payment;
 
+import cn.linli.ledger.Entry;
 import cn.linli.ledger.Ledger;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -64,6 +66,11 @@ public final class Payments {
   public void giveBack(
       CommunityId community, UUID payment, String key, Part deposit, String reason) {
     new Forfeits(desk).giveBack(community, payment, key, deposit, reason);
+  }
+
+  /** What is wrong between an entry of the books and the payment it is about, if anything. */
+  public Optional<String> wrong(Entry entry) {
+    return new Explanations(desk).wrong(entry);
   }
 
   /** Hands a deadline's work to the worker. */

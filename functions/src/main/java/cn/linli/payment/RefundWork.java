@@ -36,7 +36,7 @@ final class RefundWork {
     try {
       ended(refund, ask(payment, payee, refund));
     } catch (ProviderFailure failure) {
-      Stale.again(() -> failed(refund, payee, failure));
+      Stale.again(() -> failed(refund, failure));
     }
   }
 
@@ -120,7 +120,7 @@ final class RefundWork {
         .add(writes, new Event("payment.refund-failed", 1, refund.community(), about(refund)));
   }
 
-  private boolean failed(Refund known, Payee payee, ProviderFailure failure) {
+  private boolean failed(Refund known, ProviderFailure failure) {
     var refund =
         desk.refunds().find(known.community(), known.payment(), known.number()).orElseThrow();
     if (refund.isOver()) {

@@ -55,11 +55,23 @@ public final class MoneySimulation {
     var balances = new TreeMap<String, Long>();
     for (var item : world.items("ledger")) {
       if (item.containsKey("transfers")) {
+        var id = item.get("recipe").s() + "/" + item.get("reference").s();
+        var entry = world.ledger.find(World.COMMUNITY, id).orElseThrow();
+        assertThat(world.payments.wrong(entry)).as(id).isEmpty();
         for (var transfer : Json.MAPPER.readTree(item.get("transfers").s())) {
           long fen = transfer.path("fen").asLong();
           balances.merge(transfer.path("debit").asString(), fen, Long::sum);
           balances.merge(transfer.path("credit").asString(), -fen, Long::sum);
         }
+      }
+    }
+    for (var item : world.items("payment")) {
+      if (item.containsKey("paidAt")) {
+        var id = "paid/payment/" + item.get("id").s().replace("-", "");
+        assertThat(world.ledger.find(World.COMMUNITY, id)).as(id).isPresent();
+      } else if (item.containsKey("failures")) {
+        var id = "refunded/refund/" + item.get("number").s();
+        assertThat(world.ledger.find(World.COMMUNITY, id)).as(id).isPresent();
       }
     }
     assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();

@@ -60,6 +60,8 @@ final class World implements AutoCloseable {
   final Database database = Database.inMemory();
   final List<PersonId> residents;
   final PersonId staff;
+  final Ledger ledger;
+  final Payments payments;
 
   private final Dynamo dynamo =
       Dynamo.of(Intercepted.by(crashes, database.client()), Database.PREFIX);
@@ -80,7 +82,8 @@ final class World implements AutoCloseable {
     var reservations = new Reservations(dynamo, clock, people, communities);
     var needs =
         new Needs(() -> provider, (person, app, id) -> Optional.of("openid"), people.cursors());
-    var payments = new Payments(dynamo, clock, needs, new Ledger(dynamo, clock));
+    ledger = new Ledger(dynamo, clock);
+    payments = new Payments(dynamo, clock, needs, ledger);
     residents = IntStream.range(0, RESIDENTS).mapToObj(i -> person(people, "r" + i)).toList();
     staff = person(people, "staff");
     var gate = new Gate(World::session, (person, community) -> roles(person), (p, c, o) -> {});
@@ -148,7 +151,7 @@ final class World implements AutoCloseable {
 
   private static JsonNode zone(String id, String parent, String more) {
     var hours = new ArrayList<String>();
-    for (var day : "monday tuesday wednesday thursday friday saturday sunday".split(" ")) {
+    for (var day : "monday tuesday wednesday thursday friday saturday sunday".split(" ", -1)) {
       hours.add("{\"day\": \"%s\", \"from\": \"00:00\", \"to\": \"24:00\"}".formatted(day));
     }
     return Json.MAPPER.readTree(

@@ -1,0 +1,71 @@
+package cn.linli.payment;
+
+import cn.linli.ledger.Entry;
+import cn.linli.ledger.Recipe;
+import cn.linli.shared.Money;
+import java.util.Optional;
+
+/** Says what is wrong between an entry of the books and the payment that it says it is about. */
+final class Explanations {
+  private final Desk desk;
+
+  Explanations(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Empty where all is well, and where it is none of payment's entries. */
+  Optional<String> wrong(Entry entry) {
+    var parts = entry.reference().split("/", 3);
+    return switch (parts[0]) {
+      case "payment" -> wrongOfPayment(entry, parts[1]);
+      case "refund" -> wrongOfRefund(entry, parts[1]);
+      case "exception" ->
+          unless(desk.exceptions().has(entry.community(), parts[1]), "there is no such exception");
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> wrongOfPayment(Entry entry, String number) {
+    var settled = payment(number).flatMap(Payment::settled);
+    if (settled.isEmpty()) {
+      return Optional.of("no such payment was settled");
+    }
+    boolean isPaid = entry.recipe() == Recipe.PAID || entry.recipe() == Recipe.PAID_FROZEN;
+    return unless(
+        !isPaid
+            || (settled.get().transaction().equals(entry.provider())
+                && total(entry).equals(payment(number).orElseThrow().amount())),
+        "the payment has another transaction or amount");
+  }
+
+  private Optional<String> wrongOfRefund(Entry entry, String number) {
+    var refund =
+        payment(number.split("-", 2)[0])
+            .map(Payment::ask)
+            .flatMap(ask -> desk.refunds().find(ask.community(), ask.payment(), number));
+    if (refund.isEmpty()) {
+      return Optional.of("there is no such refund");
+    }
+    boolean isDone = entry.recipe() == Recipe.REFUNDED || entry.recipe() == Recipe.REFUNDED_FROZEN;
+    return unless(
+        total(entry).equals(refund.get().parts().total())
+            && (!isDone || refund.get().state() == Refund.State.DONE),
+        "the refund has another amount, or is not done");
+  }
+
+  private Optional<Payment> payment(String number) {
+    return desk.numbers()
+        .find(number)
+        .flatMap(row -> desk.payments().find(row.community(), row.payment()));
+  }
+
+  private static Money total(Entry entry) {
+    return entry.transfers().stream()
+        .map(transfer -> transfer.amount())
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private static Optional<String> unless(boolean isRight, String complaint) {
+    return isRight ? Optional.empty() : Optional.of(complaint);
+  }
+}
