@@ -136,12 +136,12 @@ final class Day {
   }
 
   private void hear() {
-    var waiting = world.items("outbox");
+    var waiting = world.tables.items("outbox");
     if (!waiting.isEmpty()) {
       var item = waiting.get(random.nextInt(waiting.size()));
       // Handled and yet delivered again, now and then.
       if (world.deliver(item) && random.nextInt(5) > 0) {
-        world.forget("outbox", item);
+        world.tables.forget("outbox", item);
       }
     }
   }
@@ -180,12 +180,12 @@ final class Day {
     for (int rounds = 0; rounds < 200; rounds++) {
       notices.removeIf(world::notify);
       world.sweep();
-      for (var item : world.items("outbox")) {
+      for (var item : world.tables.items("outbox")) {
         if (world.deliver(item)) {
-          world.forget("outbox", item);
+          world.tables.forget("outbox", item);
         }
       }
-      if (world.items("outbox").isEmpty()) {
+      if (world.tables.items("outbox").isEmpty()) {
         var next = world.nextDeadline();
         if (next.isEmpty()) {
           break;
@@ -195,7 +195,7 @@ final class Day {
         }
       }
     }
-    assertThat(world.items("outbox")).isEmpty();
+    assertThat(world.tables.items("outbox")).isEmpty();
     assertThat(world.nextDeadline()).isEmpty();
     assertThat(notices).isEmpty();
   }
@@ -221,10 +221,8 @@ final class Day {
   }
 
   private boolean exceptional(String transaction) {
-    return world
-        .exceptions()
-        .valueStream()
-        .anyMatch(each -> each.path("provider").asString().equals(transaction));
+    var id = "wrong-amount-" + transaction;
+    return !world.tables.item("payment", "exception#" + id, "exception").isEmpty();
   }
 
   /** Its reservation stands, and only a deposit came back; or it does not, and everything did. */
@@ -242,11 +240,8 @@ final class Day {
   }
 
   private String paidFor(UUID reservation) {
-    return world.items("venue").stream()
-        .filter(item -> item.get("pk").s().endsWith("#reservation#" + reservation))
-        .map(item -> item.containsKey("payment") ? item.get("payment").s() : "")
-        .findFirst()
-        .orElse("");
+    var item = world.tables.item("venue", "reservation#" + reservation, "reservation");
+    return item.containsKey("payment") ? item.get("payment").s() : "";
   }
 
   private static long fen(JsonNode parts) {

@@ -53,7 +53,7 @@ public final class MoneySimulation {
   /** Every leg has its other; the books say of the provider what the provider says. */
   private static void checkBooks(World world, long held) {
     var balances = new TreeMap<String, Long>();
-    for (var item : world.items("ledger")) {
+    for (var item : world.tables.items("ledger")) {
       if (item.containsKey("transfers")) {
         var id = item.get("recipe").s() + "/" + item.get("reference").s();
         var entry = world.ledger.find(World.COMMUNITY, id).orElseThrow();
@@ -65,7 +65,7 @@ public final class MoneySimulation {
         }
       }
     }
-    for (var item : world.items("payment")) {
+    for (var item : world.tables.items("payment")) {
       if (item.containsKey("paidAt")) {
         var id = "paid/payment/" + item.get("id").s().replace("-", "");
         assertThat(world.ledger.find(World.COMMUNITY, id)).as(id).isPresent();

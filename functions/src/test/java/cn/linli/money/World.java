@@ -61,6 +61,7 @@ final class World implements AutoCloseable {
   final List<PersonId> residents;
   final PersonId staff;
   final Ledger ledger;
+  final Tables tables = new Tables(database);
   final Payments payments;
 
   private final Dynamo dynamo =
@@ -191,20 +192,6 @@ final class World implements AutoCloseable {
         payment, caller, "GET /communities/{community}/payments/{payment}", parameters, null);
   }
 
-  /** The open exceptions. */
-  JsonNode exceptions() {
-    var event =
-        new HttpEvent(
-            "GET /communities/{community}/payment-exceptions",
-            Map.of("authorization", "Bearer " + staff),
-            Map.of("community", COMMUNITY.value()),
-            Map.of("limit", "100"),
-            new HttpEvent.RequestContext("r"),
-            null,
-            false);
-    return Json.MAPPER.readTree(payment.handle(event).body()).path("items");
-  }
-
   /** The provider tells of an order or refund; whether it hears that all is well. */
   boolean notify(String number) {
     var event =
@@ -243,25 +230,16 @@ final class World implements AutoCloseable {
     return consumer == null || survives(() -> consumer.accept(told));
   }
 
-  void forget(String table, Map<String, AttributeValue> item) {
-    database
-        .client()
-        .deleteItem(
-            r ->
-                r.tableName(Database.PREFIX + table)
-                    .key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))));
-  }
-
   /** Does what is due by now. */
   void sweep() {
-    for (var item : items("deadlines")) {
+    for (var item : tables.items("deadlines")) {
       var at = Instant.parse(item.get("at").s());
       if (!at.isAfter(clock.instant())) {
         var due =
             new Deadline(
                 item.get("pk").s(), item.get("kind").s(), COMMUNITY, item.get("ref").s(), at, 0);
         if (survives(() -> handlers.get(due.kind()).accept(due))) {
-          forget("deadlines", item);
+          tables.forget("deadlines", item);
         }
       }
     }
@@ -269,7 +247,7 @@ final class World implements AutoCloseable {
 
   /** When the next thing is due, if anything is. */
   Optional<Instant> nextDeadline() {
-    return items("deadlines").stream()
+    return tables.items("deadlines").stream()
         .map(item -> Instant.parse(item.get("at").s()))
         .min(Instant::compareTo);
   }
@@ -281,16 +259,6 @@ final class World implements AutoCloseable {
     } catch (RuntimeException died) {
       return false;
     }
-  }
-
-  List<Map<String, AttributeValue>> items(String table) {
-    var items = new ArrayList<Map<String, AttributeValue>>();
-    database
-        .client()
-        .scanPaginator(r -> r.tableName(Database.PREFIX + table).consistentRead(true))
-        .items()
-        .forEach(items::add);
-    return items;
   }
 
   @Override
