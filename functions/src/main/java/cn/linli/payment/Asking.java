@@ -33,11 +33,11 @@ final class Asking {
           .filter(payment -> payment.ask().equals(ask))
           .orElseThrow(PaymentError.ID_REUSED::refusal);
     }
-    var first = Payment.first(ask, desk.now());
+    var first = Payment.first(ask, desk.now(), desk.now().plus(FIRST_LOOK));
     var writes = new WriteSet(desk.dynamo());
     desk.payments().put(writes, first);
     desk.numbers().create(writes, first);
-    desk.tasks().order(writes, first, desk.now().plus(FIRST_LOOK));
+    desk.tasks().order(writes, first);
     writes.commit();
     return first;
   }

@@ -26,15 +26,15 @@ final class Explanations {
   }
 
   private Optional<String> wrongOfPayment(Entry entry, String number) {
-    var settled = payment(number).flatMap(Payment::settled);
-    if (settled.isEmpty()) {
+    var paid = payment(number).filter(payment -> payment.settled().isPresent());
+    if (paid.isEmpty()) {
       return Optional.of("no such payment was settled");
     }
     boolean isPaid = entry.recipe() == Recipe.PAID || entry.recipe() == Recipe.PAID_FROZEN;
     return unless(
         !isPaid
-            || (settled.get().transaction().equals(entry.provider())
-                && total(entry).equals(payment(number).orElseThrow().amount())),
+            || (paid.get().settled().orElseThrow().transaction().equals(entry.provider())
+                && total(entry).equals(paid.get().amount())),
         "the payment has another transaction or amount");
   }
 

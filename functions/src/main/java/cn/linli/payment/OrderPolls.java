@@ -7,6 +7,7 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OrderPolls {
   private static final Logger LOG = LoggerFactory.getLogger(OrderPolls.class);
-  private static final Duration RETRY = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration SELDOM = Duration.ofMinutes(10);
 
   private final Desk desk;
@@ -29,18 +30,32 @@ final class OrderPolls {
   }
 
   void poll(CommunityId community, UUID id) {
-    var found = desk.payments().find(community, id).filter(Payment::isOpen);
-    if (found.isEmpty()) {
-      return;
-    }
-    var payment = found.get();
-    // Owed before the provider is asked, who may take longer than we live.
-    again(payment, next(payment));
+    Stale.again(() -> owed(community, id)).ifPresent(this::lookNow);
+  }
+
+  /** The next look is owed before this one, in which we may die; of two at once one looks. */
+  private Optional<Payment> owed(CommunityId community, UUID id) {
+    var due =
+        desk.payments()
+            .find(community, id)
+            .filter(Payment::isOpen)
+            .filter(payment -> !desk.now().isBefore(payment.lookAt()))
+            .map(payment -> payment.lookingAt(next(payment)));
+    due.ifPresent(
+        payment -> {
+          var writes = new WriteSet(desk.dynamo());
+          desk.payments().put(writes, payment);
+          desk.tasks().order(writes, payment);
+          writes.commit();
+        });
+    return due;
+  }
+
+  private void lookNow(Payment payment) {
     try {
       look(payment);
     } catch (ProviderFailure failure) {
       LOG.warn("order {} cannot be asked about: {}", payment.number(), failure.getMessage());
-      again(payment, desk.now().plus(RETRY));
     }
   }
 
@@ -66,7 +81,6 @@ final class OrderPolls {
         throw failure;
       }
       // Somebody was faster: the next look finds it paid.
-      again(payment, desk.now().plus(RETRY));
       return;
     }
     close(payment);
@@ -94,15 +108,9 @@ final class OrderPolls {
   private Instant next(Payment payment) {
     var now = desk.now();
     var age = Duration.between(payment.askedAt(), now);
-    var pause = age.compareTo(SELDOM) > 0 ? SELDOM : age.plus(RETRY);
+    var pause = age.compareTo(SELDOM) > 0 ? SELDOM : age.plus(SOON);
     var next = now.plus(pause);
     var end = payment.ask().expiresAt();
     return now.isBefore(end) && next.isAfter(end) ? end : next;
-  }
-
-  private void again(Payment payment, Instant at) {
-    var writes = new WriteSet(desk.dynamo());
-    desk.tasks().order(writes, payment, at);
-    writes.commit();
   }
 }

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * One request for money, as it stands.
  *
+ * @param lookAt when the provider is asked next how it stands; what calls earlier is late itself
  * @param revision counts the changes
  */
-record Payment(Ask ask, Instant askedAt, State state, int revision) {
+record Payment(Ask ask, Instant askedAt, Instant lookAt, State state, int revision) {
   /** How it stands. */
   sealed interface State {}
 
@@ -48,8 +49,8 @@ record Payment(Ask ask, Instant askedAt, State state, int revision) {
     }
   }
 
-  static Payment first(Ask ask, Instant now) {
-    return new Payment(ask, now, new Open(), 1);
+  static Payment first(Ask ask, Instant now, Instant lookAt) {
+    return new Payment(ask, now, lookAt, new Open(), 1);
   }
 
   /** The number at the provider: it follows from the id, so that a retry uses the same. */
@@ -78,7 +79,12 @@ record Payment(Ask ask, Instant askedAt, State state, int revision) {
   }
 
   Payment as(State next) {
-    return new Payment(ask, askedAt, next, revision + 1);
+    return new Payment(ask, askedAt, lookAt, next, revision + 1);
+  }
+
+  /** The provider is asked again then. */
+  Payment lookingAt(Instant next) {
+    return new Payment(ask, askedAt, next, state, revision + 1);
   }
 
   /** How it stands in the contract's words, as it is stored too. */

@@ -41,6 +41,7 @@ final class PaymentTable {
         .with("description", String.class, row -> row.ask().description())
         .with("expiresAt", Instant.class, row -> row.ask().expiresAt())
         .with("askedAt", Instant.class, Payment::askedAt)
+        .with("lookAt", Instant.class, Payment::lookAt)
         .with("state", String.class, Payment::word)
         .with("closedAt", Instant.class, when(Payment.Closed.class, Payment.Closed::at))
         .with("transaction", String.class, PaymentTable::transaction)
@@ -108,7 +109,8 @@ final class PaymentTable {
             parts(fields.get("parts")),
             fields.get("description"),
             fields.get("expiresAt"));
-    return new Payment(ask, fields.get("askedAt"), state(fields), fields.number("revision"));
+    return new Payment(
+        ask, fields.get("askedAt"), fields.get("lookAt"), state(fields), fields.number("revision"));
   }
 
   private static Payment.State state(ItemSchema.Fields fields) {

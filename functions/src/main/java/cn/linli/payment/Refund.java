@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param number ours at the provider: the payment's and a count
  * @param key by which whoever asked knows it again
  * @param refund the provider's number, or null
- * @param failures how often in a row the provider did not do as told
+ * @param lookAt when the provider is asked next; what calls earlier is late itself
+ * @param looks how often it was asked since it is so far
  * @param revision counts the changes
  */
 record Refund(
@@ -24,7 +25,8 @@ record Refund(
     Instant askedAt,
     State state,
     String refund,
-    int failures,
+    Instant lookAt,
+    int looks,
     int revision) {
   /** How far it is. */
   enum State {
@@ -53,22 +55,17 @@ record Refund(
     return state == State.DONE || state == State.FAILED;
   }
 
+  /** The next revision, how far it is now. */
   Refund as(State next, String providers) {
-    return new Refund(
-        community,
-        payment,
-        number,
-        key,
-        parts,
-        reason,
-        askedAt,
-        next,
-        providers == null ? refund : providers,
-        0,
-        revision + 1);
+    return with(next, providers == null ? refund : providers, lookAt, 0);
   }
 
-  Refund failedOnceMore() {
+  /** The next revision: it is asked about again then. */
+  Refund lookingAt(Instant next) {
+    return with(state, refund, next, looks + 1);
+  }
+
+  private Refund with(State nowState, String nowRefund, Instant nowLookAt, int nowLooks) {
     return new Refund(
         community,
         payment,
@@ -77,9 +74,10 @@ record Refund(
         parts,
         reason,
         askedAt,
-        state,
-        refund,
-        failures + 1,
+        nowState,
+        nowRefund,
+        nowLookAt,
+        nowLooks,
         revision + 1);
   }
 }

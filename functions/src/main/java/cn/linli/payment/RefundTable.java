@@ -33,7 +33,8 @@ final class RefundTable {
         .with("askedAt", Instant.class, Refund::askedAt)
         .with("state", String.class, row -> row.state().toString())
         .with("refund", String.class, Refund::refund)
-        .with("failures", Integer.class, Refund::failures)
+        .with("lookAt", Instant.class, Refund::lookAt)
+        .with("looks", Integer.class, Refund::looks)
         .with("revision", Integer.class, Refund::revision)
         .build();
   }
@@ -69,7 +70,8 @@ final class RefundTable {
         fields.get("askedAt"),
         fields.get("state", Refund.State::of),
         fields.get("refund"),
-        fields.number("failures"),
+        fields.get("lookAt"),
+        fields.number("looks"),
         fields.number("revision"));
   }
 }

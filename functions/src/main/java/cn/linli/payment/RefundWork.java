@@ -6,6 +6,7 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,7 +15,6 @@ import java.util.UUID;
  */
 final class RefundWork {
   private static final int LONGEST_PAUSE_MINUTES = 60;
-  private static final Duration IN_CASE = Duration.ofMinutes(2);
 
   private final Desk desk;
 
@@ -25,29 +25,42 @@ final class RefundWork {
   /** By {@code <payment>/<number>}. */
   void work(CommunityId community, String ref) {
     var parts = ref.split("/", 2);
-    var found = desk.refunds().find(community, UUID.fromString(parts[0]), parts[1]);
-    if (found.isEmpty() || found.get().isOver()) {
-      return;
-    }
-    var refund = found.get();
-    again(refund);
-    var payment = desk.payment(community, refund.payment());
-    var payee = desk.payee(payment).anywhere();
+    Stale.again(() -> owed(community, UUID.fromString(parts[0]), parts[1]))
+        .ifPresent(this::lookNow);
+  }
+
+  /** The next look is owed before this one, in which we may die; of two at once one looks. */
+  private Optional<Refund> owed(CommunityId community, UUID payment, String number) {
+    var due =
+        desk.refunds()
+            .find(community, payment, number)
+            .filter(refund -> !refund.isOver() && !desk.now().isBefore(refund.lookAt()))
+            .map(refund -> refund.lookingAt(desk.now().plus(pause(refund.looks()))));
+    due.ifPresent(
+        refund -> {
+          var writes = new WriteSet(desk.dynamo());
+          desk.refunds().put(writes, refund);
+          desk.tasks().refundLater(writes, refund);
+          writes.commit();
+        });
+    return due;
+  }
+
+  private void lookNow(Refund refund) {
+    var payment = desk.payment(refund.community(), refund.payment());
     try {
-      ended(refund, ask(payment, payee, refund));
+      ended(refund, ask(payment, refund));
     } catch (ProviderFailure failure) {
-      Stale.again(() -> failed(refund, failure));
+      // The same number again later, unless that is hopeless; an empty account is topped up.
+      if (failure.kind() == ProviderFailure.Kind.REFUSED
+          && failure.why() != ProviderFailure.Why.NOT_ENOUGH) {
+        Stale.again(() -> change(refund, (writes, now, paid) -> fail(writes, now, paid, null)));
+      }
     }
   }
 
-  /** Owed before the provider is asked, who may take longer than we live. */
-  private void again(Refund refund) {
-    var writes = new WriteSet(desk.dynamo());
-    desk.tasks().refund(writes, refund, desk.now().plus(IN_CASE));
-    writes.commit();
-  }
-
-  private RefundState ask(Payment payment, Payee payee, Refund refund) {
+  private RefundState ask(Payment payment, Refund refund) {
+    var payee = desk.payee(payment).anywhere();
     if (refund.state() == Refund.State.ACCEPTED) {
       var known = desk.provider().findRefund(payee, refund.number());
       if (known.isPresent()) {
@@ -67,93 +80,59 @@ final class RefundWork {
 
   /** What the provider says of a refund, asked or told. Older news changes nothing. */
   void ended(Refund known, RefundState state) {
-    Stale.again(() -> note(known, state));
+    Stale.again(() -> change(known, (writes, now, paid) -> note(writes, now, paid, state)));
   }
 
-  private boolean note(Refund known, RefundState state) {
-    var refund =
-        desk.refunds().find(known.community(), known.payment(), known.number()).orElseThrow();
-    if (refund.isOver()) {
-      return false;
+  /** What is written of a refund as it stands now. */
+  private interface Change {
+    void add(WriteSet writes, Refund now, Payment paid);
+  }
+
+  private boolean change(Refund known, Change change) {
+    var now = desk.refunds().find(known.community(), known.payment(), known.number()).orElseThrow();
+    if (!now.isOver()) {
+      var writes = new WriteSet(desk.dynamo());
+      change.add(writes, now, desk.payment(now.community(), now.payment()));
+      writes.commitIfAny();
     }
-    var writes = new WriteSet(desk.dynamo());
+    return true;
+  }
+
+  private void note(WriteSet writes, Refund now, Payment paid, RefundState state) {
     switch (state.status()) {
       case PROCESSING -> {
-        var accepted = refund.as(Refund.State.ACCEPTED, state.refund()).failedOnceMore();
-        desk.refunds().put(writes, at(accepted, refund.revision() + 1));
-        desk.tasks().refund(writes, refund, desk.now().plus(pause(accepted.failures())));
+        if (now.state() != Refund.State.ACCEPTED) {
+          desk.refunds().put(writes, now.as(Refund.State.ACCEPTED, state.refund()));
+        }
       }
       case SUCCESS -> {
-        desk.refunds().put(writes, refund.as(Refund.State.DONE, state.refund()));
-        desk.books()
-            .refundDone(writes, desk.payment(refund.community(), refund.payment()), refund, state);
+        desk.refunds().put(writes, now.as(Refund.State.DONE, state.refund()));
+        desk.books().refundDone(writes, paid, now, state);
         desk.outbox()
-            .add(writes, new Event("payment.refunded", 1, refund.community(), about(refund)));
+            .add(writes, new Event("payment.refunded", 1, now.community(), about(now, paid)));
       }
-      case CLOSED, ABNORMAL -> fail(writes, refund, state.refund());
+      case CLOSED, ABNORMAL -> fail(writes, now, paid, state.refund());
     }
-    writes.commit();
-    return true;
   }
 
-  private static Refund at(Refund refund, int revision) {
-    return new Refund(
-        refund.community(),
-        refund.payment(),
-        refund.number(),
-        refund.key(),
-        refund.parts(),
-        refund.reason(),
-        refund.askedAt(),
-        refund.state(),
-        refund.refund(),
-        refund.failures(),
-        revision);
-  }
-
-  private void fail(WriteSet writes, Refund refund, String provider) {
-    desk.refunds().put(writes, refund.as(Refund.State.FAILED, provider));
-    var payment = desk.payment(refund.community(), refund.payment());
-    desk.exceptions()
-        .raise(writes, Exceptional.of(refund, desk.payee(payment).merchant(), refund.askedAt()));
+  private void fail(WriteSet writes, Refund now, Payment paid, String provider) {
+    desk.refunds().put(writes, now.as(Refund.State.FAILED, provider));
+    var exceptional = Exceptional.of(now, desk.payee(paid).merchant(), now.askedAt());
+    desk.exceptions().raise(writes, exceptional);
     desk.outbox()
-        .add(writes, new Event("payment.refund-failed", 1, refund.community(), about(refund)));
+        .add(writes, new Event("payment.refund-failed", 1, now.community(), about(now, paid)));
   }
 
-  private boolean failed(Refund known, ProviderFailure failure) {
-    var refund =
-        desk.refunds().find(known.community(), known.payment(), known.number()).orElseThrow();
-    if (refund.isOver()) {
-      return false;
-    }
-    var writes = new WriteSet(desk.dynamo());
-    if (isHopeless(failure)) {
-      fail(writes, refund, null);
-    } else {
-      var next = refund.failedOnceMore();
-      desk.refunds().put(writes, next);
-      desk.tasks().refund(writes, next, desk.now().plus(pause(next.failures())));
-    }
-    writes.commit();
-    return true;
+  /** After a minute, then ever more seldom: a bank takes days. */
+  private static Duration pause(int looks) {
+    return Duration.ofMinutes(Math.min(1L << Math.min(looks, 10), LONGEST_PAUSE_MINUTES));
   }
 
-  /** An account that is empty is topped up, and then the same number is good. */
-  private static boolean isHopeless(ProviderFailure failure) {
-    return failure.kind() == ProviderFailure.Kind.REFUSED
-        && failure.why() != ProviderFailure.Why.NOT_ENOUGH;
-  }
-
-  private static Duration pause(int failures) {
-    return Duration.ofMinutes(Math.min(1L << Math.min(failures - 1, 10), LONGEST_PAUSE_MINUTES));
-  }
-
-  private Map<String, Object> about(Refund refund) {
-    var payment = desk.payment(refund.community(), refund.payment());
+  private static Map<String, Object> about(Refund refund, Payment paid) {
     return Map.of(
         "payment", refund.payment(),
-        "subject", payment.ask().subject(),
-        "payer", payment.ask().payer(),
+        "subject", paid.ask().subject(),
+        "payer", paid.ask().payer(),
         "key", refund.key(),
         "amountFen", refund.parts().total().fen());
   }

@@ -85,6 +85,7 @@ final class Refunds {
             desk.now(),
             Refund.State.ASKED,
             null,
+            desk.now(),
             0,
             1);
     desk.refunds().put(writes, refund);

@@ -31,10 +31,10 @@ final class Tasks {
     this.outbox = outbox;
   }
 
-  /** An order is to be asked about, at a time to come. */
-  void order(WriteSet writes, Payment payment, Instant at) {
+  /** An order is to be asked about when it says. */
+  void order(WriteSet writes, Payment payment) {
     var ask = payment.ask();
-    add(writes, ORDER, ask.community(), ask.payment().toString(), at);
+    add(writes, ORDER, ask.community(), ask.payment().toString(), payment.lookAt());
   }
 
   /** A refund is to be asked for: now. */
@@ -42,9 +42,9 @@ final class Tasks {
     tell(writes, REFUND, refund.community(), ref(refund));
   }
 
-  /** The same at a time to come. */
-  void refund(WriteSet writes, Refund refund, Instant at) {
-    add(writes, REFUND, refund.community(), ref(refund), at);
+  /** The same when it says. */
+  void refundLater(WriteSet writes, Refund refund) {
+    add(writes, REFUND, refund.community(), ref(refund), refund.lookAt());
   }
 
   private static String ref(Refund refund) {

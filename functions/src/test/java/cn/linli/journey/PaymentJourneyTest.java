@@ -8,6 +8,7 @@ import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.WeChatPaySimulator.RefundEnd;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Eventually;
@@ -34,6 +35,7 @@ class PaymentJourneyTest {
   void calm() {
     till.town.weather().clear();
     till.pay.switches().clear();
+    till.pay.refundsEnd(RefundEnd.SUCCESS);
     till.pay.loseNotices();
     till.passes(Duration.ofHours(3));
   }
@@ -260,5 +262,43 @@ class PaymentJourneyTest {
 
     bill.refunded(FEE + DEPOSIT);
     assertThat(till.refunds(bill.payment())).hasSize(1);
+  }
+
+  @Test
+  void aRefundThatTakesDaysIsAskedAboutEverMoreSeldom() {
+    till.pay.refundsEnd(RefundEnd.PROCESSING);
+    var bill = till.bill("dance-room", 120).settled();
+    bill.who().put(bill.path() + "/cancellation", "{}").expect(200);
+    Eventually.holds(() -> assertThat(till.pay.calls(WeChatPaySimulator.REFUND)).isPositive());
+    till.town.settles();
+    int before = till.pay.calls(WeChatPaySimulator.REFUND_QUERY);
+
+    goesBy(Duration.ofMinutes(10), 36);
+
+    assertThat(till.pay.calls(WeChatPaySimulator.REFUND_QUERY) - before).isBetween(4, 12);
+  }
+
+  @Test
+  void whileTheProviderIsAwayAnOrderIsAskedAboutNoMoreOften() {
+    var bill = till.bill("dance-room", 120);
+    bill.ask().expect(200);
+    bill.open().expect(200);
+    till.pay.switches().set(WeChatPaySimulator.QUERY, Misbehaviour.status(503));
+    int before = till.pay.calls(WeChatPaySimulator.QUERY);
+
+    goesBy(Duration.ofMinutes(2), 45);
+
+    // A GET may be tried up to four times by its client.
+    assertThat(till.pay.calls(WeChatPaySimulator.QUERY) - before).isBetween(6, 60);
+    till.pay.switches().clear();
+    goesBy(Duration.ofMinutes(11), 1);
+    Eventually.holds(() -> assertThat(bill.stored().path("state").asString()).isEqualTo("closed"));
+  }
+
+  private static void goesBy(Duration time, int times) {
+    for (int i = 0; i < times; i++) {
+      till.passes(time);
+      till.town.settles();
+    }
   }
 }

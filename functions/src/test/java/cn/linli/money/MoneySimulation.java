@@ -69,7 +69,7 @@ public final class MoneySimulation {
       if (item.containsKey("paidAt")) {
         var id = "paid/payment/" + item.get("id").s().replace("-", "");
         assertThat(world.ledger.find(World.COMMUNITY, id)).as(id).isPresent();
-      } else if (item.containsKey("failures")) {
+      } else if (item.containsKey("looks")) {
         var id = "refunded/refund/" + item.get("number").s();
         assertThat(world.ledger.find(World.COMMUNITY, id)).as(id).isPresent();
       }
