@@ -33,7 +33,7 @@ final class Notices {
 
   private Notice read(Webhook call) {
     try {
-      return desk.provider().read(new Callback(call.key(), call.headers(), call.body()));
+      return desk.provider().read(call);
     } catch (ForgedNotice forged) {
       if (forged.isProbe()) {
         LOG.info("the provider tried whether we look");

@@ -1,5 +1,6 @@
 package cn.linli.payment;
 
+import cn.linli.shared.http.Webhook;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ public interface PaymentProvider {
    * @throws ForgedNotice when it is not, or when nobody can tell
    * @throws ProviderFailure LATER when it cannot be found out now: it shall come again
    */
-  Notice read(Callback callback);
+  Notice read(Webhook callback);
 
   /** A merchant's bill of a day; empty when nothing happened on it. To be closed. */
   Optional<Bill> bill(Payee payee, LocalDate day, Bill.Kind kind);

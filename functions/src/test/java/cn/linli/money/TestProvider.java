@@ -1,7 +1,6 @@
 package cn.linli.money;
 
 import cn.linli.payment.Bill;
-import cn.linli.payment.Callback;
 import cn.linli.payment.Notice;
 import cn.linli.payment.OrderState;
 import cn.linli.payment.PaidOrder;
@@ -20,6 +19,7 @@ import cn.linli.payment.ShareState;
 import cn.linli.payment.TransferOrder;
 import cn.linli.payment.TransferState;
 import cn.linli.shared.Money;
+import cn.linli.shared.http.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -187,7 +187,7 @@ final class TestProvider implements PaymentProvider {
 
   /** The body is the number of what is told of. */
   @Override
-  public Notice read(Callback callback) {
+  public Notice read(Webhook callback) {
     var number = new String(callback.body(), StandardCharsets.UTF_8);
     var refund = findRefundNow(number);
     return refund.isPresent()

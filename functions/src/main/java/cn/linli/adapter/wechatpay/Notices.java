@@ -2,9 +2,9 @@ package cn.linli.adapter.wechatpay;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.linli.payment.Callback;
 import cn.linli.payment.ForgedNotice;
 import cn.linli.payment.Notice;
+import cn.linli.shared.http.Webhook;
 import com.github.binarywang.wxpay.bean.notify.SignatureHeader;
 import com.github.binarywang.wxpay.exception.WxPayException;
 import com.google.gson.JsonObject;
@@ -28,7 +28,7 @@ final class Notices {
     this.clock = clock;
   }
 
-  Notice read(Callback callback) {
+  Notice read(Webhook callback) {
     var headers = callback.headers();
     if (callback.body().length > LONGEST
         || !HEADERS.stream().allMatch(name -> !headers.getOrDefault(name, "").isBlank())) {
@@ -41,7 +41,7 @@ final class Notices {
       throw forged("a signature of another time");
     }
     var merchant =
-        merchants.find(callback.merchant()).orElseThrow(() -> forged("no such merchant of ours"));
+        merchants.find(callback.key()).orElseThrow(() -> forged("no such merchant of ours"));
     check(merchant, callback);
     try {
       return understood(merchant, callback);
@@ -52,7 +52,7 @@ final class Notices {
   }
 
   /** On the bytes: WxJava would have the text that somebody decoded from them. */
-  private static void check(Merchant merchant, Callback callback) {
+  private static void check(Merchant merchant, Webhook callback) {
     var headers = callback.headers();
     var message =
         SignedAnswers.message(
@@ -64,7 +64,7 @@ final class Notices {
   }
 
   /** The type is looked at first: WxJava reads a payment as a refund full of nulls. */
-  private static Notice understood(Merchant merchant, Callback callback) throws WxPayException {
+  private static Notice understood(Merchant merchant, Webhook callback) throws WxPayException {
     var envelope = JsonMapper.shared().readTree(callback.body());
     var id = PayJson.text(envelope, "id");
     var type = PayJson.text(envelope, "event_type");
@@ -91,7 +91,7 @@ final class Notices {
     return PayJson.text(content, content.has("sp_mchid") ? "sp_mchid" : "mchid");
   }
 
-  private static JsonNode decrypted(Merchant merchant, Callback callback) throws WxPayException {
+  private static JsonNode decrypted(Merchant merchant, Webhook callback) throws WxPayException {
     var headers = callback.headers();
     var signature =
         new SignatureHeader(

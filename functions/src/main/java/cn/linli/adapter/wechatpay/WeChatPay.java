@@ -1,7 +1,6 @@
 package cn.linli.adapter.wechatpay;
 
 import cn.linli.payment.Bill;
-import cn.linli.payment.Callback;
 import cn.linli.payment.Notice;
 import cn.linli.payment.OrderState;
 import cn.linli.payment.PayOrder;
@@ -20,6 +19,7 @@ import cn.linli.payment.TransferOrder;
 import cn.linli.payment.TransferState;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
+import cn.linli.shared.http.Webhook;
 import com.github.binarywang.wxpay.exception.WxPayException;
 import java.time.Clock;
 import java.time.Duration;
@@ -154,7 +154,7 @@ public final class WeChatPay implements PaymentProvider {
   }
 
   @Override
-  public Notice read(Callback callback) {
+  public Notice read(Webhook callback) {
     return notices.read(callback);
   }
 

@@ -11,7 +11,13 @@ public final class Webhook {
   private final Map<String, String> headers;
   private final byte[] body;
 
-  Webhook(String key, Map<String, String> headers, byte[] body) {
+  /**
+   * A call as it came.
+   *
+   * @param key the last part of our address, by which the vendor knows whom it means
+   * @param headers by their names in lower case
+   */
+  public Webhook(String key, Map<String, String> headers, byte[] body) {
     this.key = key;
     this.headers = Map.copyOf(headers);
     this.body = body.clone();

@@ -3,7 +3,6 @@ package cn.linli.adapter.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.linli.payment.Callback;
 import cn.linli.payment.ForgedNotice;
 import cn.linli.payment.Notice;
 import cn.linli.payment.PayOrder;
@@ -12,6 +11,7 @@ import cn.linli.payment.ProviderFailure;
 import cn.linli.shared.Money;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
+import cn.linli.shared.http.Webhook;
 import cn.linli.sim.HandClock;
 import cn.linli.sim.Person;
 import cn.linli.sim.SimulatedSecrets;
@@ -152,11 +152,11 @@ abstract class AtWeChatPay {
           .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
       var merchant = exchange.getRequestURI().getPath().replace("/notices/", "");
       var body = exchange.getRequestBody().readAllBytes();
-      exchange.sendResponseHeaders(status(new Callback(merchant, headers, body)), -1);
+      exchange.sendResponseHeaders(status(new Webhook(merchant, headers, body)), -1);
     }
   }
 
-  private int status(Callback callback) {
+  private int status(Webhook callback) {
     if (out) {
       return 500;
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.linli.adapter.wechatpay.PayVectors.Mode;
-import cn.linli.payment.Callback;
 import cn.linli.payment.ForgedNotice;
 import cn.linli.payment.Notice;
 import cn.linli.payment.PaidOrder;
@@ -15,6 +14,7 @@ import cn.linli.payment.ProviderFailure;
 import cn.linli.payment.RefundState;
 import cn.linli.payment.TransferState;
 import cn.linli.shared.Money;
+import cn.linli.shared.http.Webhook;
 import cn.linli.sim.HandClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +142,7 @@ class NoticesTest {
     for (int at = 0; at < genuine.body().length; at++) {
       var body = genuine.body();
       body[at] ^= 1;
-      assertRefused(adapter, new Callback(genuine.merchant(), genuine.headers(), body), "body", at);
+      assertRefused(adapter, new Webhook(genuine.key(), genuine.headers(), body), "body", at);
     }
     for (var name : List.of("timestamp", "nonce", "signature", "serial")) {
       var header = "wechatpay-" + name;
@@ -186,7 +186,7 @@ class NoticesTest {
     var without = new HashMap<>(genuine.headers());
     without.remove(header);
 
-    assertRefused(adapter, new Callback(genuine.merchant(), without, genuine.body()), header, 0);
+    assertRefused(adapter, new Webhook(genuine.key(), without, genuine.body()), header, 0);
     assertRefused(adapter, with(genuine, header, ignored -> " "), header, 0);
   }
 
@@ -207,7 +207,7 @@ class NoticesTest {
   void refusesWhatIsForAMerchantThatIsNotOurs() {
     var genuine = callback(PayVectors.valid().getFirst());
 
-    var other = new Callback("1900000999", genuine.headers(), genuine.body());
+    var other = new Webhook("1900000999", genuine.headers(), genuine.body());
 
     assertRefused(adapter(Mode.PUBLIC_KEY), other, "merchant", 0);
   }
@@ -251,19 +251,19 @@ class NoticesTest {
     return PayVectors.adapter(mode, weChatPay.baseUrl(), clock);
   }
 
-  private static Callback with(Callback callback, String header, UnaryOperator<String> change) {
+  private static Webhook with(Webhook callback, String header, UnaryOperator<String> change) {
     var headers = new HashMap<>(callback.headers());
     headers.computeIfPresent(header, (name, value) -> change.apply(value));
-    return new Callback(callback.merchant(), headers, callback.body());
+    return new Webhook(callback.key(), headers, callback.body());
   }
 
-  private static void assertRefused(WeChatPay adapter, Callback callback, String what, int at) {
+  private static void assertRefused(WeChatPay adapter, Webhook callback, String what, int at) {
     assertThatThrownBy(() -> adapter.read(callback))
         .as("%s changed at %d", what, at)
         .isInstanceOf(ForgedNotice.class);
   }
 
-  private static void assertLater(WeChatPay adapter, Callback callback) {
+  private static void assertLater(WeChatPay adapter, Webhook callback) {
     assertThatThrownBy(() -> adapter.read(callback))
         .isInstanceOfSatisfying(
             ProviderFailure.class,

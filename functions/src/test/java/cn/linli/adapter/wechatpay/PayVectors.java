@@ -1,8 +1,8 @@
 package cn.linli.adapter.wechatpay;
 
-import cn.linli.payment.Callback;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
+import cn.linli.shared.http.Webhook;
 import cn.linli.sim.HandClock;
 import cn.linli.sim.SimulatedSecrets;
 import java.io.IOException;
@@ -54,15 +54,15 @@ final class PayVectors {
         .orElseThrow();
   }
 
-  static Callback callback(JsonNode vector) {
-    return new Callback(MERCHANT, headers(vector), body(vector));
+  static Webhook callback(JsonNode vector) {
+    return new Webhook(MERCHANT, headers(vector), body(vector));
   }
 
   /** As a platform certificate would have signed it. */
-  static Callback callbackByCertificate(JsonNode vector) {
+  static Webhook callbackByCertificate(JsonNode vector) {
     var headers = headers(vector);
     headers.put("wechatpay-serial", vector.path("certificateModeSerial").asString());
-    return new Callback(MERCHANT, headers, body(vector));
+    return new Webhook(MERCHANT, headers, body(vector));
   }
 
   static Map<String, String> headers(JsonNode vector) {
