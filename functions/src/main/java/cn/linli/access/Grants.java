@@ -4,6 +4,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.keys.Keys;
 import java.time.Clock;
@@ -61,7 +62,7 @@ public final class Grants {
     var checks = new Checks(site);
     var polling = new Polling(site);
     return told -> {
-      var due = told.as(Tasks.FellDue.class);
+      var due = told.as(Errands.Due.class);
       switch (due.task()) {
         case Tasks.SETTLE -> settling.settle(told.community(), UUID.fromString(due.ref()));
         case Tasks.CHECK -> checks.check(told.community());

@@ -5,6 +5,7 @@ import cn.linli.ledger.Ledger;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.QueueEvent;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,7 +84,7 @@ public final class Payments {
     var orders = new OrderPolls(desk);
     var refunds = new RefundWork(desk);
     return told -> {
-      var due = told.as(Tasks.FellDue.class);
+      var due = told.as(Errands.Due.class);
       switch (due.task()) {
         case Tasks.ORDER -> orders.poll(told.community(), UUID.fromString(due.ref()));
         case Tasks.REFUND -> refunds.work(told.community(), due.ref());

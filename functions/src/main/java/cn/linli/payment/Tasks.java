@@ -1,19 +1,13 @@
 package cn.linli.payment;
 
-import cn.linli.shared.CommunityId;
-import cn.linli.shared.dynamo.Deadlines;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
 import cn.linli.shared.dynamo.WriteSet;
-import java.time.Instant;
-import java.util.Map;
 
-/**
- * What is owed to the provider or by it. A worker behind a queue asks, and not {@code tick}, which
- * a provider that does not answer would hold up.
- */
+/** What is owed to the provider or by it. */
 final class Tasks {
   /** How does an order stand? */
   static final String ORDER = "payment.order";
@@ -21,30 +15,28 @@ final class Tasks {
   /** A refund is to be asked for, or asked about. */
   static final String REFUND = "payment.refund";
 
-  private final Dynamo dynamo;
-  private final Deadlines deadlines;
-  private final Outbox outbox;
+  private final Errands errands;
 
   Tasks(Dynamo dynamo, Outbox outbox) {
-    this.dynamo = dynamo;
-    this.deadlines = new Deadlines(dynamo);
-    this.outbox = outbox;
+    this.errands =
+        new Errands(
+            dynamo, outbox, (community, data) -> new Event("payment.fell-due", 1, community, data));
   }
 
   /** An order is to be asked about when it says. */
   void order(WriteSet writes, Payment payment) {
     var ask = payment.ask();
-    add(writes, ORDER, ask.community(), ask.payment().toString(), payment.lookAt());
+    errands.at(writes, ORDER, ask.community(), ask.payment().toString(), payment.lookAt());
   }
 
   /** A refund is to be asked for: now. */
   void refund(WriteSet writes, Refund refund) {
-    tell(writes, REFUND, refund.community(), ref(refund));
+    errands.now(writes, REFUND, refund.community(), ref(refund));
   }
 
   /** The same when it says. */
   void refundLater(WriteSet writes, Refund refund) {
-    add(writes, REFUND, refund.community(), ref(refund), refund.lookAt());
+    errands.at(writes, REFUND, refund.community(), ref(refund), refund.lookAt());
   }
 
   private static String ref(Refund refund) {
@@ -53,21 +45,6 @@ final class Tasks {
 
   /** Hands what is due to the worker. */
   void handOver(Deadline due) {
-    var writes = new WriteSet(dynamo);
-    tell(writes, due.kind(), due.community(), due.ref().split("/", 2)[1]);
-    writes.commit();
+    errands.handOver(due);
   }
-
-  private void add(WriteSet writes, String task, CommunityId community, String ref, Instant at) {
-    // Deadlines know each other by their references, and two communities may use the same id.
-    deadlines.add(writes, task, community, community + "/" + ref, at);
-  }
-
-  private void tell(WriteSet writes, String task, CommunityId community, String ref) {
-    outbox.add(
-        writes, new Event("payment.fell-due", 1, community, Map.of("task", task, "ref", ref)));
-  }
-
-  /** The event {@code payment.fell-due}: what the worker is to do. */
-  record FellDue(String task, String ref) {}
 }
