@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A town where the dance room costs something: 30 yuan an hour, and 100 yuan that come back. */
-final class Till {
+final class PaidTown {
   static final int FEE = 3000;
   static final int DEPOSIT = 10_000;
 
   final Town town = Town.another();
   final WeChatPaySimulator pay = town.deployment().weChatPay();
 
-  Till() {
+  PaidTown() {
     room("dance-room", "");
     room(
         "library",
@@ -51,7 +51,7 @@ final class Till {
   }
 
   /** Somebody's booking of an hour that is to be paid. */
-  record Bill(Till till, String person, UUID reservation, UUID payment, Instant start) {
+  record Bill(PaidTown till, String person, UUID reservation, UUID payment, Instant start) {
     Client who() {
       return till.town.back(person);
     }
