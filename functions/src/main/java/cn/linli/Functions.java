@@ -53,8 +53,8 @@ final class Functions {
   private final Communities communities;
   private final Reservations reservations;
   private final CalendarFeeds feeds;
-  private final Grants grants;
-  private final Payments payments;
+  private final Supplier<Grants> grants;
+  private final Supplier<Payments> payments;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName;
 
   Functions(Platform platform) {
@@ -67,21 +67,28 @@ final class Functions {
     this.communities = new Communities(dynamo, people.cursors(), platform.clock());
     this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
     this.feeds = new CalendarFeeds(reservations, people, keys);
+    this.grants = new Platform.Once<>(this::newGrants);
+    this.payments = new Platform.Once<>(this::newPayments);
+    this.byName = table();
+  }
+
+  private Grants newGrants() {
     var needs =
         new Needs(
             new Platform.Once<>(this::locks),
             communities::calendar,
             people::requireActive,
             people.cursors());
-    this.grants = new Grants(dynamo, platform.clock(), keys, needs);
-    var till =
+    return new Grants(dynamo, platform.clock(), keys, needs);
+  }
+
+  private Payments newPayments() {
+    var needs =
         new cn.linli.payment.Needs(
             new Platform.Once<>(this::provider),
             (person, app, appId) -> people.openid(person, Channel.valueOf(app.name()), appId),
             people.cursors());
-    this.payments =
-        new Payments(dynamo, platform.clock(), till, new Ledger(dynamo, platform.clock()));
-    this.byName = table();
+    return new Payments(dynamo, platform.clock(), needs, new Ledger(dynamo, platform.clock()));
   }
 
   private Map<String, Supplier<Function<InputStream, byte[]>>> table() {
@@ -96,17 +103,17 @@ final class Functions {
         entry("onPersonErased", this::onPersonErased),
         entry("onSlotsFreed", () -> consumer(VenueFunctions.onSlotsFreed(reservations))),
         entry("onDoorOpened", () -> consumer(VenueFunctions.onDoorOpened(reservations))),
-        entry("onReservationChanged", () -> consumer(grants.onReservationChanged())),
-        entry("onAccessFellDue", () -> consumer(grants.onAccessFellDue())),
+        entry("onReservationChanged", () -> consumer(grants.get().onReservationChanged())),
+        entry("onAccessFellDue", () -> consumer(grants.get().onAccessFellDue())),
         entry("paymentApi", () -> http(paymentApi())),
         entry("paymentNotify", () -> http(paymentNotify())),
-        entry("onPaymentFellDue", () -> consumer(payments.onPaymentFellDue())),
+        entry("onPaymentFellDue", () -> consumer(payments.get().onPaymentFellDue())),
         entry(
             "onPaymentSettled",
-            () -> consumer(VenueFunctions.onPaymentSettled(reservations, payments))),
+            () -> consumer(VenueFunctions.onPaymentSettled(reservations, payments.get()))),
         entry(
             "onPaidReservationChanged",
-            () -> consumer(VenueFunctions.onPaidReservationChanged(reservations, payments))),
+            () -> consumer(VenueFunctions.onPaidReservationChanged(reservations, payments.get()))),
         entry("reportApi", () -> http(reportApi())),
         entry("onVenueEvent", this::onVenueEvent),
         entry("onPersonErasedReport", this::onPersonErasedReport),
@@ -142,7 +149,7 @@ final class Functions {
             communities::exists,
             reservations::of,
             reservations::standingsOf,
-            grants::of,
+            (person, places) -> grants.get().of(person, places),
             reservations::openUntil);
     return IdentityFunctions.api(people, ports);
   }
@@ -155,7 +162,7 @@ final class Functions {
     return VenueFunctions.api(
         reservations,
         feeds,
-        payments,
+        payments.get(),
         dynamo,
         platform.clock(),
         communities,
@@ -163,25 +170,25 @@ final class Functions {
         people.gate(communities::exists));
   }
 
-  /** The door that payments will knock at. */
+  /** For a test that knocks where payments do. */
   Reservations reservations() {
     return reservations;
   }
 
   HttpApi accessApi() {
-    return AccessFunctions.api(grants, people.gate(communities::exists));
+    return AccessFunctions.api(grants.get(), people.gate(communities::exists));
   }
 
   HttpApi lockNotify() {
-    return AccessFunctions.lockNotify(grants, people.gate(communities::exists));
+    return AccessFunctions.lockNotify(grants.get(), people.gate(communities::exists));
   }
 
   HttpApi paymentApi() {
-    return PaymentFunctions.api(payments, people.gate(communities::exists));
+    return PaymentFunctions.api(payments.get(), people.gate(communities::exists));
   }
 
   HttpApi paymentNotify() {
-    return PaymentFunctions.paymentNotify(payments, people.gate(communities::exists));
+    return PaymentFunctions.paymentNotify(payments.get(), people.gate(communities::exists));
   }
 
   private PaymentProvider provider() {
@@ -222,9 +229,9 @@ final class Functions {
                 Erasures.DEADLINE, erasures::due,
                 Reservations.DUE, reservations::due,
                 Reservations.BLACKOUT, reservations::closed));
-    handlers.put(Reservations.DEPOSIT, VenueFunctions.depositDue(reservations, payments));
-    Grants.DEADLINES.forEach(kind -> handlers.put(kind, grants::handOver));
-    Payments.DEADLINES.forEach(kind -> handlers.put(kind, payments::handOver));
+    handlers.put(Reservations.DEPOSIT, VenueFunctions.depositDue(reservations, payments.get()));
+    Grants.DEADLINES.forEach(kind -> handlers.put(kind, due -> grants.get().handOver(due)));
+    Payments.DEADLINES.forEach(kind -> handlers.put(kind, due -> payments.get().handOver(due)));
     var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
@@ -237,7 +244,7 @@ final class Functions {
 
   private Function<InputStream, byte[]> onPersonErased() {
     return consumer(
-        VenueFunctions.onPersonErased(reservations, feeds).andThen(grants.onPersonErased()));
+        VenueFunctions.onPersonErased(reservations, feeds).andThen(grants.get().onPersonErased()));
   }
 
   private static Function<InputStream, byte[]> consumer(Consumer<QueueEvent.Told> consumer) {
@@ -280,11 +287,13 @@ final class Functions {
   private Function<InputStream, byte[]> checkLedger() {
     var accounts = accounts();
     return order ->
-        Json.bytes(LedgerFunctions.check(accounts, payments::wrong, Json.MAPPER.readTree(order)));
+        Json.bytes(
+            LedgerFunctions.check(accounts, payments.get()::wrong, Json.MAPPER.readTree(order)));
   }
 
   private Function<InputStream, byte[]> seed() {
-    var seed = new Seed(communities, people, grants, payments, dynamo, platform.clock());
+    var seed =
+        new Seed(communities, people, grants.get(), payments.get(), dynamo, platform.clock());
     return document -> Json.bytes(seed.apply(Json.MAPPER.readTree(document)));
   }
 }

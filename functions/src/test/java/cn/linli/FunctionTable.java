@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 public final class FunctionTable {
   private FunctionTable() {}
 
-  /** The door to reservations, for what no function asks of it yet. */
+  /** The door to reservations, for a test that knocks where payments do. */
   public static Reservations reservations(Platform platform) {
     return new Functions(platform).reservations();
   }
