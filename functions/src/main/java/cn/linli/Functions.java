@@ -3,10 +3,6 @@ package cn.linli;
 import cn.linli.access.AccessFunctions;
 import cn.linli.access.Grants;
 import cn.linli.access.Needs;
-import cn.linli.adapter.realname.TencentIdCardVerification;
-import cn.linli.adapter.ttlock.TtLock;
-import cn.linli.adapter.wechat.WxLogin;
-import cn.linli.adapter.wechatpay.WeChatPay;
 import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.identity.AccessTokens;
@@ -19,11 +15,12 @@ import cn.linli.ledger.Accounts;
 import cn.linli.ledger.Ledger;
 import cn.linli.ledger.LedgerFunctions;
 import cn.linli.payment.PaymentFunctions;
-import cn.linli.payment.PaymentProvider;
 import cn.linli.payment.Payments;
+import cn.linli.reconciliation.ReconciliationFunctions;
+import cn.linli.reconciliation.Reconciliations;
+import cn.linli.reconciliation.Schedule;
 import cn.linli.report.ReportFunctions;
 import cn.linli.report.Reports;
-import cn.linli.shared.Secrets;
 import cn.linli.shared.dynamo.Deadlines;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.OutboxRelay;
@@ -54,7 +51,9 @@ final class Functions {
   private final Reservations reservations;
   private final CalendarFeeds feeds;
   private final Supplier<Grants> grants;
+  private final Vendors vendors;
   private final Supplier<Payments> payments;
+  private final Supplier<Reconciliations> reconciliations;
   private final Map<String, Supplier<Function<InputStream, byte[]>>> byName;
 
   Functions(Platform platform) {
@@ -68,27 +67,39 @@ final class Functions {
     this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
     this.feeds = new CalendarFeeds(reservations, people, keys);
     this.grants = new Platform.Once<>(this::newGrants);
+    this.vendors = new Vendors(platform, dynamo);
     this.payments = new Platform.Once<>(this::newPayments);
+    this.reconciliations = new Platform.Once<>(this::newReconciliations);
     this.byName = table();
   }
 
   private Grants newGrants() {
     var needs =
-        new Needs(
-            new Platform.Once<>(this::locks),
-            communities::calendar,
-            people::requireActive,
-            people.cursors());
+        new Needs(vendors.locks(), communities::calendar, people::requireActive, people.cursors());
     return new Grants(dynamo, platform.clock(), keys, needs);
   }
 
   private Payments newPayments() {
     var needs =
         new cn.linli.payment.Needs(
-            new Platform.Once<>(this::provider),
+            vendors.payments(),
             (person, app, appId) -> people.openid(person, Channel.valueOf(app.name()), appId),
+            new Schedule(dynamo, platform.clock())::begin,
             people.cursors());
     return new Payments(dynamo, platform.clock(), needs, new Ledger(dynamo, platform.clock()));
+  }
+
+  private Reconciliations newReconciliations() {
+    return new Reconciliations(
+        dynamo,
+        platform.clock(),
+        people.cursors(),
+        () ->
+            new cn.linli.reconciliation.Needs(
+                vendors.payments(),
+                payments.get(),
+                accounts(),
+                new Ledger(dynamo, platform.clock())));
   }
 
   private Map<String, Supplier<Function<InputStream, byte[]>>> table() {
@@ -117,6 +128,10 @@ final class Functions {
         entry("reportApi", () -> http(reportApi())),
         entry("onVenueEvent", this::onVenueEvent),
         entry("onPersonErasedReport", this::onPersonErasedReport),
+        entry("reconciliationApi", () -> http(reconciliationApi())),
+        entry(
+            "onReconciliationFellDue",
+            () -> consumer(reconciliations.get().onReconciliationFellDue())),
         entry("ledgerApi", () -> http(ledgerApi())),
         entry("onEntryPosted", this::onEntryPosted),
         entry("checkLedger", this::checkLedger),
@@ -133,19 +148,10 @@ final class Functions {
   }
 
   HttpApi identityApi() {
-    var secrets = new Secrets(platform.secrets().get(), platform.clock());
-    var weChat =
-        WxLogin.create(
-            platform.settings(),
-            secrets,
-            platform.dynamo().get(),
-            dynamo.tableName("wechat"),
-            platform.clock());
-    var authority = new TencentIdCardVerification(platform.settings(), secrets);
     var ports =
         new Ports(
-            weChat,
-            authority,
+            vendors.logins(),
+            vendors.authority(),
             communities::exists,
             reservations::of,
             reservations::standingsOf,
@@ -191,22 +197,6 @@ final class Functions {
     return PaymentFunctions.paymentNotify(payments.get(), people.gate(communities::exists));
   }
 
-  private PaymentProvider provider() {
-    return WeChatPay.create(
-        platform.settings(),
-        new Secrets(platform.secrets().get(), platform.clock()),
-        platform.clock());
-  }
-
-  private TtLock locks() {
-    return TtLock.create(
-        platform.settings(),
-        new Secrets(platform.secrets().get(), platform.clock()),
-        platform.dynamo().get(),
-        dynamo.tableName("wechat"),
-        platform.clock());
-  }
-
   private static Function<InputStream, byte[]> http(HttpApi api) {
     return event -> Json.bytes(api.handle(Json.read(event, HttpEvent.class)));
   }
@@ -232,6 +222,7 @@ final class Functions {
     handlers.put(Reservations.DEPOSIT, VenueFunctions.depositDue(reservations, payments.get()));
     Grants.DEADLINES.forEach(kind -> handlers.put(kind, due -> grants.get().handOver(due)));
     Payments.DEADLINES.forEach(kind -> handlers.put(kind, due -> payments.get().handOver(due)));
+    handlers.put(Reconciliations.DEADLINE, due -> reconciliations.get().handOver(due));
     var tick = new Tick(dynamo, handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
@@ -274,6 +265,10 @@ final class Functions {
 
   HttpApi ledgerApi() {
     return LedgerFunctions.api(accounts(), people.gate(communities::exists));
+  }
+
+  HttpApi reconciliationApi() {
+    return ReconciliationFunctions.api(reconciliations.get(), people.gate(communities::exists));
   }
 
   private Accounts accounts() {

@@ -55,6 +55,7 @@ public final class FunctionTable {
     apis.put("lockNotify", functions.lockNotify());
     apis.put("paymentApi", functions.paymentApi());
     apis.put("paymentNotify", functions.paymentNotify());
+    apis.put("reconciliationApi", functions.reconciliationApi());
     return apis;
   }
 }

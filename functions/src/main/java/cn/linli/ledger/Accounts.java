@@ -1,12 +1,15 @@
 package cn.linli.ledger;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent.Told;
 import cn.linli.shared.http.Cursors;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The door to what the books say: balances, statements and trial balances, made from events. */
@@ -44,6 +47,16 @@ public final class Accounts {
   /** Takes a posted entry in. */
   void take(Told told) {
     projection.take(Posted.entry(told));
+  }
+
+  /** Hands over what moved on an account in a time, oldest first. */
+  public void movements(Account account, TimeRange time, Consumer<Movement> consumer) {
+    journal.statement(account, time, entry -> consumer.accept(Movement.of(account, entry)));
+  }
+
+  /** How many entries there are of an account on a day of the community's calendar. */
+  public long entries(Account account, LocalDate date) {
+    return totals.find(Period.day(date), account).map(Total::entries).orElse(0L);
   }
 
   Statements statements() {

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The entries of a community in the order in which they happened. */
@@ -50,5 +51,25 @@ final class Journal {
       after = page.last();
     } while (after != null);
     return read;
+  }
+
+  /** The entries of an account's statements in a time, oldest first, one page in memory. */
+  void statement(Account account, TimeRange time, Consumer<Entry> consumer) {
+    var end = EntryTable.from(time.end());
+    time.days(calendar(account.community())).stream()
+        .map(YearMonth::from)
+        .distinct()
+        .forEach(
+            month -> {
+              var pk = EntryTable.statement(account, month);
+              var after = EntryTable.from(time.start());
+              while (after != null) {
+                var page = entries.page(pk, after, PAGE, true);
+                page.items().stream()
+                    .filter(row -> row.sk().compareTo(end) < 0)
+                    .forEach(row -> consumer.accept(row.entry()));
+                after = page.last() == null || page.last().compareTo(end) >= 0 ? null : page.last();
+              }
+            });
   }
 }

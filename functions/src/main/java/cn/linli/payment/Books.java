@@ -33,11 +33,11 @@ final class Books {
             : Recipes.paidFrozen(cause, parts.total()));
   }
 
-  void unidentified(WriteSet writes, Payment payment, Exceptional exceptional) {
+  void unidentified(WriteSet writes, String payee, Exceptional exceptional) {
     var cause =
         new Cause(
-            payment.ask().community(),
-            payment.ask().payee(),
+            exceptional.community(),
+            payee,
             "exception/" + exceptional.id(),
             exceptional.at(),
             exceptional.provider());

@@ -22,6 +22,11 @@ public record PaidOrder(
     String currency,
     String openid,
     Instant paidAt) {
+  /** The account to which it was paid, as {@link Payee#account} has it. */
+  String account() {
+    return subMerchant == null ? merchant : merchant + "-" + subMerchant;
+  }
+
   /** Without the payer. */
   @Override
   public String toString() {

@@ -10,6 +10,14 @@ package cn.linli.payment;
  * @param appId the app in which payers pay
  */
 public record Payee(String id, Mode mode, String merchant, String subMerchant, String appId) {
+  /**
+   * The account at the provider to which money comes: the number that is paid, behind the one by
+   * which we sign where these are two.
+   */
+  public String account() {
+    return subMerchant == null ? merchant : merchant + "-" + subMerchant;
+  }
+
   /** How a merchant is connected. */
   public enum Mode {
     /** The merchant is our own (直连). */

@@ -1,5 +1,6 @@
 package cn.linli.payment;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.List;
@@ -30,9 +31,22 @@ final class Payees {
     if (stored.filter(next::equals).isEmpty()) {
       var writes = new WriteSet(desk.dynamo());
       desk.payees().put(writes, next);
+      open(writes, next.community(), next.anywhere().account());
       writes.commit();
     }
     return next.view();
+  }
+
+  private void open(WriteSet writes, CommunityId community, String account) {
+    var owner = desk.accounts().find(account);
+    if (owner.isPresent()) {
+      if (!owner.get().equals(community)) {
+        throw PaymentError.ACCOUNT_TAKEN.refusal();
+      }
+      return;
+    }
+    desk.accounts().create(writes, account, community);
+    desk.needs().opened().on(writes, community, account);
   }
 
   Map<String, List<StoredPayee.View>> list(Commands.OfCommunity query) {

@@ -28,6 +28,11 @@ public enum PaymentError implements ErrorCode {
       409,
       false,
       "This was changed meanwhile; read it again and decide anew"),
+  ACCOUNT_TAKEN(
+      "payment.account-taken",
+      409,
+      false,
+      "Another community is paid by this merchant number; each has its own"),
   PROVIDER_REFUSED(
       "payment.provider-refused", 409, false, "The payment provider does not take this payment"),
   PROVIDER_BUSY(

@@ -3,6 +3,7 @@ package cn.linli.payment;
 import cn.linli.shared.http.Webhook;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Port to the company that moves the money. Every method may fail with {@link ProviderFailure}.
@@ -54,6 +55,14 @@ public interface PaymentProvider {
    */
   Notice read(Webhook callback);
 
-  /** A merchant's bill of a day; empty when nothing happened on it. To be closed. */
-  Optional<Bill> bill(Payee payee, LocalDate day, Bill.Kind kind);
+  /**
+   * Reads a merchant's trade bill of a day (交易账单) row by row; false when nothing happened on it.
+   *
+   * @throws ProviderFailure LATER when it is not ready, or was not the one announced: then the rows
+   *     are worth nothing
+   */
+  boolean tradeBill(Payee payee, LocalDate day, Consumer<TradeRow> rows);
+
+  /** The same of the fund-flow bill (资金账单): every movement of the account. */
+  boolean fundFlow(Payee payee, LocalDate day, Consumer<FundRow> rows);
 }

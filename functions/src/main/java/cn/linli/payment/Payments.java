@@ -74,6 +74,11 @@ public final class Payments {
     return new Explanations(desk).wrong(entry);
   }
 
+  /** What payments say of the rows of an account's bills. */
+  public Billed billed(CommunityId community, String account) {
+    return new Billed(desk, community, account);
+  }
+
   /** Hands a deadline's work to the worker. */
   public void handOver(Deadline due) {
     desk.tasks().handOver(due);

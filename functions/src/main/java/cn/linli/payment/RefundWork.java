@@ -46,7 +46,8 @@ final class RefundWork {
     return due;
   }
 
-  private void lookNow(Refund refund) {
+  /** Asks the provider for it, or how it stands. */
+  void lookNow(Refund refund) {
     var payment = desk.payment(refund.community(), refund.payment());
     try {
       ended(refund, ask(payment, refund));

@@ -1,5 +1,6 @@
 package cn.linli.payment;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
@@ -28,8 +29,9 @@ final class Settling {
             .find(paid.number())
             .flatMap(row -> desk.payments().find(row.community(), row.payment()));
     if (found.isEmpty()) {
-      var unknown = Exceptional.of(Gate.PLATFORM, Exceptional.Kind.UNKNOWN_ORDER, paid);
-      return raise(unknown, null, Settlement.UNKNOWN_ORDER);
+      var community = desk.accounts().find(paid.account()).orElse(Gate.PLATFORM);
+      var unknown = Exceptional.of(community, Exceptional.Kind.UNKNOWN_ORDER, paid);
+      return raise(unknown, null, payee(community, paid), Settlement.UNKNOWN_ORDER);
     }
     var payment = found.get();
     if (payment.settled().filter(known -> isSame(known, paid)).isPresent()) {
@@ -86,10 +88,22 @@ final class Settling {
 
   private Settlement raise(
       Payment payment, PaidOrder paid, Exceptional.Kind kind, Settlement settlement) {
-    return raise(Exceptional.of(payment, kind, paid), payment, settlement);
+    var payee = kind == Exceptional.Kind.WRONG_PAYEE ? null : payment.ask().payee();
+    return raise(Exceptional.of(payment, kind, paid), payment, payee, settlement);
   }
 
-  private Settlement raise(Exceptional exceptional, Payment payment, Settlement settlement) {
+  /** The first of those who are paid on its account; nobody where it is none of ours. */
+  private String payee(CommunityId community, PaidOrder paid) {
+    return desk.payees().list(community).stream()
+        .filter(payee -> payee.anywhere().account().equals(paid.account()))
+        .map(StoredPayee::id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** In whose books the money waits, if in anybody's: it says whose it is. */
+  private Settlement raise(
+      Exceptional exceptional, Payment payment, String payee, Settlement settlement) {
     if (desk.exceptions().has(exceptional)) {
       return Settlement.DUPLICATE;
     }
@@ -99,8 +113,8 @@ final class Settling {
       // Nobody can pay it any more, nor is anybody asked.
       desk.payments().put(writes, payment.as(new Payment.Quarantined(exceptional.provider())));
     }
-    if (payment != null && exceptional.kind() != Exceptional.Kind.WRONG_PAYEE) {
-      desk.books().unidentified(writes, payment, exceptional);
+    if (payee != null) {
+      desk.books().unidentified(writes, payee, exceptional);
     }
     writes.commit();
     return settlement;

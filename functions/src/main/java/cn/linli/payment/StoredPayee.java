@@ -45,8 +45,7 @@ record StoredPayee(
 
   /** Whether what was paid was paid to them. */
   boolean isPayeeOf(PaidOrder paid) {
-    return merchant.equals(paid.merchant())
-        && Objects.equals(subMerchant, paid.subMerchant())
+    return anywhere().account().equals(paid.account())
         && Stream.of(miniProgram, officialAccount)
             .anyMatch(app -> Objects.equals(app, paid.appId()));
   }

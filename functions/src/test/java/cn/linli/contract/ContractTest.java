@@ -9,6 +9,7 @@ import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
 import cn.linli.ledger.LedgerError;
 import cn.linli.payment.PaymentError;
+import cn.linli.reconciliation.ReconciliationError;
 import cn.linli.report.ReportError;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.ErrorCode;
@@ -124,7 +125,8 @@ class ContractTest {
             ReportError.values(),
             LedgerError.values(),
             AccessError.values(),
-            PaymentError.values())
+            PaymentError.values(),
+            ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(
             error ->

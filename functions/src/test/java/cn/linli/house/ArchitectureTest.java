@@ -47,6 +47,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.ledger")
         .layer("payment")
         .definedBy("cn.linli.payment")
+        .layer("reconciliation")
+        .definedBy("cn.linli.reconciliation")
         .layer("community")
         .definedBy("cn.linli.community")
         .layer("identity")
@@ -64,9 +66,11 @@ class ArchitectureTest {
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("payment")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "venue")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "venue", "reconciliation")
+        .whereLayer("reconciliation")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
-        .mayOnlyBeAccessedByLayers("root", "payment")
+        .mayOnlyBeAccessedByLayers("root", "payment", "reconciliation")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers("root", "venue", "report")
         .whereLayer("identity")
@@ -79,6 +83,7 @@ class ArchitectureTest {
             "venue",
             "report",
             "payment",
+            "reconciliation",
             "ledger",
             "community",
             "identity")

@@ -25,6 +25,7 @@ class TemplateViewTest {
             "payment",
             "report",
             "ledger",
+            "reconciliation",
             "outbox",
             "deadlines",
             "wechat");

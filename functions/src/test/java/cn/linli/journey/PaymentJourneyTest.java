@@ -129,7 +129,7 @@ class PaymentJourneyTest {
     var bill = till.bill("dance-room", 120);
     bill.ask().expect(200);
     bill.open().expect(200);
-    payee("1900000119", 1);
+    payee("1900000199", 1);
     assertThat(till.pay.pay(bill.number())).isEqualTo("ok");
     till.pay.deliver(Delivery.IN_ORDER);
     payee("1900000109", 2);

@@ -1,6 +1,6 @@
 package cn.linli.money;
 
-import cn.linli.payment.Bill;
+import cn.linli.payment.FundRow;
 import cn.linli.payment.Notice;
 import cn.linli.payment.OrderState;
 import cn.linli.payment.PaidOrder;
@@ -16,6 +16,7 @@ import cn.linli.payment.RefundState;
 import cn.linli.payment.ShareOrder;
 import cn.linli.payment.ShareReturn;
 import cn.linli.payment.ShareState;
+import cn.linli.payment.TradeRow;
 import cn.linli.payment.TransferOrder;
 import cn.linli.payment.TransferState;
 import cn.linli.shared.Money;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * A provider in memory, fast enough for thousands of days: what it does is done once per number,
@@ -238,7 +240,12 @@ final class TestProvider implements PaymentProvider {
   }
 
   @Override
-  public Optional<Bill> bill(Payee payee, LocalDate day, Bill.Kind kind) {
+  public boolean tradeBill(Payee payee, LocalDate day, Consumer<TradeRow> rows) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean fundFlow(Payee payee, LocalDate day, Consumer<FundRow> rows) {
     throw new UnsupportedOperationException();
   }
 }

@@ -82,7 +82,11 @@ final class World implements AutoCloseable {
     var communities = new Communities(dynamo, people.cursors(), clock);
     var reservations = new Reservations(dynamo, clock, people, communities);
     var needs =
-        new Needs(() -> provider, (person, app, id) -> Optional.of("openid"), people.cursors());
+        new Needs(
+            () -> provider,
+            (person, app, id) -> Optional.of("openid"),
+            (writes, community, account) -> {},
+            people.cursors());
     ledger = new Ledger(dynamo, clock);
     payments = new Payments(dynamo, clock, needs, ledger);
     residents = IntStream.range(0, RESIDENTS).mapToObj(i -> person(people, "r" + i)).toList();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** The day's bills: asked for from ten o'clock on the next day, fetched within five minutes. */
@@ -31,6 +32,7 @@ final class WeChatPayBills {
   private final WeChatPayMoney money;
   private final Map<String, Ready> ready = new HashMap<>();
   private boolean spoilt;
+  private UnaryOperator<String> rewritten = UnaryOperator.identity();
 
   private record Ready(String text, boolean packed, Instant until) {}
 
@@ -50,6 +52,10 @@ final class WeChatPayBills {
   /** Whether what is fetched from now on is not what was announced. */
   void spoil(boolean now) {
     spoilt = now;
+  }
+
+  void rewrite(UnaryOperator<String> how) {
+    rewritten = how;
   }
 
   Map<String, ?> trade(WeChatPayMerchant merchant, Call call) {
@@ -105,8 +111,9 @@ final class WeChatPayBills {
   }
 
   /** The hash is over what is inside the package. */
-  private Map<String, ?> announced(Call call, String text) {
-    require(!text.isEmpty(), "NO_STATEMENT_EXIST", "请求的账单文件不存在");
+  private Map<String, ?> announced(Call call, String happened) {
+    require(!happened.isEmpty(), "NO_STATEMENT_EXIST", "请求的账单文件不存在");
+    var text = rewritten.apply(happened);
     var token = signing.nonce(32);
     var file = spoilt ? text.replace("CNY", "CNT").replace("收入", "支出") : text;
     ready.put(

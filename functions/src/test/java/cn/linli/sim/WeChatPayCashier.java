@@ -2,6 +2,7 @@ package cn.linli.sim;
 
 import java.time.Clock;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where somebody with WeChat in hand pays. */
 final class WeChatPayCashier {
@@ -67,14 +68,44 @@ final class WeChatPayCashier {
             });
   }
 
+  /** Somebody sells something through a merchant number of ours, and not through us. */
+  void sell(String merchant, String number, long fen) {
+    var request =
+        JsonMapper.shared()
+            .valueToTree(
+                Map.of(
+                    "appid",
+                    WeChatSimulator.MINI_PROGRAM,
+                    "mchid",
+                    merchant,
+                    "description",
+                    "别处的商品",
+                    "out_trade_no",
+                    number,
+                    "notify_url",
+                    "https://elsewhere.example/",
+                    "time_expire",
+                    WeChatPayTimes.text(clock.instant().plusSeconds(600)),
+                    "amount",
+                    Map.of("total", fen, "currency", "CNY"),
+                    "payer",
+                    Map.of("openid", Person.of("wang").openid(WeChatSimulator.MINI_PROGRAM))));
+    orders.open(WeChatPayMerchant.of(merchant), request);
+    book(order(number));
+  }
+
   private void settle(WeChatPayOrder order) {
+    book(order);
+    notifier.owe(order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", order.view());
+  }
+
+  private void book(WeChatPayOrder order) {
     orders.paid(order);
     var remark = "结算总金额 %.2f 元;含手续费 %.2f 元".formatted(order.total() / 100.0, order.fee() / 100.0);
     var transaction = order.transaction;
     money.move(order.payee, transaction, "交易", order.total(), remark, order.number());
     money.move(order.payee, transaction, "扣除交易手续费", -order.fee(), remark, order.number());
     order.frozen = order.profitSharing() ? order.total() - order.fee() : 0;
-    notifier.owe(order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", order.view());
   }
 
   private WeChatPayOrder order(String number) {

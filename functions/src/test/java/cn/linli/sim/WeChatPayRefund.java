@@ -19,7 +19,7 @@ final class WeChatPayRefund {
   final JsonNode request;
   final String id;
   final Instant createdAt;
-  final Instant endsAt;
+  Instant endsAt;
 
   /** How it will end. */
   Status end;

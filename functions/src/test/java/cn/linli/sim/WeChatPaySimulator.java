@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -199,6 +200,27 @@ public final class WeChatPaySimulator implements AutoCloseable {
     synchronized (desk) {
       desk.settle();
       return desk.transfers.confirm(number);
+    }
+  }
+
+  /** Refunds that would not end do, well. */
+  public void finishRefunds() {
+    synchronized (desk) {
+      desk.refunds.finish();
+    }
+  }
+
+  /** Somebody sells something through a merchant number of ours, and not through us. */
+  public void sell(String merchant, String number, long fen) {
+    synchronized (desk) {
+      cashier.sell(merchant, number, fen);
+    }
+  }
+
+  /** What becomes of the texts of bills from now on: WeChat Pay is wrong, and sure of it. */
+  public void rewriteBills(UnaryOperator<String> how) {
+    synchronized (desk) {
+      desk.bills.rewrite(how);
     }
   }
 

@@ -1,6 +1,5 @@
 package cn.linli.adapter.wechatpay;
 
-import cn.linli.payment.Bill;
 import cn.linli.payment.Payee;
 import cn.linli.payment.ProviderFailure;
 import com.github.binarywang.wxpay.bean.ecommerce.TradeBillRequest;
@@ -8,53 +7,45 @@ import com.github.binarywang.wxpay.bean.request.WxPayApplyFundFlowBillV3Request;
 import com.github.binarywang.wxpay.bean.request.WxPayApplyTradeBillV3Request;
 import com.github.binarywang.wxpay.exception.WxPayException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import tools.jackson.databind.JsonNode;
 
-/** The day's bills (账单), packed on their way and checked against their hash while they are read. */
+/**
+ * The day's bills (账单) as texts, packed on their way and checked against their hash while they are
+ * read; empty when nothing happened. To be closed.
+ */
 final class PayBills {
   private static final String GZIP = "GZIP";
 
   private PayBills() {}
 
-  static Optional<Bill> bill(Merchant merchant, Payee payee, LocalDate day, Bill.Kind kind)
+  static Optional<InputStream> trade(Merchant merchant, Payee payee, LocalDate day)
       throws WxPayException {
     try {
-      var announced = announced(merchant, payee, day, kind);
-      if (!PayJson.text(announced, "hash_type").equals("SHA1")) {
-        throw new IllegalArgumentException("a hash of another kind");
-      }
-      var packed = merchant.wx().downloadBill(PayJson.text(announced, "download_url"));
-      return Optional.of(
-          new Bill(
-              new CheckedText(new GZIPInputStream(packed), PayJson.text(announced, "hash_value"))));
+      return Optional.of(text(merchant, announcedTrade(merchant, payee, day)));
     } catch (ProviderFailure failure) {
       return PayText.empty(failure);
-    } catch (IOException notPacked) {
-      throw new UncheckedIOException(notPacked);
     }
   }
 
-  /** A fund-flow bill is always that of the account which belongs to the number we sign by. */
-  private static JsonNode announced(Merchant merchant, Payee payee, LocalDate day, Bill.Kind kind)
-      throws WxPayException {
-    return PayJson.of(
-        switch (kind) {
-          case TRADE -> trade(merchant, payee, day);
-          case FUND_FLOW -> {
-            var request = new WxPayApplyFundFlowBillV3Request();
-            request.setBillDate(day.toString());
-            request.setAccountType("BASIC");
-            request.setTarType(GZIP);
-            yield merchant.wx().applyFundFlowBill(request);
-          }
-        });
+  /** Always that of the account which belongs to the number we sign by. */
+  static Optional<InputStream> fundFlow(Merchant merchant, LocalDate day) throws WxPayException {
+    var request = new WxPayApplyFundFlowBillV3Request();
+    request.setBillDate(day.toString());
+    request.setAccountType("BASIC");
+    request.setTarType(GZIP);
+    try {
+      return Optional.of(text(merchant, merchant.wx().applyFundFlowBill(request)));
+    } catch (ProviderFailure failure) {
+      return PayText.empty(failure);
+    }
   }
 
-  private static Object trade(Merchant merchant, Payee payee, LocalDate day) throws WxPayException {
+  private static Object announcedTrade(Merchant merchant, Payee payee, LocalDate day)
+      throws WxPayException {
     if (payee.subMerchant() != null) {
       return merchant
           .wx()
@@ -72,5 +63,26 @@ final class PayBills {
     request.setBillType("ALL");
     request.setTarType(GZIP);
     return merchant.wx().applyTradeBill(request);
+  }
+
+  private static InputStream text(Merchant merchant, Object answer) throws WxPayException {
+    var announced = PayJson.of(answer);
+    if (!PayJson.text(announced, "hash_type").equals("SHA1")) {
+      throw new IllegalArgumentException("a hash of another kind");
+    }
+    var packed = merchant.wx().downloadBill(PayJson.text(announced, "download_url"));
+    try {
+      return new CheckedText(new GZIPInputStream(packed), PayJson.text(announced, "hash_value"));
+    } catch (IOException notPacked) {
+      throw closed(packed, notPacked);
+    }
+  }
+
+  private static UncheckedIOException closed(InputStream packed, IOException accident) {
+    try (packed) {
+      return new UncheckedIOException(accident);
+    } catch (IOException another) {
+      return new UncheckedIOException(another);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package cn.linli.adapter.wechatpay;
 
-import cn.linli.payment.Bill;
+import cn.linli.payment.FundRow;
 import cn.linli.payment.Notice;
 import cn.linli.payment.OrderState;
 import cn.linli.payment.PayOrder;
@@ -15,6 +15,7 @@ import cn.linli.payment.RefundState;
 import cn.linli.payment.ShareOrder;
 import cn.linli.payment.ShareReturn;
 import cn.linli.payment.ShareState;
+import cn.linli.payment.TradeRow;
 import cn.linli.payment.TransferOrder;
 import cn.linli.payment.TransferState;
 import cn.linli.shared.Secrets;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -159,8 +161,15 @@ public final class WeChatPay implements PaymentProvider {
   }
 
   @Override
-  public Optional<Bill> bill(Payee payee, LocalDate day, Bill.Kind kind) {
-    return ask(payee, merchant -> PayBills.bill(merchant, payee, day, kind));
+  public boolean tradeBill(Payee payee, LocalDate day, Consumer<TradeRow> rows) {
+    return BillText.read(
+        ask(payee, merchant -> PayBills.trade(merchant, payee, day)), BillText::trade, rows);
+  }
+
+  @Override
+  public boolean fundFlow(Payee payee, LocalDate day, Consumer<FundRow> rows) {
+    return BillText.read(
+        ask(payee, merchant -> PayBills.fundFlow(merchant, day)), BillText::fund, rows);
   }
 
   private static boolean onPlatform(Payee payee) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.linli.payment.ProviderFailure;
 import com.github.binarywang.wxpay.service.impl.WxPayServiceApacheHttpImpl;
 import com.github.binarywang.wxpay.v3.WxPayV3DownloadHttpGet;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.http.client.methods.CloseableHttpResponse;
@@ -64,18 +63,23 @@ final class WxPay extends WxPayServiceApacheHttpImpl {
     return getV3(url);
   }
 
-  /** What is downloaded is not signed; the answer that named it carried its hash. */
+  /**
+   * What is downloaded is not signed; the answer that named it carried its hash. WxJava keeps all
+   * of it in memory, which a large bill does not fit into: here it comes as it is read.
+   */
   @Override
   public InputStream downloadV3(String url) {
-    var get = new WxPayV3DownloadHttpGet(url);
-    try (var response = execute(get, true)) {
+    var response = execute(new WxPayV3DownloadHttpGet(url), true);
+    try {
       var type = ContentType.get(response.getEntity());
       var json =
           type != null && ContentType.APPLICATION_JSON.getMimeType().equals(type.getMimeType());
-      if (response.getStatusLine().getStatusCode() != 200 || json) {
+      if (response.getStatusLine().getStatusCode() == 200 && !json) {
+        return response.getEntity().getContent();
+      }
+      try (response) {
         throw refusal(response, true);
       }
-      return new ByteArrayInputStream(EntityUtils.toByteArray(response.getEntity()));
     } catch (IOException accident) {
       throw logged(PayErrors.unanswered(accident, true));
     }

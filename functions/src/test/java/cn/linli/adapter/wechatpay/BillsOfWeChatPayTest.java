@@ -3,22 +3,28 @@ package cn.linli.adapter.wechatpay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import cn.linli.payment.Bill;
-import cn.linli.payment.Bill.Kind;
+import cn.linli.payment.FundRow;
+import cn.linli.payment.FundRow.Kind;
 import cn.linli.payment.Payee;
 import cn.linli.payment.ProviderFailure;
 import cn.linli.payment.ProviderFailure.Why;
 import cn.linli.payment.RefundOrder;
+import cn.linli.payment.TradeRow;
+import cn.linli.payment.TradeRow.State;
 import cn.linli.shared.Money;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatPaySimulator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +37,7 @@ class BillsOfWeChatPayTest extends AtWeChatPay {
 
   @ParameterizedTest
   @MethodSource("payees")
-  void tellsPaymentsAndRefundsOfTheDay(Payee payee) throws IOException {
+  void tellsPaymentsAndRefundsOfTheDay(Payee payee) {
     paid("LL00000001", payee, 1990, false);
     adapter.refund(
         payee, new RefundOrder("LL00000001", "RF1", new Money(500), new Money(1990), "取消"));
@@ -39,49 +45,54 @@ class BillsOfWeChatPayTest extends AtWeChatPay {
     clock.advance(Duration.ofDays(1));
     paid("LL00000003", payee, 100, false);
 
-    var lines = lines(adapter.bill(payee, DAY, Kind.TRADE).orElseThrow());
+    var rows = trade(payee);
 
-    assertThat(lines).hasSize(6).first().isEqualTo(vectorHead("tradeBillAll"));
-    assertThat(lines.get(1)).contains("`LL00000001,", "`SUCCESS,", "`19.90,", "`0.12000,`0.60%");
-    assertThat(lines.get(2)).contains("`LL00000002,", "`9.90,");
-    assertThat(lines.get(3)).contains("`LL00000001,", "`RF1,`5.00,", "`REFUND,", "`-0.03000,");
-    assertThat(lines.getLast()).isEqualTo("`3,`29.80,`5.00,`0.00,`0.15000,`29.80,`5.00");
+    assertThat(rows)
+        .extracting(
+            TradeRow::ours, row -> row.amount().fen(), TradeRow::state, row -> row.fee().fen())
+        .containsExactly(
+            tuple("LL00000001", 1990L, State.DONE, 12L),
+            tuple("LL00000002", 990L, State.DONE, 6L),
+            tuple("RF1", 500L, State.DONE, -3L));
+    assertThat(rows).extracting(TradeRow::isRefund).containsExactly(false, false, true);
+    assertThat(rows.get(2).number()).isEqualTo("LL00000001");
+    assertThat(rows.get(2).transaction()).isEqualTo(rows.getFirst().id());
   }
 
   @Test
-  void tellsEachMovementOfTheAccount() throws IOException {
+  void tellsEachMovementOfTheAccount() {
     paid("LL00000001", CENTRE, 1990, false);
+    weChatPay.topUp(CENTRE.merchant(), -500);
     clock.advance(Duration.ofDays(1));
 
-    var lines = lines(adapter.bill(CENTRE, DAY, Kind.FUND_FLOW).orElseThrow());
+    var rows = new ArrayList<FundRow>();
+    assertThat(adapter.fundFlow(CENTRE, DAY, rows::add)).isTrue();
 
-    assertThat(lines).hasSize(5).first().isEqualTo(vectorHead("fundFlowBillBasic"));
-    assertThat(lines.get(1)).contains("`交易,`交易,`收入,`19.90,`19.90,", "`LL00000001");
-    assertThat(lines.get(2)).contains("`支出,`0.12,`19.78,");
-    assertThat(lines.getLast()).isEqualTo("`2,`1,`19.90,`1,`0.12");
+    assertThat(rows)
+        .extracting(FundRow::kind, FundRow::title, row -> row.amount().fen())
+        .containsExactly(
+            tuple(Kind.TRADE, "交易", 1990L),
+            tuple(Kind.TRADE, "扣除交易手续费", -12L),
+            tuple(Kind.OTHER, "提现", -500L));
   }
 
   @Test
   void isEmptyWhereNothingHappenedAndLateBeforeTen() {
     clock.advance(Duration.ofDays(1).minusMinutes(1));
-    assertFails(ProviderFailure.Kind.LATER, Why.OTHER, () -> adapter.bill(CENTRE, DAY, Kind.TRADE));
+    assertFails(ProviderFailure.Kind.LATER, Why.OTHER, () -> trade(CENTRE));
 
     clock.advance(Duration.ofMinutes(1));
-    assertThat(adapter.bill(CENTRE, DAY, Kind.TRADE)).isEmpty();
-    assertThat(adapter.bill(CENTRE, DAY, Kind.FUND_FLOW)).isEmpty();
+    assertThat(adapter.tradeBill(CENTRE, DAY, row -> {})).isFalse();
+    assertThat(adapter.fundFlow(CENTRE, DAY, row -> {})).isFalse();
   }
 
   @Test
-  void failsAtItsEndWhenItIsNotTheOneThatWasAnnounced() throws IOException {
+  void failsAtItsEndWhenItIsNotTheOneThatWasAnnounced() {
     paid("LL00000001", CENTRE, 1990, false);
     clock.advance(Duration.ofDays(1));
     weChatPay.spoilBills(true);
 
-    try (var bill = adapter.bill(CENTRE, DAY, Kind.TRADE).orElseThrow()) {
-      assertThatThrownBy(() -> bill.text().readAllBytes())
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("announced");
-    }
+    assertFails(ProviderFailure.Kind.LATER, Why.OTHER, () -> trade(CENTRE));
   }
 
   @ParameterizedTest
@@ -95,8 +106,8 @@ class BillsOfWeChatPayTest extends AtWeChatPay {
             : Misbehaviour.of(Misbehaviour.Kind.valueOf(kind));
     weChatPay.switches().set(WeChatPaySimulator.DOWNLOAD, misbehaviour.times(1));
 
-    assertFails(ProviderFailure.Kind.LATER, Why.OTHER, () -> adapter.bill(CENTRE, DAY, Kind.TRADE));
-    assertThat(adapter.bill(CENTRE, DAY, Kind.TRADE)).isPresent();
+    assertFails(ProviderFailure.Kind.LATER, Why.OTHER, () -> trade(CENTRE));
+    assertThat(trade(CENTRE)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -119,13 +130,44 @@ class BillsOfWeChatPayTest extends AtWeChatPay {
     return new CheckedText(new GZIPInputStream(new ByteArrayInputStream(packed)), sha1);
   }
 
-  private static String vectorHead(String name) {
-    return PayVectors.BILL.path(name).path("content").asString().lines().findFirst().orElseThrow();
+  @Test
+  void readsTheRowsOfTheVectors() {
+    var trades = new ArrayList<TradeRow>();
+    var movements = new ArrayList<FundRow>();
+
+    assertThat(BillText.read(vector("tradeBillAll"), BillText::trade, trades::add)).isTrue();
+    assertThat(BillText.read(vector("fundFlowBillBasic"), BillText::fund, movements::add)).isTrue();
+
+    assertThat(trades).hasSameSizeAs(rows("tradeBillAll"));
+    assertThat(movements).hasSameSizeAs(rows("fundFlowBillBasic"));
+    assertThat(trades).allMatch(row -> row.amount().fen() > 0);
   }
 
-  private static List<String> lines(Bill bill) throws IOException {
-    try (bill) {
-      return new String(bill.text().readAllBytes(), UTF_8).lines().toList();
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"", "交易时间\r\n`2026-05-04\r\n", "交易状态,商户订单号\r\n`SUCCESS,`LL1\r\n"})
+  void isNoBillWithoutItsColumns(String text) {
+    var bill = Optional.<InputStream>of(new ByteArrayInputStream(text.getBytes(UTF_8)));
+
+    assertFails(
+        ProviderFailure.Kind.LATER,
+        Why.OTHER,
+        () -> BillText.read(bill, BillText::trade, row -> {}));
+  }
+
+  private static Optional<InputStream> vector(String name) {
+    var content = PayVectors.BILL.path(name).path("content").asString();
+    return Optional.of(new ByteArrayInputStream(content.getBytes(UTF_8)));
+  }
+
+  /** The lines before the summary's. */
+  private static List<String> rows(String name) {
+    var lines = PayVectors.BILL.path(name).path("content").asString().lines().toList();
+    return lines.subList(1, lines.size() - 2);
+  }
+
+  private List<TradeRow> trade(Payee payee) {
+    var rows = new ArrayList<TradeRow>();
+    assertThat(adapter.tradeBill(payee, DAY, rows::add)).isTrue();
+    return rows;
   }
 }

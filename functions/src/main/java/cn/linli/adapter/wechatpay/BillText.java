@@ -1,0 +1,142 @@
+package cn.linli.adapter.wechatpay;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.linli.payment.FundRow;
+import cn.linli.payment.ProviderFailure;
+import cn.linli.payment.ProviderFailure.Kind;
+import cn.linli.payment.ProviderFailure.Why;
+import cn.linli.payment.TradeRow;
+import cn.linli.shared.Money;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads a bill: a line of names, a line for each movement, and a summary that begins with a line of
+ * names again. Each value stands behind a backtick, amounts are in yuan.
+ */
+final class BillText {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** What the trade bill lists too. */
+  private static final Set<String> TRADES = Set.of("交易", "退款", "扣除交易手续费");
+
+  private BillText() {}
+
+  /**
+   * Hands each row over; false where there is no bill.
+   *
+   * @throws ProviderFailure LATER when it is not the bill that was announced, or none that can be
+   *     read
+   */
+  static <R> boolean read(
+      Optional<InputStream> bill, Function<Line, R> rows, Consumer<R> consumer) {
+    if (bill.isEmpty()) {
+      return false;
+    }
+    try (var text = bill.get();
+        var lines = new BufferedReader(new InputStreamReader(text, UTF_8))) {
+      read(lines, line -> consumer.accept(row(rows, line)));
+      return true;
+    } catch (IOException notTheBill) {
+      throw new ProviderFailure(Kind.LATER, Why.OTHER, "the bill is not the one announced");
+    }
+  }
+
+  private static <R> R row(Function<Line, R> rows, Line line) {
+    try {
+      return rows.apply(line);
+    } catch (IllegalArgumentException | ArithmeticException unreadable) {
+      throw new ProviderFailure(Kind.LATER, Why.OTHER, "a row of the bill cannot be read");
+    }
+  }
+
+  private static void read(BufferedReader lines, Consumer<Line> consumer) throws IOException {
+    var columns = columns(lines.readLine());
+    boolean inSummary = false;
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      inSummary |= !line.startsWith("`");
+      if (!inSummary) {
+        // The last line is read as well, since the hash is looked at behind it.
+        consumer.accept(new Line(columns, line.substring(1).split(",`", -1)));
+      }
+    }
+  }
+
+  private static Map<String, Integer> columns(String head) throws IOException {
+    if (head == null) {
+      throw new IOException("there is nothing in it");
+    }
+    var names = head.charAt(0) == BYTE_ORDER_MARK ? head.substring(1) : head;
+    var columns = new HashMap<String, Integer>();
+    for (var name : names.split(",")) {
+      columns.put(name, columns.size());
+    }
+    return columns;
+  }
+
+  /** Of what the order asked for, coupons included; likewise of what was to go back. */
+  static TradeRow trade(Line line) {
+    boolean isRefund = line.text("交易状态").equals("REFUND");
+    return new TradeRow(
+        line.text("商户订单号"),
+        line.text("微信订单号"),
+        isRefund ? line.text("商户退款单号") : null,
+        isRefund ? line.text("微信退款单号") : null,
+        line.fen(isRefund ? "申请退款金额" : "订单金额"),
+        isRefund ? refundState(line.text("退款状态")) : tradeState(line.text("交易状态")),
+        line.fen("手续费"));
+  }
+
+  private static TradeRow.State tradeState(String text) {
+    return text.equals("SUCCESS") ? TradeRow.State.DONE : TradeRow.State.FAILED;
+  }
+
+  private static TradeRow.State refundState(String text) {
+    return switch (text) {
+      case "SUCCESS" -> TradeRow.State.DONE;
+      case "PROCESSING" -> TradeRow.State.UNDER_WAY;
+      default -> TradeRow.State.FAILED;
+    };
+  }
+
+  static FundRow fund(Line line) {
+    var kind = line.text("业务类型");
+    var amount = line.fen("收支金额（元）");
+    return new FundRow(
+        TRADES.contains(kind) ? FundRow.Kind.TRADE : FundRow.Kind.OTHER,
+        line.text("资金流水单号"),
+        kind,
+        line.text("收支类型").equals("支出") ? Money.ZERO.minus(amount) : amount);
+  }
+
+  /** The values of a row by their names. */
+  record Line(Map<String, Integer> columns, String[] values) {
+    String text(String name) {
+      var column = columns.get(name);
+      if (column == null || column >= values.length) {
+        throw new IllegalArgumentException("there is no " + name);
+      }
+      return values[column].strip();
+    }
+
+    /** Fees have more places than two, and are whole fen nevertheless. */
+    Money fen(String name) {
+      return new Money(
+          new BigDecimal(text(name))
+              .movePointRight(2)
+              .setScale(0, RoundingMode.HALF_UP)
+              .longValueExact());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package cn.linli.payment;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.TimeRange;
+import java.util.List;
+import java.util.Optional;
+
+/** What payments say of the rows of an account's bills. */
+public final class Billed {
+  private final Desk desk;
+  private final CommunityId community;
+  private final String account;
+
+  Billed(Desk desk, CommunityId community, String account) {
+    this.desk = desk;
+    this.community = community;
+    this.account = account;
+  }
+
+  /** Who is paid on the account now, by their ids. */
+  public List<Payee> payees() {
+    return desk.payees().list(community).stream()
+        .map(StoredPayee::anywhere)
+        .filter(payee -> payee.account().equals(account))
+        .toList();
+  }
+
+  /**
+   * Whether a refund is known as the bill has it. The bill lists it on the day on which it was
+   * accepted; in the books it is when it is done.
+   */
+  public boolean knows(TradeRow row) {
+    return refund(row)
+        .filter(refund -> refund.parts().total().equals(row.amount()))
+        .filter(refund -> isAsTheBillSays(refund, row))
+        .isPresent();
+  }
+
+  private static boolean isAsTheBillSays(Refund refund, TradeRow row) {
+    return switch (row.state()) {
+      case DONE -> refund.state() == Refund.State.DONE;
+      case UNDER_WAY -> refund.state() != Refund.State.FAILED;
+      case FAILED -> refund.state() == Refund.State.FAILED;
+    };
+  }
+
+  /**
+   * Whether a refund was asked for before a day, so that an earlier bill has it.
+   *
+   * @param number ours of the refund
+   */
+  public boolean wasAskedBefore(String number, TimeRange day) {
+    return refund(number).filter(refund -> refund.askedAt().isBefore(day.start())).isPresent();
+  }
+
+  /**
+   * Asks the provider about what a bill has and we have not, and takes note of what it says.
+   * Whether it is here now as the bill has it.
+   */
+  public boolean heal(Payee payee, TradeRow row) {
+    if (row.isRefund()) {
+      refund(row).filter(refund -> !refund.isOver()).ifPresent(new RefundWork(desk)::lookNow);
+      return knows(row);
+    }
+    desk.provider()
+        .find(payee, row.number())
+        .ifPresent(
+            state -> {
+              if (state instanceof OrderState.Paid paid) {
+                new Settling(desk).settle(paid.paid());
+              }
+            });
+    return payment(row.number())
+        .flatMap(Payment::settled)
+        .filter(settled -> settled.transaction().equals(row.transaction()))
+        .isPresent();
+  }
+
+  /**
+   * Whether the provider says that it was paid on another day than the one in whose bill it is
+   * missing.
+   *
+   * @param number ours of the order
+   */
+  public boolean wasPaidAnotherDay(Payee payee, String number, String transaction, TimeRange day) {
+    return desk.provider().find(payee, number).stream()
+        .filter(OrderState.Paid.class::isInstance)
+        .map(state -> ((OrderState.Paid) state).paid())
+        .anyMatch(paid -> paid.transaction().equals(transaction) && !day.contains(paid.paidAt()));
+  }
+
+  private Optional<Refund> refund(TradeRow row) {
+    return refund(row.refundNumber());
+  }
+
+  private Optional<Refund> refund(String number) {
+    return payment(number.split("-", 2)[0])
+        .map(Payment::ask)
+        .flatMap(ask -> desk.refunds().find(ask.community(), ask.payment(), number));
+  }
+
+  private Optional<Payment> payment(String number) {
+    return desk.numbers()
+        .find(number)
+        .filter(row -> row.community().equals(community))
+        .flatMap(row -> desk.payments().find(community, row.payment()));
+  }
+}

@@ -1,0 +1,137 @@
+package cn.linli.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.sim.WeChatPaySimulator;
+import cn.linli.sim.WeChatPaySimulator.RefundEnd;
+import cn.linli.town.Answer;
+import cn.linli.town.Client;
+import cn.linli.town.Eventually;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** A town where money moves, on a day whose bill comes on the next. */
+final class BilledTown {
+  static final String MERCHANT = WeChatPaySimulator.DIRECT;
+  private static final ZoneId PROVIDER = ZoneId.of("Asia/Shanghai");
+
+  final PaidTown till = new PaidTown();
+  LocalDate day;
+
+  /** Begins a new day, at noon. */
+  void newDay() {
+    till.pay.switches().clear();
+    till.pay.spoilBills(false);
+    till.pay.rewriteBills(UnaryOperator.identity());
+    till.pay.refundsEnd(RefundEnd.SUCCESS);
+    till.pay.loseNotices();
+    day = LocalDate.ofInstant(till.town.now(), PROVIDER).plusDays(1);
+    goTo(day, 12);
+  }
+
+  void goTo(LocalDate date, int hour) {
+    var then = date.atTime(hour, 0).atZone(PROVIDER).toInstant();
+    while (till.town.now().isBefore(then)) {
+      var left = Duration.between(till.town.now(), then);
+      goesBy(left.compareTo(Duration.ofMinutes(30)) > 0 ? Duration.ofMinutes(30) : left);
+    }
+  }
+
+  private void goesBy(Duration time) {
+    till.passes(time);
+    // What is signed by one clock and read by another is refused.
+    till.town.settles();
+  }
+
+  /** So many hours later. */
+  void hours(int hours) {
+    for (int i = 0; i < 2 * hours; i++) {
+      goesBy(Duration.ofMinutes(30));
+    }
+  }
+
+  /** The day once it was compared: an hour and more after its bill is there. */
+  Answer matched() {
+    goTo(day.plusDays(1), 11);
+    Eventually.holds(() -> assertThat(get().expect(200).text("/state")).isNotEqualTo("matching"));
+    return get();
+  }
+
+  Answer closed() {
+    var matched = matched();
+    assertThat(kinds()).isEmpty();
+    assertThat(matched.text("/state")).isEqualTo("closed");
+    return matched;
+  }
+
+  Answer get() {
+    return till.finance().get(path());
+  }
+
+  String path() {
+    return path(MERCHANT);
+  }
+
+  String path(String account) {
+    return "/communities/heping-li/reconciliations/" + account + "/" + day;
+  }
+
+  List<JsonNode> breaks() {
+    var page = till.finance().get(path() + "/breaks").expect(200);
+    return page.body().path("items").valueStream().toList();
+  }
+
+  /** The kinds and states of the breaks. */
+  List<String> kinds() {
+    return breaks().stream()
+        .map(each -> each.path("kind").asString() + " " + each.path("state").asString())
+        .sorted()
+        .toList();
+  }
+
+  Answer explain(Client who, String id, String reason) {
+    return who.put(path() + "/breaks/" + id + "/explanation", "{\"reason\":\"" + reason + "\"}");
+  }
+
+  /** What an account was debited and credited on the day. */
+  List<Long> moved(String account) {
+    return balance()
+        .body()
+        .path("accounts")
+        .valueStream()
+        .filter(row -> row.path("account").asString().equals(account))
+        .findFirst()
+        .map(row -> List.of(row.at("/day/debitFen").asLong(), row.at("/day/creditFen").asLong()))
+        .orElse(List.of());
+  }
+
+  Answer balance() {
+    return till.finance()
+        .get("/communities/heping-li/ledger/trial-balance?date=" + day)
+        .expect(200);
+  }
+
+  void assertBalanced() {
+    assertThat(balance().body().path("balanced").asBoolean()).isTrue();
+  }
+
+  /** The bills without the rows of a number. */
+  static UnaryOperator<String> without(String number) {
+    return text ->
+        text.lines()
+            .filter(line -> !line.contains(number))
+            .reduce("", (all, line) -> all + line + "\r\n");
+  }
+
+  /** The bills with something else in the rows of a number. */
+  static UnaryOperator<String> changed(String number, String from, String to) {
+    return text ->
+        text.lines()
+            .map(line -> line.contains(number) ? line.replace(from, to) : line)
+            .reduce("", (all, line) -> all + line + "\r\n");
+  }
+}
