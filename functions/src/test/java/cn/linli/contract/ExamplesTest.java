@@ -77,6 +77,11 @@ class ExamplesTest {
       if (step.has("paid")) {
         pay(step.path("paid").asString());
       }
+      if (step.has("sold")) {
+        town.deployment()
+            .weChatPay()
+            .sell(WeChatPaySimulator.DIRECT, step.path("sold").asString(), 4200);
+      }
       if (step.path("tick").asBoolean(false)) {
         town.deployment().tick();
       }

@@ -1,15 +1,18 @@
 package cn.linli.local;
 
 import cn.linli.infra.Template;
+import cn.linli.sim.ClockSimulator;
+import cn.linli.sim.ShiftedClock;
 import cn.linli.sim.TtLockSimulator;
 import cn.linli.sim.WeChatPaySimulator;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +35,15 @@ public final class LocalPlatform {
     int port = Integer.parseInt(environment("LINLI_PORT", "8080"));
     var database = CompletableFuture.supplyAsync(() -> Database.in(folder));
     var kms = new LocalKms(folder.resolve("keys.properties"));
+    var clock = new ShiftedClock();
     var plan =
-        new Deployment.Plan(
-            database::join, kms, Clock.systemUTC(), port, port + 1, UnaryOperator.identity());
+        new Deployment.Plan(database::join, kms, clock, port, port + 1, UnaryOperator.identity());
     var deployment = new Deployment(plan);
     deployment.seed(Files.readAllBytes(project.resolve("infra/seed/heping-li.json")));
     deployment.seedStaff();
+    var hands = new ClockSimulator(clock, port + 5, () -> catchUp(deployment));
     Runtime.getRuntime().addShutdownHook(new Thread(deployment::close));
-    announce(deployment, folder);
+    announce(deployment, hands, folder);
     for (int second = 1; true; second++) {
       TimeUnit.SECONDS.sleep(1);
       deployment.locks().deliver(TtLockSimulator.Delivery.IN_ORDER);
@@ -47,6 +51,15 @@ public final class LocalPlatform {
       if (second % SECONDS_BETWEEN_TICKS == 0) {
         tick(deployment);
       }
+    }
+  }
+
+  /** Does what became due, and waits until its events are consumed, as far as they are soon. */
+  private static void catchUp(Deployment deployment) {
+    tick(deployment);
+    var patience = Instant.now().plusSeconds(10);
+    while (!deployment.isQuiet() && Instant.now().isBefore(patience)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
   }
 
@@ -63,7 +76,7 @@ public final class LocalPlatform {
     return value == null || value.isBlank() ? otherwise : value;
   }
 
-  private static void announce(Deployment deployment, Path folder) {
+  private static void announce(Deployment deployment, ClockSimulator hands, Path folder) {
     System.out.printf(
         """
 
@@ -73,6 +86,7 @@ public final class LocalPlatform {
           Pay simulator       %s/sim        orders, and how to pay one
           Real-name simulator %s
           Lock simulator      %s/sim        doors, codes on them, and how to type one
+          Clock               %s/clock      lets hours pass in seconds
           Data                %s            delete the folder to start anew
           Tour                infra/tour.sh books a room, step by step
 
@@ -84,6 +98,7 @@ public final class LocalPlatform {
         deployment.weChatPay().baseUrl(),
         deployment.realNames().baseUrl(),
         deployment.locks().baseUrl(),
+        hands.baseUrl(),
         folder);
   }
 }

@@ -65,6 +65,15 @@ final class WeChatPayHands {
     if (json.has("spoilBills")) {
       simulator.spoilBills(json.path("spoilBills").asBoolean());
     }
+    if (json.has("silent")) {
+      simulator.silent(json.path("silent").asBoolean());
+    }
+    if (json.has("sell")) {
+      simulator.sell(
+          json.path("sell").asString(),
+          json.path("number").asString("ELSEWHERE-1"),
+          json.path("fen").asLong(100));
+    }
     return simulator.switches().turn(json);
   }
 

@@ -33,6 +33,7 @@ final class WeChatPayNotifier implements AutoCloseable {
   private final WeChatPaySigning signing;
   private final WeChatPayNumbers numbers;
   private final List<Notice> owed = new ArrayList<>();
+  private boolean silent;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -62,6 +63,9 @@ final class WeChatPayNotifier implements AutoCloseable {
 
   /** From now on this is owed. */
   synchronized void owe(String url, String eventType, String originalType, Map<String, ?> content) {
+    if (silent) {
+      return;
+    }
     owed.add(new Notice(url, body(eventType, originalType, content), clock.instant()));
   }
 
@@ -133,6 +137,11 @@ final class WeChatPayNotifier implements AutoCloseable {
               })
           .sum();
     }
+  }
+
+  /** Whether notices of what happens from now on never come. */
+  synchronized void silent(boolean now) {
+    silent = now;
   }
 
   /** Drops all that is owed: it never comes. */

@@ -259,6 +259,11 @@ public final class WeChatPaySimulator implements AutoCloseable {
     return notifier.owed();
   }
 
+  /** Whether notices of what happens from now on never come. */
+  public void silent(boolean now) {
+    notifier.silent(now);
+  }
+
   /** When the next notice is due, or null. */
   public Instant nextDue() {
     return notifier.nextDue();
