@@ -143,8 +143,9 @@ class CostsTest {
     costs.measure("tick, nothing due", () -> town.deployment().tick());
     centre.access(verified[0]);
     centre.waiting(verified[0], day);
-    new MoneyCosts(costs, town)
-        .payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
+    var money = new MoneyCosts(costs, town);
+    money.payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
+    money.reconciliation();
     centre.ledger(town.committee());
   }
 

@@ -2,15 +2,22 @@ package cn.linli.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.shared.http.Json;
+import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
 import cn.linli.town.Client;
 import cn.linli.town.Town;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Measures what money costs, in a zone that does. */
 record MoneyCosts(Costs costs, Town town) {
+  private static final ZoneId PROVIDER = ZoneId.of("Asia/Shanghai");
   private static final String PRICED =
       """
       {"name": "图书室", "parent": "whole", "capacity": 40, "rules":
@@ -45,6 +52,45 @@ record MoneyCosts(Costs costs, Town town) {
                     path(first) + "/refunds/" + UUID.randomUUID(),
                     "{\"parts\":{\"fee\":1000},\"reason\":\"设备故障\"}")
                 .expect(200));
+  }
+
+  /** The day's two payments and the refund beside their bill, and what finance reads of it. */
+  void reconciliation() {
+    happens();
+    var day = LocalDate.ofInstant(town.now(), PROVIDER);
+    town.passes(
+        Duration.between(town.now(), day.plusDays(1).atTime(11, 0).atZone(PROVIDER).toInstant()));
+    var account = WeChatPaySimulator.DIRECT;
+    costs.measure(
+        "onReconciliationFellDue, a day of three movements",
+        () -> tell("reconciliation.day", account + "/" + day));
+    var finance = town.logIn("qian");
+    var path = "/communities/heping-li/reconciliations";
+    var closed = path + "/" + account + "/" + day;
+    assertThat(finance.get(closed).expect(200).text("/state")).isEqualTo("closed");
+    costs.measure("listReconciliations", () -> finance.get(path).expect(200));
+    costs.measure("getReconciliation", () -> finance.get(closed).expect(200));
+    costs.measure("listBreaks", () -> finance.get(closed + "/breaks").expect(200));
+  }
+
+  private void happens() {
+    town.deployment().holdEvents(false);
+    town.settles();
+    town.deployment().holdEvents(true);
+  }
+
+  /** What the worker's queue does. */
+  private void tell(String task, String ref) {
+    var detail =
+        Map.of(
+            "id", UUID.randomUUID(),
+            "type", "reconciliation.fell-due",
+            "community", Town.COMMUNITY,
+            "at", town.now(),
+            "data", Map.of("task", task, "ref", ref));
+    var body = Json.text(Map.of("detail", detail));
+    var batch = Map.of("Records", List.of(Map.of("messageId", "1", "body", body)));
+    town.deployment().lambdas().call("onReconciliationFellDue", Json.bytes(batch));
   }
 
   private static UUID book(Client client, Instant start) {
