@@ -30,9 +30,19 @@ public final class Billed {
    * accepted; in the books it is when it is done.
    */
   public boolean knows(TradeRow row) {
-    return refund(row)
-        .filter(refund -> refund.parts().total().equals(row.amount()))
-        .filter(refund -> isAsTheBillSays(refund, row))
+    return isGivenBack(row)
+        || refund(row)
+            .filter(refund -> refund.parts().total().equals(row.amount()))
+            .filter(refund -> isAsTheBillSays(refund, row))
+            .isPresent();
+  }
+
+  /** Money that fitted nothing goes back under the number of its exception. */
+  private boolean isGivenBack(TradeRow row) {
+    return desk.exceptions()
+        .find(community, row.refundNumber())
+        .filter(known -> known.giving() != null && known.amount().equals(row.amount()))
+        .filter(known -> row.state() != TradeRow.State.DONE || !known.isOpen())
         .isPresent();
   }
 

@@ -6,6 +6,7 @@ import cn.linli.ledger.Ledger;
 import cn.linli.ledger.Recipes;
 import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.WriteSet;
+import java.time.Instant;
 
 /** What payments mean to the ledger. */
 final class Books {
@@ -33,15 +34,42 @@ final class Books {
             : Recipes.paidFrozen(cause, parts.total()));
   }
 
-  void unidentified(WriteSet writes, String payee, Exceptional exceptional) {
+  void unidentified(WriteSet writes, Exceptional exceptional) {
     var cause =
         new Cause(
             exceptional.community(),
-            payee,
+            exceptional.payee(),
             "exception/" + exceptional.id(),
             exceptional.at(),
             exceptional.provider());
     ledger.post(writes, Recipes.paidUnidentified(cause, exceptional.amount()));
+  }
+
+  /** Such money shall go back. */
+  void returnAsked(WriteSet writes, Exceptional exceptional, Instant now) {
+    ledger.post(writes, Recipes.refundAsked(returning(exceptional, now, null), of(exceptional)));
+  }
+
+  /** It did. */
+  void returned(WriteSet writes, Exceptional exceptional, RefundState state, Instant now) {
+    var at = state.doneAt() == null ? now : state.doneAt();
+    ledger.post(
+        writes, Recipes.refunded(returning(exceptional, at, state.refund()), exceptional.amount()));
+  }
+
+  /** It does not, and waits on. */
+  void notReturned(WriteSet writes, Exceptional exceptional, Instant now) {
+    ledger.post(
+        writes, Recipes.refundWithdrawn(returning(exceptional, now, null), of(exceptional)));
+  }
+
+  private static Cause returning(Exceptional exceptional, Instant at, String provider) {
+    return new Cause(
+        exceptional.community(), exceptional.payee(), "refund/" + exceptional.id(), at, provider);
+  }
+
+  private static cn.linli.ledger.Parts of(Exceptional exceptional) {
+    return cn.linli.ledger.Parts.of(Kind.UNIDENTIFIED, exceptional.amount());
   }
 
   /** Of deposits that were forfeited before, the money is among what was earned. */
@@ -67,8 +95,7 @@ final class Books {
             : Recipes.refundedFrozen(cause, total));
   }
 
-  void forfeited(
-      WriteSet writes, Payment payment, Part deposit, Money amount, java.time.Instant at) {
+  void forfeited(WriteSet writes, Payment payment, Part deposit, Money amount, Instant at) {
     var cause =
         Cause.of(
             payment.ask().community(),

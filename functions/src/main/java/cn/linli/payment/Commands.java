@@ -50,6 +50,9 @@ final class Commands {
   /** An exception that somebody resolved. */
   record CloseException(CommunityId community, String exception, String reason) {}
 
+  /** Money of an exception that finance gives back. */
+  record GiveBack(CommunityId community, String exception, String reason) {}
+
   /** Money that finance gives back. */
   record AskRefund(
       CommunityId community, UUID payment, UUID refund, Map<String, Long> parts, String reason) {}

@@ -11,6 +11,7 @@ import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
@@ -30,6 +31,13 @@ final class ExceptionTable {
         .with("provider", String.class, row -> row.it().provider())
         .with("merchant", String.class, row -> row.it().merchant())
         .with("amount", Long.class, row -> row.it().amount().fen())
+        .with("orderNumber", String.class, row -> row.it().number())
+        .with("payee", String.class, row -> row.it().payee())
+        .with("givenBy", String.class, giving(Exceptional.Giving::by))
+        .with("givenFor", String.class, giving(Exceptional.Giving::reason))
+        .with("givingFailed", Boolean.class, giving(Exceptional.Giving::isFailed))
+        .with("lookAt", Instant.class, giving(Exceptional.Giving::lookAt))
+        .with("looks", Integer.class, giving(Exceptional.Giving::looks))
         .with("closedBy", String.class, row -> row.it().closedBy())
         .with("reason", String.class, row -> row.it().reason())
         .with("revision", Integer.class, row -> row.it().revision())
@@ -49,6 +57,13 @@ final class ExceptionTable {
   void open(WriteSet writes, Exceptional it) {
     writes.create(rows, new Row(pk(it.community(), it.id()), SK, it), new Stale());
     writes.put(rows, new Row(list(it.community()), listed(it), it));
+  }
+
+  /** Writes the next revision of one that stays open. */
+  void put(WriteSet writes, Exceptional next) {
+    var row = new Row(pk(next.community(), next.id()), SK, next);
+    writes.put(rows, row, Condition.isAt(next.revision() - 1), new Stale());
+    writes.put(rows, new Row(list(next.community()), listed(next), next));
   }
 
   void close(WriteSet writes, Exceptional closed) {
@@ -79,6 +94,21 @@ final class ExceptionTable {
     return value == null ? null : value.toString();
   }
 
+  private static <V> Function<Row, V> giving(Function<Exceptional.Giving, V> getter) {
+    return row -> row.it().giving() == null ? null : getter.apply(row.it().giving());
+  }
+
+  private static Exceptional.Giving giving(ItemSchema.Fields fields) {
+    return fields.get("givenBy") == null
+        ? null
+        : new Exceptional.Giving(
+            fields.get("givenBy"),
+            fields.get("givenFor"),
+            fields.<Boolean>get("givingFailed"),
+            fields.get("lookAt"),
+            fields.number("looks"));
+  }
+
   private static Row row(ItemSchema.Fields fields) {
     return new Row(
         fields.get("pk"),
@@ -92,6 +122,9 @@ final class ExceptionTable {
             fields.get("provider"),
             fields.get("merchant"),
             new Money(fields.<Long>get("amount")),
+            fields.get("orderNumber"),
+            fields.get("payee"),
+            giving(fields),
             fields.get("closedBy"),
             fields.get("reason"),
             fields.number("revision")));

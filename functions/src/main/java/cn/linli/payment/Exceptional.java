@@ -13,6 +13,9 @@ import java.util.UUID;
  * @param id follows from what happened, so that the same is one
  * @param payment it is about, or null
  * @param provider the provider's number of it
+ * @param number our number of the order, or what stands in its place; null of a refund
+ * @param payee in whose books the money waits, or null where it is in nobody's
+ * @param giving that the money shall go back, or null
  * @param closedBy who closed it, or null while it is open
  * @param reason why they did
  */
@@ -25,9 +28,33 @@ record Exceptional(
     String provider,
     String merchant,
     Money amount,
+    String number,
+    String payee,
+    Giving giving,
     String closedBy,
     String reason,
     int revision) {
+  /**
+   * Finance has its money go back.
+   *
+   * @param by whose decision it was
+   * @param isFailed whether it does not go back this way
+   * @param lookAt when the provider is asked next; what calls earlier is late itself
+   */
+  record Giving(String by, String reason, boolean isFailed, Instant lookAt, int looks) {
+    static Giving first(String by, String reason, Instant now) {
+      return new Giving(by, reason, false, now, 0);
+    }
+
+    Giving lookingAt(Instant next) {
+      return new Giving(by, reason, isFailed, next, looks + 1);
+    }
+
+    Giving failed() {
+      return new Giving(by, reason, true, lookAt, looks);
+    }
+  }
+
   /** What happened. */
   enum Kind {
     UNKNOWN_ORDER,
@@ -48,65 +75,105 @@ record Exceptional(
   }
 
   /** Money that came and fits nothing, or not what it says. */
-  static Exceptional of(CommunityId community, Kind kind, PaidOrder paid) {
-    return open(
-        community, kind, paid.transaction(), paid.paidAt(), null, paid.merchant(), paid.amount());
+  static Exceptional of(CommunityId community, Kind kind, PaidOrder paid, String payee) {
+    return open(community, kind, paid, null, payee);
   }
 
   /** The same where it names a payment. */
-  static Exceptional of(Payment payment, Kind kind, PaidOrder paid) {
-    return open(
-        payment.ask().community(),
+  static Exceptional of(Payment payment, Kind kind, PaidOrder paid, String payee) {
+    return open(payment.ask().community(), kind, paid, payment.ask().payment(), payee);
+  }
+
+  private static Exceptional open(
+      CommunityId community, Kind kind, PaidOrder paid, UUID payment, String payee) {
+    return new Exceptional(
+        community,
+        kind + "-" + paid.transaction(),
         kind,
-        paid.transaction(),
         paid.paidAt(),
-        payment.ask().payment(),
+        payment,
+        paid.transaction(),
         paid.merchant(),
-        paid.amount());
+        paid.amount(),
+        paid.number(),
+        payee,
+        null,
+        null,
+        null,
+        1);
   }
 
   /** A refund that did not go back. */
   static Exceptional of(Refund refund, String merchant, Instant at) {
-    return open(
+    return new Exceptional(
         refund.community(),
+        Kind.REFUND_FAILED + "-" + refund.number(),
         Kind.REFUND_FAILED,
-        refund.number(),
         at,
         refund.payment(),
+        refund.number(),
         merchant,
-        refund.parts().total());
+        refund.parts().total(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        1);
   }
 
-  private static Exceptional open(
-      CommunityId community,
-      Kind kind,
-      String provider,
-      Instant at,
-      UUID payment,
-      String merchant,
-      Money amount) {
+  boolean isOpen() {
+    return closedBy == null;
+  }
+
+  /** Whether its money is on an account of ours, and nothing else was decided about it. */
+  boolean canGoBack() {
+    return isOpen() && payee != null && giving == null;
+  }
+
+  /** Whether its money is on its way back. */
+  boolean isGoingBack() {
+    return isOpen() && giving != null && !giving.isFailed();
+  }
+
+  Exceptional with(Giving next) {
+    return with(next, closedBy, reason);
+  }
+
+  Exceptional closed(String by, String why) {
+    return with(giving, by, why);
+  }
+
+  private Exceptional with(Giving nowGiving, String nowClosedBy, String why) {
     return new Exceptional(
         community,
-        kind + "-" + provider,
+        id,
         kind,
         at,
         payment,
         provider,
         merchant,
         amount,
-        null,
-        null,
-        1);
-  }
-
-  Exceptional closed(String by, String why) {
-    return new Exceptional(
-        community, id, kind, at, payment, provider, merchant, amount, by, why, revision + 1);
+        number,
+        payee,
+        nowGiving,
+        nowClosedBy,
+        why,
+        revision + 1);
   }
 
   View view() {
     return new View(
-        id, kind.toString(), at, payment, provider, merchant, amount.fen(), closedBy, reason);
+        id,
+        kind.toString(),
+        at,
+        payment,
+        provider,
+        merchant,
+        amount.fen(),
+        giving == null ? null : giving.isFailed() ? "failed" : isOpen() ? "asked" : "done",
+        closedBy,
+        reason);
   }
 
   /** What the contract shows. */
@@ -118,6 +185,7 @@ record Exceptional(
       String provider,
       String merchant,
       long amountFen,
+      String refund,
       String closedBy,
       String reason) {}
 }

@@ -12,6 +12,7 @@ import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,15 @@ final class Exceptions {
 
   boolean has(CommunityId community, String id) {
     return table.find(community, id).isPresent();
+  }
+
+  Optional<Exceptional> find(CommunityId community, String id) {
+    return table.find(community, id);
+  }
+
+  /** Writes the next revision of one that stays open. */
+  void put(WriteSet writes, Exceptional next) {
+    table.put(writes, next);
   }
 
   /** Adds one to what a use case writes. */
@@ -81,13 +91,22 @@ final class Exceptions {
       }
       throw PaymentError.CLOSED_ALREADY.refusal();
     }
+    if (found.isGoingBack()) {
+      throw PaymentError.GOING_BACK.refusal();
+    }
     var closed = found.closed(by, command.reason());
     var writes = new WriteSet(dynamo);
-    table.close(writes, closed);
-    var data =
-        Map.<String, Object>of("exception", found.id(), "by", by, "reason", command.reason());
-    outbox.add(writes, new Event("payment.exception-closed", 1, found.community(), data));
+    close(writes, closed);
     writes.commit();
     return closed;
+  }
+
+  /** Adds to what a use case writes that one is closed. */
+  void close(WriteSet writes, Exceptional closed) {
+    table.close(writes, closed);
+    var data =
+        Map.<String, Object>of(
+            "exception", closed.id(), "by", closed.closedBy(), "reason", closed.reason());
+    outbox.add(writes, new Event("payment.exception-closed", 1, closed.community(), data));
   }
 }

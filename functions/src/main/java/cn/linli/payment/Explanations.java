@@ -39,6 +39,9 @@ final class Explanations {
   }
 
   private Optional<String> wrongOfRefund(Entry entry, String number) {
+    if (desk.exceptions().find(entry.community(), number).isPresent()) {
+      return Optional.empty();
+    }
     var refund =
         payment(number.split("-", 2)[0])
             .map(Payment::ask)

@@ -22,6 +22,16 @@ public enum PaymentError implements ErrorCode {
   TOO_MUCH("payment.too-much", 409, false, "More than what is left of what was paid"),
   REFUND_ID_REUSED(
       "payment.refund-id-reused", 409, false, "This refund id belongs to another refund"),
+  GOING_BACK(
+      "payment.exception-going-back",
+      409,
+      true,
+      "Its money is on its way back; it closes when that is done"),
+  CANNOT_GO_BACK(
+      "payment.exception-cannot-go-back",
+      409,
+      false,
+      "Its money is not ours to give back, or was given back, or does not go back this way"),
   CLOSED_ALREADY("payment.exception-closed", 409, false, "Somebody has closed this exception"),
   CHANGED_MEANWHILE(
       "payment.changed-meanwhile",

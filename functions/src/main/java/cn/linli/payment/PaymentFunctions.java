@@ -65,6 +65,12 @@ public final class PaymentFunctions {
                 Commands.CloseException.class,
                 desk.exceptions()::close),
             Operation.of(
+                "refundPaymentException",
+                "PUT /communities/{community}/payment-exceptions/{exception}/refund",
+                roles(FINANCE),
+                Commands.GiveBack.class,
+                new Returns(desk)::give),
+            Operation.of(
                 "refundPayment",
                 "PUT /communities/{community}/payments/{payment}/refunds/{refund}",
                 roles(FINANCE),

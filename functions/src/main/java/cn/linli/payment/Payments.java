@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class Payments {
   /** The kinds of deadline at which the provider is to be asked. */
-  public static final List<String> DEADLINES = List.of(Tasks.ORDER, Tasks.REFUND);
+  public static final List<String> DEADLINES = List.of(Tasks.ORDER, Tasks.REFUND, Tasks.RETURN);
 
   private final Desk desk;
 
@@ -88,11 +88,13 @@ public final class Payments {
   public Consumer<QueueEvent.Told> onPaymentFellDue() {
     var orders = new OrderPolls(desk);
     var refunds = new RefundWork(desk);
+    var returns = new Returns(desk);
     return told -> {
       var due = told.as(Errands.Due.class);
       switch (due.task()) {
         case Tasks.ORDER -> orders.poll(told.community(), UUID.fromString(due.ref()));
         case Tasks.REFUND -> refunds.work(told.community(), due.ref());
+        case Tasks.RETURN -> returns.work(told.community(), due.ref());
         default -> throw new IllegalStateException("no such task: " + due.task());
       }
     };

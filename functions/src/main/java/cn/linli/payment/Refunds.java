@@ -65,6 +65,19 @@ final class Refunds {
     return owe(writes, payment, key, parts, reason, true);
   }
 
+  /**
+   * One that failed once more, under a number of its own: the money is owed already, and the books
+   * say so.
+   */
+  void again(WriteSet writes, Payment payment, Refund failed) {
+    var settled = payment.settled().orElseThrow(PaymentError.NOT_PAID::refusal);
+    var next = payment.as(settled.returning(Parts.NONE));
+    desk.payments().put(writes, next);
+    var refund = refund(next, failed.number(), failed.parts(), failed.reason());
+    desk.refunds().put(writes, refund);
+    desk.tasks().refund(writes, refund);
+  }
+
   private Refund owe(
       WriteSet writes,
       Payment payment,
@@ -72,25 +85,29 @@ final class Refunds {
       Parts parts,
       String reason,
       boolean wasForfeited) {
-    var ask = payment.ask();
-    int count = payment.settled().orElseThrow().refunds();
-    var refund =
-        new Refund(
-            ask.community(),
-            ask.payment(),
-            payment.number() + "-" + count,
-            key,
-            parts,
-            reason,
-            desk.now(),
-            Refund.State.ASKED,
-            null,
-            desk.now(),
-            0,
-            1);
+    var refund = refund(payment, key, parts, reason);
     desk.refunds().put(writes, refund);
     desk.books().refundAsked(writes, payment, refund, wasForfeited);
     desk.tasks().refund(writes, refund);
     return refund;
+  }
+
+  /** The one that the payment counts as its last. */
+  private Refund refund(Payment payment, String key, Parts parts, String reason) {
+    var ask = payment.ask();
+    int count = payment.settled().orElseThrow().refunds();
+    return new Refund(
+        ask.community(),
+        ask.payment(),
+        payment.number() + "-" + count,
+        key,
+        parts,
+        reason,
+        desk.now(),
+        Refund.State.ASKED,
+        null,
+        desk.now(),
+        0,
+        1);
   }
 }

@@ -30,11 +30,12 @@ final class Settling {
             .flatMap(row -> desk.payments().find(row.community(), row.payment()));
     if (found.isEmpty()) {
       var community = desk.accounts().find(paid.account()).orElse(Gate.PLATFORM);
-      var unknown = Exceptional.of(community, Exceptional.Kind.UNKNOWN_ORDER, paid);
-      return raise(unknown, null, payee(community, paid), Settlement.UNKNOWN_ORDER);
+      var kind = Exceptional.Kind.UNKNOWN_ORDER;
+      var unknown = Exceptional.of(community, kind, paid, payee(community, paid));
+      return raise(unknown, null, Settlement.UNKNOWN_ORDER);
     }
     var payment = found.get();
-    if (payment.settled().filter(known -> isSame(known, paid)).isPresent()) {
+    if (isKnown(payment, paid)) {
       return Settlement.DUPLICATE;
     }
     if (!desk.payee(payment).isPayeeOf(paid)) {
@@ -53,8 +54,13 @@ final class Settling {
     };
   }
 
-  private static boolean isSame(Payment.Settled known, PaidOrder paid) {
-    return known.transaction().equals(paid.transaction());
+  private static boolean isKnown(Payment payment, PaidOrder paid) {
+    return switch (payment.state()) {
+      case Payment.Open open -> false;
+      case Payment.Closed closed -> false;
+      case Payment.Quarantined waiting -> waiting.transaction().equals(paid.transaction());
+      case Payment.Settled settled -> settled.transaction().equals(paid.transaction());
+    };
   }
 
   private Settlement settled(Payment payment, PaidOrder paid) {
@@ -89,7 +95,7 @@ final class Settling {
   private Settlement raise(
       Payment payment, PaidOrder paid, Exceptional.Kind kind, Settlement settlement) {
     var payee = kind == Exceptional.Kind.WRONG_PAYEE ? null : payment.ask().payee();
-    return raise(Exceptional.of(payment, kind, paid), payment, payee, settlement);
+    return raise(Exceptional.of(payment, kind, paid, payee), payment, settlement);
   }
 
   /** The first of those who are paid on its account; nobody where it is none of ours. */
@@ -101,9 +107,7 @@ final class Settling {
         .orElse(null);
   }
 
-  /** In whose books the money waits, if in anybody's: it says whose it is. */
-  private Settlement raise(
-      Exceptional exceptional, Payment payment, String payee, Settlement settlement) {
+  private Settlement raise(Exceptional exceptional, Payment payment, Settlement settlement) {
     if (desk.exceptions().has(exceptional)) {
       return Settlement.DUPLICATE;
     }
@@ -113,8 +117,8 @@ final class Settling {
       // Nobody can pay it any more, nor is anybody asked.
       desk.payments().put(writes, payment.as(new Payment.Quarantined(exceptional.provider())));
     }
-    if (payee != null) {
-      desk.books().unidentified(writes, payee, exceptional);
+    if (exceptional.payee() != null) {
+      desk.books().unidentified(writes, exceptional);
     }
     writes.commit();
     return settlement;

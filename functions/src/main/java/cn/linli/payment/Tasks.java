@@ -15,6 +15,9 @@ final class Tasks {
   /** A refund is to be asked for, or asked about. */
   static final String REFUND = "payment.refund";
 
+  /** Money that fits nothing is to go back, or it is to be asked whether it has. */
+  static final String RETURN = "payment.return";
+
   private final Errands errands;
 
   Tasks(Dynamo dynamo, Outbox outbox) {
@@ -37,6 +40,17 @@ final class Tasks {
   /** The same when it says. */
   void refundLater(WriteSet writes, Refund refund) {
     errands.at(writes, REFUND, refund.community(), ref(refund), refund.lookAt());
+  }
+
+  /** Money of an exception is to go back: now. */
+  void giveBack(WriteSet writes, Exceptional exceptional) {
+    errands.now(writes, RETURN, exceptional.community(), exceptional.id());
+  }
+
+  /** The same when it says. */
+  void giveBackLater(WriteSet writes, Exceptional exceptional) {
+    var at = exceptional.giving().lookAt();
+    errands.at(writes, RETURN, exceptional.community(), exceptional.id(), at);
   }
 
   private static String ref(Refund refund) {

@@ -9,6 +9,10 @@ final class WeChatPayCashier {
   private final WeChatPayOrders orders;
   private final WeChatPayMoney money;
   private final WeChatPayNotifier notifier;
+
+  /** Where somebody else hears of it. */
+  static final String ELSEWHERE = "https://elsewhere.example/";
+
   private final Clock clock;
 
   WeChatPayCashier(
@@ -69,7 +73,7 @@ final class WeChatPayCashier {
   }
 
   /** Somebody sells something through a merchant number of ours, and not through us. */
-  void sell(String merchant, String number, long fen) {
+  void sell(String merchant, String number, long fen, String notifyUrl) {
     var request =
         JsonMapper.shared()
             .valueToTree(
@@ -83,7 +87,7 @@ final class WeChatPayCashier {
                     "out_trade_no",
                     number,
                     "notify_url",
-                    "https://elsewhere.example/",
+                    notifyUrl,
                     "time_expire",
                     WeChatPayTimes.text(clock.instant().plusSeconds(600)),
                     "amount",
@@ -91,21 +95,19 @@ final class WeChatPayCashier {
                     "payer",
                     Map.of("openid", Person.of("wang").openid(WeChatSimulator.MINI_PROGRAM))));
     orders.open(WeChatPayMerchant.of(merchant), request);
-    book(order(number));
+    settle(order(number));
   }
 
   private void settle(WeChatPayOrder order) {
-    book(order);
-    notifier.owe(order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", order.view());
-  }
-
-  private void book(WeChatPayOrder order) {
     orders.paid(order);
     var remark = "结算总金额 %.2f 元;含手续费 %.2f 元".formatted(order.total() / 100.0, order.fee() / 100.0);
     var transaction = order.transaction;
     money.move(order.payee, transaction, "交易", order.total(), remark, order.number());
     money.move(order.payee, transaction, "扣除交易手续费", -order.fee(), remark, order.number());
     order.frozen = order.profitSharing() ? order.total() - order.fee() : 0;
+    if (!order.notifyUrl().equals(ELSEWHERE)) {
+      notifier.owe(order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", order.view());
+    }
   }
 
   private WeChatPayOrder order(String number) {

@@ -165,6 +165,14 @@ final class WeChatPayRefunds {
     }
   }
 
+  long refunded(String number) {
+    return all().stream()
+        .filter(refund -> refund.order.number().equals(number))
+        .filter(refund -> refund.status == WeChatPayRefund.Status.SUCCESS)
+        .mapToLong(WeChatPayRefund::fen)
+        .sum();
+  }
+
   void finish() {
     all().stream()
         .filter(refund -> refund.end == WeChatPayRefund.Status.PROCESSING)

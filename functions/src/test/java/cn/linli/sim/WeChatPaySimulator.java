@@ -2,7 +2,6 @@ package cn.linli.sim;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -124,24 +123,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
    * @param notifyUrl where notices go, without the merchant number
    */
   public static Map<String, String> secret(String notifyUrl, Keys believed) {
-    var secret = new HashMap<String, String>();
-    secret.put("notifyUrl", notifyUrl);
-    secret.put("merchants", String.join(",", DIRECT, OTHER_DIRECT, PROVIDER, PLATFORM));
-    var keys = WeChatPayKeys.TEST_KEYS;
-    for (var merchant : WeChatPayMerchant.ALL) {
-      var own = merchant.id() + ".";
-      secret.put(
-          own + "appIds", WeChatSimulator.MINI_PROGRAM + "," + WeChatSimulator.OFFICIAL_ACCOUNT);
-      secret.put(own + "apiV3Key", keys.path("apiV3Key").asString());
-      secret.put(own + "privateKey", keys.path("merchant").path("privateKeyPem").asString());
-      secret.put(own + "certSerial", WeChatPayAuthorization.serial(merchant.id()));
-      if (believed != Keys.CERTIFICATES) {
-        secret.put(own + "publicKeyId", WeChatPayKeys.PUBLIC_KEY_ID);
-        secret.put(own + "publicKey", keys.path("wechatpay").path("publicKeyPem").asString());
-      }
-      secret.put(own + "platformCertificates", Boolean.toString(believed == Keys.BOTH));
-    }
-    return secret;
+    return WeChatPaySecret.of(notifyUrl, believed);
   }
 
   /** Whoever an order is for pays it now; tells why not, or "ok". */
@@ -203,6 +185,14 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
+  /** How much went back of an order, in fen. */
+  public long refunded(String number) {
+    synchronized (desk) {
+      desk.settle();
+      return desk.refunds.refunded(number);
+    }
+  }
+
   /** Refunds that would not end do, well. */
   public void finishRefunds() {
     synchronized (desk) {
@@ -212,8 +202,13 @@ public final class WeChatPaySimulator implements AutoCloseable {
 
   /** Somebody sells something through a merchant number of ours, and not through us. */
   public void sell(String merchant, String number, long fen) {
+    sell(merchant, number, fen, WeChatPayCashier.ELSEWHERE);
+  }
+
+  /** The same, and tells us. */
+  public void sell(String merchant, String number, long fen, String notifyUrl) {
     synchronized (desk) {
-      cashier.sell(merchant, number, fen);
+      cashier.sell(merchant, number, fen, notifyUrl);
     }
   }
 

@@ -1,0 +1,167 @@
+package cn.linli.payment;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.Fault;
+import cn.linli.shared.Principal;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives money back about which finance was asked: what came and fits no order, under the number of
+ * its exception, and refunds that failed, under a new number.
+ */
+final class Returns {
+  private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
+  private static final int LONGEST_PAUSE_MINUTES = 60;
+
+  private final Desk desk;
+
+  Returns(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Finance decides so. The same again changes nothing. */
+  Exceptional.View give(Principal caller, Commands.GiveBack command) {
+    Fault.checks().that(!command.reason().isBlank(), "/reason", "is for the payer").orRefuse();
+    var by = caller.person().toString();
+    return Stale.again(() -> giveOnce(by, command)).view();
+  }
+
+  private Exceptional giveOnce(String by, Commands.GiveBack command) {
+    var found =
+        desk.exceptions()
+            .find(command.community(), command.exception())
+            .orElseThrow(PaymentError.EXCEPTION_NOT_FOUND::refusal);
+    boolean isDecided = found.isGoingBack() && found.giving().by().equals(by);
+    if (isDecided || (!found.isOpen() && found.closedBy().equals(by))) {
+      return found;
+    }
+    var writes = new WriteSet(desk.dynamo());
+    var next =
+        found.kind() == Exceptional.Kind.REFUND_FAILED && found.isOpen()
+            ? again(writes, by, found, command.reason())
+            : giveBack(writes, by, found, command.reason());
+    writes.commit();
+    return next;
+  }
+
+  private Exceptional again(WriteSet writes, String by, Exceptional failed, String reason) {
+    var payment = desk.payment(failed.community(), failed.payment());
+    var refund =
+        desk.refunds().find(failed.community(), failed.payment(), failed.provider()).orElseThrow();
+    new Refunds(desk).again(writes, payment, refund);
+    var closed = failed.closed(by, reason);
+    desk.exceptions().close(writes, closed);
+    return closed;
+  }
+
+  private Exceptional giveBack(WriteSet writes, String by, Exceptional found, String reason) {
+    if (!found.canGoBack()) {
+      throw PaymentError.CANNOT_GO_BACK.refusal();
+    }
+    var next = found.with(Exceptional.Giving.first(by, reason, desk.now()));
+    desk.exceptions().put(writes, next);
+    desk.books().returnAsked(writes, next, desk.now());
+    desk.tasks().giveBack(writes, next);
+    return next;
+  }
+
+  /** Asks the provider for it, or how it stands: the same number is the same refund there. */
+  void work(CommunityId community, String id) {
+    Stale.again(() -> owed(community, id)).ifPresent(this::lookNow);
+  }
+
+  /** The next look is owed before this one, in which we may die; of two at once one looks. */
+  private Optional<Exceptional> owed(CommunityId community, String id) {
+    var due =
+        desk.exceptions()
+            .find(community, id)
+            .filter(Exceptional::isGoingBack)
+            .filter(found -> !desk.now().isBefore(found.giving().lookAt()))
+            .map(this::lookingLater);
+    due.ifPresent(
+        next -> {
+          var writes = new WriteSet(desk.dynamo());
+          desk.exceptions().put(writes, next);
+          desk.tasks().giveBackLater(writes, next);
+          writes.commit();
+        });
+    return due;
+  }
+
+  private Exceptional lookingLater(Exceptional found) {
+    long minutes = Math.min(1L << Math.min(found.giving().looks(), 10), LONGEST_PAUSE_MINUTES);
+    return found.with(found.giving().lookingAt(desk.now().plus(Duration.ofMinutes(minutes))));
+  }
+
+  private void lookNow(Exceptional due) {
+    try {
+      var payee = payee(due);
+      ended(
+          due,
+          desk.provider()
+              .findRefund(payee, due.id())
+              .orElseGet(() -> desk.provider().refund(payee, order(due))));
+    } catch (ProviderFailure failure) {
+      // The same number again later, unless that is hopeless; an empty account is topped up.
+      if (failure.kind() == ProviderFailure.Kind.REFUSED
+          && failure.why() != ProviderFailure.Why.NOT_ENOUGH) {
+        change(due, this::fail);
+      }
+    }
+  }
+
+  private Payee payee(Exceptional due) {
+    return desk.payee(due.community(), due.payee()).anywhere();
+  }
+
+  private static RefundOrder order(Exceptional due) {
+    return new RefundOrder(
+        due.number(), due.id(), due.amount(), due.amount(), due.giving().reason());
+  }
+
+  private void ended(Exceptional due, RefundState state) {
+    switch (state.status()) {
+      case PROCESSING -> {}
+      case SUCCESS ->
+          change(
+              due,
+              (writes, now) -> {
+                var closed = now.closed(now.giving().by(), now.giving().reason());
+                desk.exceptions().close(writes, closed);
+                desk.books().returned(writes, closed, state, desk.now());
+              });
+      case CLOSED, ABNORMAL -> change(due, this::fail);
+    }
+  }
+
+  /** It stays open, for somebody to see to it at the provider. */
+  private void fail(WriteSet writes, Exceptional now) {
+    desk.exceptions().put(writes, now.with(now.giving().failed()));
+    desk.books().notReturned(writes, now, desk.now());
+    // A filter of the template counts these words, and an alarm looks at the count.
+    LOG.error("payment exception {} does not go back", now.id());
+  }
+
+  /** What is written of an exception as it stands now. */
+  private interface Change {
+    void add(WriteSet writes, Exceptional now);
+  }
+
+  private void change(Exceptional due, Change change) {
+    Stale.again(
+        () -> {
+          var now = desk.exceptions().find(due.community(), due.id()).orElseThrow();
+          if (now.isGoingBack()) {
+            var writes = new WriteSet(desk.dynamo());
+            change.add(writes, now);
+            writes.commit();
+          }
+          return true;
+        });
+  }
+}
