@@ -188,7 +188,9 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
-  /** Shares for this account fail for this reason from now on; null lets them succeed again. */
+  /**
+   * Shares for this account fail for this reason, or stay PROCESSING, from now on; null: neither.
+   */
   public void sharesFail(String account, String reason) {
     synchronized (desk) {
       desk.shares.fail(account, reason);
