@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.WeChatPaySimulator.RefundEnd;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -130,6 +132,21 @@ final class PaidTown {
   void passes(Duration time) {
     town.passes(time);
     town.deployment().tick();
+  }
+
+  /** Everything behaves again, and what is on its way comes to its end. */
+  void quiet() {
+    town.weather().clear();
+    town.deployment().holdEvents(false);
+    pay.switches().clear();
+    pay.tell(UnaryOperator.identity());
+    pay.refundsEnd(RefundEnd.SUCCESS);
+    // What was asked for ends after a minute, and what was not gets an answer within three.
+    for (int minutes = 0; minutes < 2; minutes++) {
+      town.settles();
+      passes(Duration.ofMinutes(3));
+      pay.deliver(Delivery.IN_ORDER);
+    }
   }
 
   /** The amounts of the refunds of a payment that are done, each once. */

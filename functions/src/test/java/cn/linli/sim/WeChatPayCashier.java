@@ -2,6 +2,7 @@ package cn.linli.sim;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where somebody with WeChat in hand pays. */
@@ -10,6 +11,7 @@ final class WeChatPayCashier {
   private final WeChatPayMoney money;
   private final WeChatPayNotifier notifier;
   private final Clock clock;
+  private volatile UnaryOperator<Map<String, Object>> telling = UnaryOperator.identity();
 
   WeChatPayCashier(
       WeChatPayOrders orders, WeChatPayMoney money, WeChatPayNotifier notifier, Clock clock) {
@@ -17,6 +19,10 @@ final class WeChatPayCashier {
     this.money = money;
     this.notifier = notifier;
     this.clock = clock;
+  }
+
+  void tell(UnaryOperator<Map<String, Object>> how) {
+    telling = how;
   }
 
   /** The youngest order of that number, by whom it is for. */
@@ -96,7 +102,8 @@ final class WeChatPayCashier {
 
   private void settle(WeChatPayOrder order) {
     book(order);
-    notifier.owe(order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", order.view());
+    notifier.owe(
+        order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", telling.apply(order.view()));
   }
 
   private void book(WeChatPayOrder order) {

@@ -2,6 +2,7 @@ package cn.linli.sim;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,16 @@ public final class WeChatPaySimulator implements AutoCloseable {
     /** Youngest first, then all once more in order. */
     TWICE_AND_OUT_OF_ORDER,
     /** Each twice, all at the same time. */
-    AT_ONCE;
+    AT_ONCE,
+    FIFTEEN_TIMES;
 
     <T> List<T> of(List<T> notices) {
       return switch (this) {
         case IN_ORDER -> notices;
         case TWICE, AT_ONCE ->
             notices.stream().flatMap(notice -> Stream.of(notice, notice)).toList();
+        case FIFTEEN_TIMES ->
+            notices.stream().flatMap(notice -> Collections.nCopies(15, notice).stream()).toList();
         case TWICE_AND_OUT_OF_ORDER ->
             Stream.concat(notices.reversed().stream(), notices.stream()).toList();
       };
@@ -238,6 +242,11 @@ public final class WeChatPaySimulator implements AutoCloseable {
     synchronized (desk) {
       desk.money.move(merchant, "0", fen > 0 ? "充值" : "提现", fen, "", "");
     }
+  }
+
+  /** What is told of payments from now on: WeChat Pay is wrong, and signs it. */
+  public void tell(UnaryOperator<Map<String, Object>> how) {
+    cashier.tell(how);
   }
 
   /** Delivers what is due by now; tells how many calls were answered with success. */
