@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class PaidTown {
 
   final Town town = Town.another();
   final WeChatPaySimulator pay = town.deployment().weChatPay();
+  private final AtomicInteger hours = new AtomicInteger(2);
 
   PaidTown() {
     room("dance-room", "");
@@ -94,6 +96,16 @@ final class PaidTown {
       return this;
     }
 
+    /** It was taken for paid, once, and nothing went back. */
+    void isFulfilledOnce() {
+      Eventually.holds(() -> assertThat(state()).isEqualTo("confirmed"));
+      till.town.settles();
+      assertThat(till.told("payment.settled", payment)).hasSize(1);
+      var reservation = till.town.operator().get(path()).expect(200).body();
+      assertThat(reservation.path("revision").asInt()).isEqualTo(2);
+      assertThat(returned()).isZero();
+    }
+
     String state() {
       return till.town.operator().get(path()).expect(200).text("/state");
     }
@@ -116,6 +128,11 @@ final class PaidTown {
                 .isEqualTo(fen);
           });
     }
+  }
+
+  /** Books an hour in some hours, that nobody else books so. */
+  Bill bill() {
+    return bill("dance-room", 60 * hours.incrementAndGet());
   }
 
   /** Books an hour that begins in so many minutes, on a half hour. */

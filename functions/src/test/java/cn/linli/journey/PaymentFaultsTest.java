@@ -4,15 +4,20 @@ import static cn.linli.journey.PaidTown.DEPOSIT;
 import static cn.linli.journey.PaidTown.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import cn.linli.sim.Misbehaviour;
+import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,11 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
-/** Faults of the provider and of our own processes, each by its number; then the money must fit. */
+/** Faults of what the provider says, each by its number; then the money must fit. */
 class PaymentFaultsTest {
+  /** What a filter of the template counts. */
+  private static final String ALARMING = "forged payment notice";
+
   private static PaidTown till;
-  private static int hours = 2;
 
   @BeforeAll
   static void open() {
@@ -48,33 +56,31 @@ class PaymentFaultsTest {
 
   @Test
   void fault01TheSameNoticeFifteenTimesIsOneEffect() {
-    var bill = bill().pay();
+    var bill = till.bill().pay();
 
     assertThat(till.pay.deliver(Delivery.FIFTEEN_TIMES)).isEqualTo(15);
 
-    isFulfilledOnce(bill);
+    bill.isFulfilledOnce();
   }
 
   @Test
   void fault02TwoCopiesInTwoEnvironmentsAreOneEffectAndBothWellDone() {
-    for (int round = 0; round < 5; round++) {
-      var bill = bill().pay();
+    var bills = Stream.generate(() -> till.bill().pay()).limit(4).toList();
 
-      assertThat(till.pay.deliver(Delivery.AT_ONCE)).isEqualTo(2);
+    assertThat(till.pay.deliver(Delivery.AT_ONCE)).isEqualTo(2 * bills.size());
 
-      isFulfilledOnce(bill);
-    }
+    bills.forEach(PaidTown.Bill::isFulfilledOnce);
   }
 
   @Test
   void fault03ANoticeOfWhatWasFoundByAskingChangesNothing() {
-    var bill = bill().pay();
+    var bill = till.bill().pay();
     till.passes(Duration.ofMinutes(3));
-    isFulfilledOnce(bill);
+    bill.isFulfilledOnce();
 
     assertThat(till.pay.deliver(Delivery.TWICE)).isEqualTo(2);
 
-    isFulfilledOnce(bill);
+    bill.isFulfilledOnce();
   }
 
   @Test
@@ -111,6 +117,57 @@ class PaymentFaultsTest {
     assertThat(bill.state()).isEqualTo("lapsed");
   }
 
+  @Test
+  void fault06AForgedNoticeIsRefusedUnwrittenAndCounted() {
+    var bill = till.bill().pay();
+    var forgeries = EnumSet.complementOf(EnumSet.of(WeChatPayForgery.PROBE));
+
+    assertThat(forgeries)
+        .allSatisfy(
+            how -> assertThat(refusedUnwritten(how)).anyMatch(line -> line.contains(ALARMING)));
+
+    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isEqualTo(1);
+    bill.isFulfilledOnce();
+  }
+
+  @Test
+  void fault07AProbeIsRefusedUnwrittenAndAlarmsNobody() {
+    till.bill().pay();
+
+    assertThat(refusedUnwritten(WeChatPayForgery.PROBE))
+        .isNotEmpty()
+        .noneMatch(line -> line.contains(ALARMING));
+  }
+
+  @Test
+  void fault08AGenuineNoticeOfLongAgoIsRefusedAndALaterOneTaken() {
+    var bill = till.bill().pay();
+
+    assertThat(refusedUnwritten(WeChatPayForgery.STALE))
+        .anyMatch(line -> line.contains("another time"));
+
+    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isEqualTo(1);
+    bill.isFulfilledOnce();
+    assertThat(till.pay.deliver(Delivery.IN_ORDER)).as("nothing is owed").isZero();
+  }
+
+  /** What is logged about it. */
+  private static List<String> refusedUnwritten(WeChatPayForgery how) {
+    till.town.settles();
+    var before = Dump.of(till.town);
+    var lines = new ListAppender<ILoggingEvent>();
+    var log = (Logger) LoggerFactory.getLogger("cn.linli.payment");
+    lines.start();
+    log.addAppender(lines);
+    try {
+      assertThat(till.pay.forge(how)).isEqualTo(401);
+    } finally {
+      log.detachAppender(lines);
+    }
+    assertThat(Dump.of(till.town)).isEqualTo(before);
+    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
   /** WeChat Pay tells of a payment that is not quite the one that was asked for. */
   static Stream<Arguments> mismatches() {
     return Stream.of(
@@ -124,7 +181,7 @@ class PaymentFaultsTest {
   @MethodSource("mismatches")
   void fault09WhatDoesNotMatchFulfilsNothingAndWaitsForFinance(
       String what, String kind, UnaryOperator<Map<String, Object>> wrong) {
-    var bill = bill();
+    var bill = till.bill();
     bill.ask().expect(200);
     bill.open().expect(200);
     till.pay.tell(wrong);
@@ -160,87 +217,9 @@ class PaymentFaultsTest {
     };
   }
 
-  @Test
-  void fault12AnOpeningWhoseAnswerIsLostIsTheSameOrderTheNextTime() {
-    var bill = bill();
-    bill.ask().expect(200);
-    till.pay
-        .switches()
-        .set(
-            WeChatPaySimulator.PREPAY,
-            Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK).times(1));
-
-    var lost = bill.open();
-    var first = bill.open().expect(200);
-    var second = bill.open().expect(200);
-
-    assertThat(lost.code()).isEqualTo("payment.provider-busy");
-    assertThat(lost.raw().headers().firstValue("retry-after")).isPresent();
-    assertThat(first.body()).isNotEqualTo(second.body());
-    assertThat(till.pay.pay(bill.number())).isEqualTo("ok");
-    assertThat(till.pay.pay(bill.number())).isEqualTo("the order is paid");
-    till.pay.deliver(Delivery.IN_ORDER);
-    isFulfilledOnce(bill);
-  }
-
-  @Test
-  void fault13ACommitWhoseAnswerIsLostIsFoundDoneByTheNextNotice() {
-    var bill = bill().pay();
-    till.town.settles();
-    till.town.weather().losesTheNextAnswer();
-
-    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isZero();
-    isFulfilledOnce(bill);
-    till.town.passes(Duration.ofSeconds(15));
-
-    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isEqualTo(1);
-    isFulfilledOnce(bill);
-  }
-
-  @Test
-  void fault13WhoAsksAgainAfterALostAnswerGetsTheStoredPayment() {
-    var bill = bill();
-    till.town.settles();
-    var who = bill.who();
-    till.town.weather().losesTheNextAnswer();
-    var path = bill.path() + "/payments/" + bill.payment();
-
-    var lost = who.put(path, null);
-    var again = who.put(path, null).expect(200);
-
-    assertThat(lost.code()).isEqualTo("server.busy");
-    assertThat(again.body()).isEqualTo(bill.stored());
-  }
-
-  @Test
-  void fault15TheSameKeyIsTheSameAnswerAndForSomethingElseAConflict() {
-    var bill = bill();
-    var other = till.bill("library", 120);
-    var asked = bill.ask().expect(200);
-    assertThat(bill.ask().expect(200).body()).isEqualTo(asked.body());
-    var elsewhere = bill.path() + "/payments/" + bill.payment();
-    var stolen = other.path() + "/payments/" + bill.payment();
-    assertThat(other.who().put(stolen, null).code()).isEqualTo("payment.id-reused");
-    assertThat(bill.who().put(elsewhere, null).expect(200).body()).isEqualTo(asked.body());
-    bill.settled();
-    var refund = bill.paymentPath() + "/refunds/" + UUID.randomUUID();
-    var body = "{\"parts\":{\"fee\":1000},\"reason\":\"设备故障\"}";
-
-    var first = till.finance().put(refund, body).expect(200);
-    var again = till.finance().put(refund, body).expect(200);
-    var more = till.finance().put(refund, body.replace("1000", "1001"));
-
-    assertThat(again.text("/number")).isEqualTo(first.text("/number"));
-    assertThat(more.status()).isEqualTo(409);
-    assertThat(more.code()).isEqualTo("payment.refund-id-reused");
-    bill.refunded(1000);
-  }
-
   static List<Misbehaviour> accidents() {
     return List.of(
         Misbehaviour.status(500),
-        Misbehaviour.status(429),
-        Misbehaviour.error("SYSTEM_ERROR"),
         Misbehaviour.error("FREQUENCY_LIMITED"),
         Misbehaviour.of(Misbehaviour.Kind.RESET),
         Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK));
@@ -249,7 +228,7 @@ class PaymentFaultsTest {
   @ParameterizedTest
   @MethodSource("accidents")
   void fault17ARefundOfUnknownOutcomeIsAskedForAgainLaterUnderItsNumber(Misbehaviour how) {
-    var bill = bill().settled();
+    var bill = till.bill().settled();
     till.pay.switches().set(WeChatPaySimulator.REFUND, how.times(2));
     int before = till.pay.calls(WeChatPaySimulator.REFUND);
 
@@ -278,7 +257,7 @@ class PaymentFaultsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 0})
   void fault33WhereTheHoldEndsWhileThePaymentIsToldOneOfThemWins(int secondsLeft) throws Exception {
-    var bill = bill();
+    var bill = till.bill();
     bill.ask().expect(200);
     bill.open().expect(200);
     till.town.settles();
@@ -298,18 +277,5 @@ class PaymentFaultsTest {
         () -> assertThat(bill.state()).isEqualTo(secondsLeft > 0 ? "confirmed" : "lapsed"));
     bill.refunded(secondsLeft > 0 ? 0 : FEE + DEPOSIT);
     assertThat(till.refunds(bill.payment())).hasSize(1 - secondsLeft);
-  }
-
-  /** Of an hour of its own. */
-  private static PaidTown.Bill bill() {
-    return till.bill("dance-room", 60 * ++hours);
-  }
-
-  private static void isFulfilledOnce(PaidTown.Bill bill) {
-    Eventually.holds(() -> assertThat(bill.state()).isEqualTo("confirmed"));
-    till.town.settles();
-    assertThat(till.told("payment.settled", bill.payment())).hasSize(1);
-    assertThat(till.town.operator().get(bill.path()).body().path("revision").asInt()).isEqualTo(2);
-    assertThat(bill.returned()).isZero();
   }
 }
