@@ -91,7 +91,7 @@ class BadInputTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("bodies")
-  void isRefusedWithAPointerAndStoresNothing(
+  void fault39IsRefusedWithAPointerAndStoresNothing(
       String what, String body, int status, String code, String pointer) {
     var id = UUID.randomUUID();
 
@@ -126,7 +126,7 @@ class BadInputTest {
   }
 
   @Test
-  void refusesOtherMediaTypesAndCharsets() {
+  void fault39RefusesOtherMediaTypesAndCharsets() {
     var body = GOOD.getBytes(StandardCharsets.UTF_8);
 
     assertThat(put(UUID.randomUUID(), body, "text/plain").code())
@@ -194,7 +194,7 @@ class BadInputTest {
   }
 
   @Test
-  void answersAnyBadInputInUnderFiftyMilliseconds() {
+  void fault39AnswersAnyBadInputInUnderFiftyMilliseconds() {
     var large = ("{\"note\":\"" + "x".repeat(60_000) + "\"}").getBytes(StandardCharsets.UTF_8);
     var nanos = new long[21];
     for (int i = 0; i < nanos.length; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.WeChatPaySimulator.RefundEnd;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,7 @@ final class PaidTown {
 
   final Town town = Town.another();
   final WeChatPaySimulator pay = town.deployment().weChatPay();
+  private final AtomicInteger hours = new AtomicInteger(2);
 
   PaidTown() {
     room("dance-room", "");
@@ -92,6 +96,16 @@ final class PaidTown {
       return this;
     }
 
+    /** It was taken for paid, once, and nothing went back. */
+    void isFulfilledOnce() {
+      Eventually.holds(() -> assertThat(state()).isEqualTo("confirmed"));
+      till.town.settles();
+      assertThat(till.told("payment.settled", payment)).hasSize(1);
+      var reservation = till.town.operator().get(path()).expect(200).body();
+      assertThat(reservation.path("revision").asInt()).isEqualTo(2);
+      assertThat(returned()).isZero();
+    }
+
     String state() {
       return till.town.operator().get(path()).expect(200).text("/state");
     }
@@ -116,6 +130,11 @@ final class PaidTown {
     }
   }
 
+  /** Books an hour in some hours, that nobody else books so. */
+  Bill bill() {
+    return bill("dance-room", 60 * hours.incrementAndGet());
+  }
+
   /** Books an hour that begins in so many minutes, on a half hour. */
   Bill bill(String zone, int inMinutes) {
     var resident = town.resident();
@@ -130,6 +149,21 @@ final class PaidTown {
   void passes(Duration time) {
     town.passes(time);
     town.deployment().tick();
+  }
+
+  /** Everything behaves again, and what is on its way comes to its end. */
+  void quiet() {
+    town.weather().clear();
+    town.deployment().holdEvents(false);
+    pay.switches().clear();
+    pay.tell(UnaryOperator.identity());
+    pay.refundsEnd(RefundEnd.SUCCESS);
+    // What was asked for ends after a minute, and what was not gets an answer within three.
+    for (int minutes = 0; minutes < 2; minutes++) {
+      town.settles();
+      passes(Duration.ofMinutes(3));
+      pay.deliver(Delivery.IN_ORDER);
+    }
   }
 
   /** The amounts of the refunds of a payment that are done, each once. */

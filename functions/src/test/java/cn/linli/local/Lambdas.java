@@ -8,33 +8,54 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * What the Lambda service does: one handler per function, built the way the runtime builds it,
- * called with JSON.
+ * What the Lambda service does: a handler per function, or several, each built the way the runtime
+ * builds it, called with JSON.
  */
 public final class Lambdas {
-  private final Map<String, Linli> byName = new LinkedHashMap<>();
+  private final Platform platform;
+  private final Template template = Template.load();
+  private final Map<String, Environments> byName = new ConcurrentHashMap<>();
+
+  /** Those of one function, called in turn. */
+  private record Environments(List<Linli> all, AtomicInteger calls) {
+    Linli next() {
+      return all.get(Math.floorMod(calls.getAndIncrement(), all.size()));
+    }
+  }
 
   /** Starts the functions on a platform. */
   public static Lambdas start(Platform platform, Set<String> names) {
-    var template = Template.load();
-    var lambdas = new Lambdas();
-    for (var name : names) {
-      var guard = RoleGuard.of(template, name, Database.PREFIX);
-      lambdas.byName.put(name, new Linli(guarded(platform, guard), name));
-    }
+    var lambdas = new Lambdas(platform);
+    names.forEach(lambdas::scaleOut);
     return lambdas;
   }
 
-  private Lambdas() {}
+  private Lambdas(Platform platform) {
+    this.platform = platform;
+  }
+
+  /** Starts one more environment of a function; its environments are called in turn. */
+  public void scaleOut(String name) {
+    var guard = RoleGuard.of(template, name, Database.PREFIX);
+    var environment = new Linli(guarded(platform, guard), name);
+    byName
+        .computeIfAbsent(
+            name, first -> new Environments(new CopyOnWriteArrayList<>(), new AtomicInteger()))
+        .all()
+        .add(environment);
+  }
 
   /**
    * There is no IAM here: what the function's role in the template does not permit is refused by a
@@ -56,6 +77,7 @@ public final class Lambdas {
     try {
       byName
           .get(name)
+          .next()
           .handleRequest(new ByteArrayInputStream(event), answer, new LocalContext(name));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

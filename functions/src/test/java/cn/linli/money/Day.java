@@ -50,7 +50,7 @@ final class Day {
     }
     world.crashes.end();
     world.provider.end();
-    quieten();
+    Quiet.falls(world, notices);
     asked.forEach(this::check);
     booked.forEach(this::check);
   }
@@ -173,31 +173,6 @@ final class Day {
       var one = booked.get(random.nextInt(booked.size()));
       world.venue(world.staff, "PUT", one.id(), "/check-in", "{}");
     }
-  }
-
-  /** Everything that is owed is done: events, deadlines, what the provider still tells. */
-  private void quieten() {
-    for (int rounds = 0; rounds < 200; rounds++) {
-      notices.removeIf(world::notify);
-      world.sweep();
-      for (var item : world.tables.items("outbox")) {
-        if (world.deliver(item)) {
-          world.tables.forget("outbox", item);
-        }
-      }
-      if (world.tables.items("outbox").isEmpty()) {
-        var next = world.nextDeadline();
-        if (next.isEmpty()) {
-          break;
-        }
-        if (next.get().isAfter(world.clock.instant())) {
-          world.clock.advance(Duration.between(world.clock.instant(), next.get()));
-        }
-      }
-    }
-    assertThat(world.tables.items("outbox")).isEmpty();
-    assertThat(world.nextDeadline()).isEmpty();
-    assertThat(notices).isEmpty();
   }
 
   private void check(Asked one) {

@@ -51,7 +51,7 @@ public final class MoneySimulation {
   }
 
   /** Every leg has its other; the books say of the provider what the provider says. */
-  private static void checkBooks(World world, long held) {
+  static void checkBooks(World world, long held) {
     var balances = new TreeMap<String, Long>();
     for (var item : world.tables.items("ledger")) {
       if (item.containsKey("transfers")) {

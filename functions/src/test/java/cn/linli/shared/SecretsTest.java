@@ -39,7 +39,7 @@ class SecretsTest {
   }
 
   @Test
-  void noticesARotationAfterTenMinutes() {
+  void fault38NoticesARotationAfterTenMinutes() {
     secrets.read("id", "key");
     store.with("id", Map.of("key", "new"));
     clock.advance(Duration.ofMinutes(10));
@@ -48,7 +48,7 @@ class SecretsTest {
   }
 
   @Test
-  void keepsTheOldCopyWhileTheStoreThrottles() {
+  void fault38KeepsTheOldCopyWhileTheStoreThrottles() {
     secrets.read("id", "key");
     store.throttle(true);
     clock.advance(Duration.ofHours(1));
@@ -74,7 +74,7 @@ class SecretsTest {
   }
 
   @Test
-  void survivesAThrottledStoreAtColdStartByTheRetriesOfTheClient() throws Exception {
+  void fault38SurvivesAThrottledStoreAtColdStartByTheRetriesOfTheClient() throws Exception {
     var asked = new AtomicInteger();
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(

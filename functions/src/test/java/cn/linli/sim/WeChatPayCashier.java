@@ -2,18 +2,19 @@ package cn.linli.sim;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where somebody with WeChat in hand pays. */
 final class WeChatPayCashier {
-  private final WeChatPayOrders orders;
-  private final WeChatPayMoney money;
-  private final WeChatPayNotifier notifier;
-
   /** Where somebody else hears of it. */
   static final String ELSEWHERE = "https://elsewhere.example/";
 
+  private final WeChatPayOrders orders;
+  private final WeChatPayMoney money;
+  private final WeChatPayNotifier notifier;
   private final Clock clock;
+  private volatile UnaryOperator<Map<String, Object>> telling = UnaryOperator.identity();
 
   WeChatPayCashier(
       WeChatPayOrders orders, WeChatPayMoney money, WeChatPayNotifier notifier, Clock clock) {
@@ -21,6 +22,10 @@ final class WeChatPayCashier {
     this.money = money;
     this.notifier = notifier;
     this.clock = clock;
+  }
+
+  void tell(UnaryOperator<Map<String, Object>> how) {
+    telling = how;
   }
 
   /** The youngest order of that number, by whom it is for. */
@@ -106,7 +111,8 @@ final class WeChatPayCashier {
     money.move(order.payee, transaction, "扣除交易手续费", -order.fee(), remark, order.number());
     order.frozen = order.profitSharing() ? order.total() - order.fee() : 0;
     if (!order.notifyUrl().equals(ELSEWHERE)) {
-      notifier.owe(order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", order.view());
+      notifier.owe(
+          order.notifyUrl(), "TRANSACTION.SUCCESS", "transaction", telling.apply(order.view()));
     }
   }
 

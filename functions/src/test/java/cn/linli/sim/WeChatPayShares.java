@@ -32,7 +32,10 @@ final class WeChatPayShares {
     this.money = money;
   }
 
-  /** Shares for this account fail for this reason from now on; null lets them succeed again. */
+  /**
+   * Shares for this account fail for this reason from now on; null lets them succeed again, and
+   * {@code PROCESSING} lets them not end.
+   */
   void fail(String account, String reason) {
     failing.put(account, reason);
   }
@@ -155,11 +158,16 @@ final class WeChatPayShares {
     var now = clock.instant();
     all.stream()
         .filter(share -> !share.finished && !now.isBefore(share.endsAt))
+        .filter(share -> share.parts.stream().noneMatch(this::isStuck))
         .forEach(this::finish);
     orders.all().stream()
         .filter(order -> order.frozen > 0)
         .filter(order -> !now.isBefore(order.paidAt.plus(order.merchant.kind().freeze())))
         .forEach(order -> order.frozen = 0);
+  }
+
+  private boolean isStuck(WeChatPayShare.Part part) {
+    return "PROCESSING".equals(failing.get(part.account));
   }
 
   /** What fails stays with the merchant that was paid. */
@@ -185,7 +193,7 @@ final class WeChatPayShares {
     var share = existing(merchant, payee, request.path("out_order_no").asString(""));
     var number = request.path("out_return_no").asString("");
     var known = share.returns.get(number);
-    if (known == null) {
+    if (known == null || known.result().equals("FAILED") && known.request().equals(request)) {
       known = returned(share, request);
       share.returns.put(number, known);
     }

@@ -2,6 +2,7 @@ package cn.linli.sim;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -61,13 +62,16 @@ public final class WeChatPaySimulator implements AutoCloseable {
     /** Youngest first, then all once more in order. */
     TWICE_AND_OUT_OF_ORDER,
     /** Each twice, all at the same time. */
-    AT_ONCE;
+    AT_ONCE,
+    FIFTEEN_TIMES;
 
     <T> List<T> of(List<T> notices) {
       return switch (this) {
         case IN_ORDER -> notices;
         case TWICE, AT_ONCE ->
             notices.stream().flatMap(notice -> Stream.of(notice, notice)).toList();
+        case FIFTEEN_TIMES ->
+            notices.stream().flatMap(notice -> Collections.nCopies(15, notice).stream()).toList();
         case TWICE_AND_OUT_OF_ORDER ->
             Stream.concat(notices.reversed().stream(), notices.stream()).toList();
       };
@@ -170,7 +174,9 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
-  /** Shares for this account fail for this reason from now on; null lets them succeed again. */
+  /**
+   * Shares for this account fail for this reason, or stay PROCESSING, from now on; null: neither.
+   */
   public void sharesFail(String account, String reason) {
     synchronized (desk) {
       desk.shares.fail(account, reason);
@@ -231,6 +237,11 @@ public final class WeChatPaySimulator implements AutoCloseable {
     synchronized (desk) {
       desk.money.move(merchant, "0", fen > 0 ? "充值" : "提现", fen, "", "");
     }
+  }
+
+  /** What is told of payments from now on: WeChat Pay is wrong, and signs it. */
+  public void tell(UnaryOperator<Map<String, Object>> how) {
+    cashier.tell(how);
   }
 
   /** Delivers what is due by now; tells how many calls were answered with success. */

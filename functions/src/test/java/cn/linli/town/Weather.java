@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
  * What DynamoDB does on bad days and DynamoDB Local never: conflicting transactions, throttling,
@@ -21,11 +22,17 @@ public final class Weather implements Intercepted.Interceptor {
   private final AtomicInteger commits = new AtomicInteger();
   private volatile int conflictPercent;
   private volatile int throttlePercent;
+  private volatile int inProgressPercent;
   private volatile boolean answersLost;
 
   /** So many commits in a hundred meet another transaction. */
   public void conflicts(int percent) {
     conflictPercent = percent;
+  }
+
+  /** So many commits in a hundred are done, and said to be under way still. */
+  public void inProgress(int percent) {
+    inProgressPercent = percent;
   }
 
   /** So many requests in a hundred are throttled beyond the SDK's own retries. */
@@ -41,6 +48,7 @@ public final class Weather implements Intercepted.Interceptor {
   public void clear() {
     conflictPercent = 0;
     throttlePercent = 0;
+    inProgressPercent = 0;
     answersLost = false;
   }
 
@@ -67,6 +75,9 @@ public final class Weather implements Intercepted.Interceptor {
       throw conflict(transaction.transactItems().size());
     }
     var answer = call.go();
+    if (strikes(inProgressPercent)) {
+      throw TransactionInProgressException.builder().message("injected").build();
+    }
     if (answersLost) {
       answersLost = false;
       throw ApiCallTimeoutException.create(1);

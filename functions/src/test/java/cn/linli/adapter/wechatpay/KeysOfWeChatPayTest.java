@@ -27,7 +27,7 @@ class KeysOfWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void aNewCertificateIsLookedForWhenItSigns() {
+  void fault10ANewCertificateIsLookedForWhenItSigns() {
     var certified = certified();
     certified.open(CENTRE, order("LL00000001", CENTRE, 100));
     weChatPay.pay("LL00000001");
@@ -42,7 +42,7 @@ class KeysOfWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void anAnswerByACertificateThatCameThisMomentIsAskedForAgain() {
+  void fault10AnAnswerByACertificateThatCameThisMomentIsAskedForAgain() {
     var certified = certified();
     certified.open(CENTRE, order("LL00000001", CENTRE, 100));
 
@@ -55,7 +55,7 @@ class KeysOfWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void aNoticeByAnUnknownCertificateComesAgainWhileTheListIsNotToBeHad() {
+  void fault11ANoticeByAnUnknownCertificateComesAgainWhileTheListIsNotToBeHad() {
     var certified = certified();
     certified.open(CENTRE, order("LL00000001", CENTRE, 100));
     weChatPay.pay("LL00000001");
@@ -76,7 +76,7 @@ class KeysOfWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void strangersWithUnknownSerialsDoNotMakeUsAskEachTime() {
+  void fault10StrangersWithUnknownSerialsDoNotMakeUsAskEachTime() {
     var certified = certified();
     certified.open(CENTRE, order("LL00000001", CENTRE, 100));
     weChatPay.pay("LL00000001");
@@ -90,7 +90,7 @@ class KeysOfWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void bothKindsOfKeysAreBelievedWhileAMerchantChanges() {
+  void fault10BothKindsOfKeysAreBelievedWhileAMerchantChanges() {
     weChatPay.signBy(Keys.BOTH);
     reader = believing(Keys.BOTH);
     for (var number : new String[] {"LL00000001", "LL00000002", "LL00000003", "LL00000004"}) {
@@ -105,7 +105,7 @@ class KeysOfWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void whoeverBelievesBothIsReadyBeforeAndAfter() {
+  void fault10WhoeverBelievesBothIsReadyBeforeAndAfter() {
     var ready = believing(Keys.BOTH);
 
     for (var keys : Keys.values()) {

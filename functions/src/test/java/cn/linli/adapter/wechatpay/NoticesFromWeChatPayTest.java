@@ -38,7 +38,7 @@ class NoticesFromWeChatPayTest extends AtWeChatPay {
 
   @ParameterizedTest
   @EnumSource(WeChatPayForgery.class)
-  void areRefusedWhenForged(WeChatPayForgery how) {
+  void fault06AreRefusedWhenForged(WeChatPayForgery how) {
     paid("LL00000001", CENTRE, 100, false);
 
     assertThat(weChatPay.forge(how)).isEqualTo(how == WeChatPayForgery.PROBE ? 401 : 400);

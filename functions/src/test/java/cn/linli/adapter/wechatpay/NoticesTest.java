@@ -123,7 +123,7 @@ class NoticesTest {
 
   @ParameterizedTest
   @MethodSource("cn.linli.adapter.wechatpay.PayVectors#invalid")
-  void refusesWhatIsForged(JsonNode vector) {
+  void fault06RefusesWhatIsForged(JsonNode vector) {
     var adapter = adapter(Mode.PUBLIC_KEY);
 
     var refusal = catchThrowableOfType(ForgedNotice.class, () -> adapter.read(callback(vector)));
@@ -135,7 +135,7 @@ class NoticesTest {
 
   @ParameterizedTest
   @MethodSource("cn.linli.adapter.wechatpay.PayVectors#valid")
-  void refusesEachChangeOfOneByte(JsonNode vector) {
+  void fault06RefusesEachChangeOfOneByte(JsonNode vector) {
     var adapter = adapter(Mode.PUBLIC_KEY);
     var genuine = callback(vector);
 
@@ -156,7 +156,7 @@ class NoticesTest {
   }
 
   @Test
-  void refusesEachOtherSpellingOfASerialOfACertificate() {
+  void fault06RefusesEachOtherSpellingOfASerialOfACertificate() {
     weChatPay.answer(CERTIFICATES, PayVectors.HTTP.path("certificates"));
     var adapter = adapter(Mode.BOTH);
     var genuine = callbackByCertificate(PayVectors.valid().getFirst());
@@ -192,7 +192,7 @@ class NoticesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-300, 300})
-  void readsWithinFiveMinutesAndRefusesASecondLater(long seconds) {
+  void fault08ReadsWithinFiveMinutesAndRefusesASecondLater(long seconds) {
     var adapter = adapter(Mode.PUBLIC_KEY);
     var genuine = callback(PayVectors.valid().getFirst());
 
@@ -222,7 +222,7 @@ class NoticesTest {
   }
 
   @Test
-  void asksForItAgainWhileTheListOfCertificatesIsNotToBeHad() {
+  void fault11AsksForItAgainWhileTheListOfCertificatesIsNotToBeHad() {
     var adapter = adapter(Mode.CERTIFICATES);
     var byCertificate = callbackByCertificate(PayVectors.valid().getFirst());
 

@@ -155,6 +155,26 @@ class RecordedAnswersTest {
   }
 
   @Test
+  void fault07BelievesNoAnswerThatIsAProbe() {
+    weChatPay.answer(PREPAY, probe("jsapi-prepay-200"));
+    weChatPay.answer(QUERY + "/close", probe("close-204-empty"));
+
+    assertFails(Kind.UNKNOWN, () -> adapter.open(PAYEE, ORDER));
+    assertFails(Kind.UNKNOWN, () -> adapter.close(PAYEE, ORDER.number()));
+
+    weChatPay.answer(PREPAY, answer("jsapi-prepay-200"));
+    assertThat(adapter.open(PAYEE, ORDER).signType()).isEqualTo("RSA");
+  }
+
+  private static JsonNode probe(String name) {
+    var probe = answer(name).deepCopy();
+    var headers = probe.path("headers").asObject();
+    var genuine = headers.path("Wechatpay-Signature").asString();
+    headers.put("Wechatpay-Signature", "WECHATPAY/SIGNTEST/" + genuine);
+    return probe;
+  }
+
+  @Test
   void believesNoAnswerOfAnotherTime() {
     weChatPay.answer(PREPAY, answer("jsapi-prepay-200"));
     var clock = new HandClock(PayVectors.NOW.plus(Duration.ofSeconds(301)));

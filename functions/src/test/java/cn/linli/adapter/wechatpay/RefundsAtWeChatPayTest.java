@@ -60,7 +60,7 @@ class RefundsAtWeChatPayTest extends AtWeChatPay {
 
   @ParameterizedTest
   @MethodSource("payees")
-  void happensOnceUnderOneNumber(Payee payee) {
+  void fault17HappensOnceUnderOneNumber(Payee payee) {
     paid("LL00000001", payee, 1990, false);
 
     var first = adapter.refund(payee, refund("RF1", 1000));
@@ -108,7 +108,7 @@ class RefundsAtWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void isFoundAfterAnAnswerThatWasLost() {
+  void fault17IsFoundAfterAnAnswerThatWasLost() {
     paid("LL00000001", CENTRE, 1990, false);
     var lost = Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK).times(1);
     weChatPay.switches().set(WeChatPaySimulator.REFUND, lost);

@@ -115,7 +115,7 @@ class SharesAtWeChatPayTest extends AtWeChatPay {
 
   @ParameterizedTest
   @MethodSource("payees")
-  void isFreeByItselfAfterTheWindowOfTheProduct(Payee payee) {
+  void fault20IsFreeByItselfAfterTheWindowOfTheProduct(Payee payee) {
     var transaction = frozen(payee, 10_000);
     var window = payee.mode() == Payee.Mode.ECOMMERCE ? 180 : 30;
 
@@ -140,7 +140,7 @@ class SharesAtWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
-  void happensOnceWhenAnAnswerIsLost() {
+  void fault17HappensOnceWhenAnAnswerIsLost() {
     var transaction = frozen(CENTRE, 10_000);
     clock.advance(Duration.ofMinutes(1));
     weChatPay
@@ -152,6 +152,57 @@ class SharesAtWeChatPayTest extends AtWeChatPay {
     assertFails(Kind.UNKNOWN, Why.OTHER, () -> adapter.share(CENTRE, order));
 
     assertThat(adapter.share(CENTRE, order).parts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("payees")
+  void fault19AShareIsAskedAboutForHoursAndGetsANewNumberOnlyAfterItsEnd(Payee payee) {
+    var transaction = frozen(payee, 10_000);
+    clock.advance(Duration.ofMinutes(1));
+    var order = share(transaction, "PS1", 2_000, false);
+    weChatPay.sharesFail(SUPPLIER, "PROCESSING");
+    var asked = adapter.share(payee, order);
+
+    for (int hour = 0; hour < 5; hour++) {
+      clock.advance(Duration.ofHours(1));
+      assertThat(adapter.findShare(payee, transaction, "PS1")).contains(asked);
+      assertThat(adapter.share(payee, order)).as("the same number").isEqualTo(asked);
+    }
+    weChatPay.sharesFail(SUPPLIER, "TIME_OUT_CLOSED");
+    var ended = adapter.findShare(payee, transaction, "PS1").orElseThrow();
+
+    assertThat(asked.finished()).isFalse();
+    assertThat(ended.finished()).isTrue();
+    assertThat(ended.parts().getFirst().outcome()).isEqualTo(Outcome.CLOSED);
+    assertThat(adapter.share(payee, order)).as("a number that is used up").isEqualTo(ended);
+    weChatPay.sharesFail(SUPPLIER, null);
+    adapter.share(payee, share(transaction, "PS2", 1_000, true));
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(adapter.findShare(payee, transaction, "PS2").orElseThrow().parts())
+        .containsExactly(new ShareState.Part(SUPPLIER, new Money(1_000), Outcome.SUCCESS, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("payees")
+  void fault21ARefundWaitsUntilAReceiverHasGivenItsShareBack(Payee payee) {
+    var transaction = frozen(payee, 10_000);
+    clock.advance(Duration.ofMinutes(1));
+    adapter.share(payee, share(transaction, "PS1", 2_000, true));
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(adapter.findShare(payee, transaction, "PS1").orElseThrow().finished()).isTrue();
+    weChatPay.topUp(SUPPLIER, -2_000);
+    var order = new ShareReturn.Order("PS1", "PR1", SUPPLIER, new Money(2_000), "退款");
+    var refund = new RefundOrder("LL00000001", "RF1", new Money(10_000), new Money(10_000), "取消");
+
+    var failed = adapter.takeBack(payee, order);
+
+    assertThat(failed.outcome()).isEqualTo(ShareReturn.Outcome.FAILED);
+    assertThat(failed.failure()).isEqualTo("BALANCE_NOT_ENOUGH");
+    assertFails(Kind.REFUSED, Why.NOT_ENOUGH, () -> adapter.refund(payee, refund));
+    weChatPay.topUp(SUPPLIER, 2_000);
+    assertThat(adapter.takeBack(payee, order).outcome()).isEqualTo(ShareReturn.Outcome.SUCCESS);
+    assertThat(adapter.takeBack(payee, order).outcome()).isEqualTo(ShareReturn.Outcome.SUCCESS);
+    assertThat(adapter.refund(payee, refund).status()).isEqualTo(RefundState.Status.PROCESSING);
   }
 
   private String frozen(Payee payee, long fen) {

@@ -55,7 +55,7 @@ class WriteSetTest {
   }
 
   @Test
-  void sendsACommitThatMeetsOthersAgainUntilItIsThrough() {
+  void fault24SendsACommitThatMeetsOthersAgainUntilItIsThrough() {
     MEMORY.weather.conflicts(50);
     IntStream.range(0, 20)
         .forEach(
@@ -65,7 +65,7 @@ class WriteSetTest {
   }
 
   @Test
-  void givesUpAfterABoundedNumberOfTries() {
+  void fault24GivesUpAfterABoundedNumberOfTries() {
     MEMORY.weather.conflicts(100);
     int before = MEMORY.weather.commits();
 

@@ -1,0 +1,112 @@
+package cn.linli.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.shared.http.Json;
+import cn.linli.town.Dump;
+import cn.linli.town.Town;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What must hold of a town's money once everything is quiet, whatever happened before, worked out
+ * from what lies in the tables.
+ */
+final class MoneyInvariants {
+  private final List<Map<String, AttributeValue>> payment;
+  private final Map<String, Map<String, AttributeValue>> reservations;
+  private final List<Map<String, AttributeValue>> ledger;
+
+  private MoneyInvariants(Town town) {
+    payment = Dump.items(town, "payment");
+    ledger = Dump.items(town, "ledger");
+    reservations =
+        Dump.items(town, "venue").stream()
+            .filter(item -> item.get("sk").s().equals("reservation"))
+            .collect(Collectors.toMap(item -> item.get("id").s(), item -> item));
+  }
+
+  static void hold(Town town) {
+    town.settles();
+    var invariants = new MoneyInvariants(town);
+    invariants.everyLegHasItsOther();
+    invariants.nothingHappensTwice();
+    invariants.everyPaidOrderEnds();
+    var order = Json.bytes(Map.of("community", Town.COMMUNITY));
+    var check = Json.MAPPER.readTree(town.deployment().lambdas().call("checkLedger", order));
+    assertThat(check.path("findings")).as("books beside payments").isEmpty();
+  }
+
+  /** I1. */
+  private void everyLegHasItsOther() {
+    long debits = 0;
+    long credits = 0;
+    for (var balance : ledger) {
+      if (balance.get("pk").s().endsWith("#balances")) {
+        debits += number(balance, "debits");
+        credits += number(balance, "credits");
+      }
+    }
+    assertThat(debits).as("debits less credits").isEqualTo(credits);
+  }
+
+  /** I3: a refund has one number, and a payment's refunds are what it says went back. */
+  private void nothingHappensTwice() {
+    var keys = new HashSet<String>();
+    for (var refund : payment) {
+      if (refund.containsKey("looks")) {
+        assertThat(keys.add(refund.get("payment").s() + refund.get("key").s())).isTrue();
+        assertThat(refund.get("state").s()).as("%s", refund).isIn("done", "failed");
+      }
+    }
+    for (var paid : payment) {
+      if (paid.containsKey("paidAt")) {
+        long refunds =
+            payment.stream()
+                .filter(item -> item.containsKey("looks"))
+                .filter(refund -> refund.get("payment").s().equals(paid.get("id").s()))
+                .mapToLong(refund -> sum(refund, "parts"))
+                .sum();
+        assertThat(refunds).as("refunds of %s", paid).isEqualTo(sum(paid, "returned"));
+      }
+    }
+  }
+
+  /** I4: fulfilled, refunded, or where finance sees it. */
+  private void everyPaidOrderEnds() {
+    for (var order : payment) {
+      if (order.get("sk").s().equals("payment") && order.containsKey("transaction")) {
+        assertThat(isFulfilled(order) || isRefunded(order) || isExceptional(order))
+            .as("%s", order)
+            .isTrue();
+      }
+    }
+  }
+
+  private boolean isFulfilled(Map<String, AttributeValue> order) {
+    var reservation = reservations.get(order.get("subject").s().replace("reservation/", ""));
+    return reservation.get("state").s().equals("confirmed")
+        && reservation.get("payment").equals(order.get("id"));
+  }
+
+  private static boolean isRefunded(Map<String, AttributeValue> order) {
+    return order.containsKey("returned") && sum(order, "returned") == sum(order, "parts");
+  }
+
+  private boolean isExceptional(Map<String, AttributeValue> order) {
+    return payment.stream()
+        .filter(item -> item.get("sk").s().equals("exception"))
+        .anyMatch(item -> order.get("id").equals(item.get("payment")));
+  }
+
+  private static long sum(Map<String, AttributeValue> item, String parts) {
+    return item.get(parts).m().values().stream().mapToLong(fen -> Long.parseLong(fen.n())).sum();
+  }
+
+  private static long number(Map<String, AttributeValue> item, String name) {
+    return Long.parseLong(item.get(name).n());
+  }
+}
