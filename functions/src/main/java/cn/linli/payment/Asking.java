@@ -44,6 +44,10 @@ final class Asking {
 
   /** What the payer's page needs to pay. The order at the provider is the same each time. */
   PayParameters open(Principal caller, Commands.Open command) {
+    return Stale.again(() -> openOnce(caller, command));
+  }
+
+  private PayParameters openOnce(Principal caller, Commands.Open command) {
     var payment = own(caller, command.community(), command.payment());
     var ask = payment.ask();
     switch (payment.state()) {
@@ -59,6 +63,12 @@ final class Asking {
             .openids()
             .of(caller.person(), app, payee.appId())
             .orElseThrow(PaymentError.NO_ACCOUNT_HERE::refusal);
+    if (!payment.isOpenedBy(openid)) {
+      // Known before anybody can pay it: whoever pays with another openid is not the payer.
+      var writes = new WriteSet(desk.dynamo());
+      desk.payments().put(writes, payment.openedBy(openid));
+      writes.commit();
+    }
     var order =
         new PayOrder(
             payment.number(),

@@ -60,6 +60,7 @@ record Exceptional(
     UNKNOWN_ORDER,
     WRONG_AMOUNT,
     WRONG_PAYEE,
+    WRONG_PAYER,
     PAID_TWICE,
     REFUND_FAILED;
 

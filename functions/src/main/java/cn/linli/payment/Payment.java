@@ -3,14 +3,19 @@ package cn.linli.payment;
 import cn.linli.shared.Money;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One request for money, as it stands.
  *
+ * @param openers marks of the openids with which its payer opened it; none while nobody did
  * @param lookAt when the provider is asked next how it stands; what calls earlier is late itself
  * @param revision counts the changes
  */
-record Payment(Ask ask, Instant askedAt, Instant lookAt, State state, int revision) {
+record Payment(
+    Ask ask, Set<String> openers, Instant askedAt, Instant lookAt, State state, int revision) {
+
   /** How it stands. */
   sealed interface State {}
 
@@ -50,7 +55,7 @@ record Payment(Ask ask, Instant askedAt, Instant lookAt, State state, int revisi
   }
 
   static Payment first(Ask ask, Instant now, Instant lookAt) {
-    return new Payment(ask, now, lookAt, new Open(), 1);
+    return new Payment(ask, Set.of(), now, lookAt, new Open(), 1);
   }
 
   /** The number at the provider: it follows from the id, so that a retry uses the same. */
@@ -79,12 +84,29 @@ record Payment(Ask ask, Instant askedAt, Instant lookAt, State state, int revisi
   }
 
   Payment as(State next) {
-    return new Payment(ask, askedAt, lookAt, next, revision + 1);
+    return new Payment(ask, openers, askedAt, lookAt, next, revision + 1);
+  }
+
+  /** Its payer opens it with this openid. */
+  Payment openedBy(String openid) {
+    var marks = new TreeSet<>(openers);
+    marks.add(PayerMark.of(ask.payment(), openid));
+    return new Payment(ask, marks, askedAt, lookAt, state, revision + 1);
+  }
+
+  /** Whether its payer opened it with this openid. */
+  boolean isOpenedBy(String openid) {
+    return openers.contains(PayerMark.of(ask.payment(), openid));
+  }
+
+  /** Whether somebody else may have paid it than whoever opened it. */
+  boolean isPaidByAnother(String openid) {
+    return !openers.isEmpty() && !isOpenedBy(openid);
   }
 
   /** The provider is asked again then. */
   Payment lookingAt(Instant next) {
-    return new Payment(ask, askedAt, next, state, revision + 1);
+    return new Payment(ask, openers, askedAt, next, state, revision + 1);
   }
 
   /** How it stands in the contract's words, as it is stored too. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class PaymentTable {
   static final String NAME = "payment";
   static final EnhancedType<Map<String, Long>> FEN = EnhancedType.mapOf(String.class, Long.class);
 
+  private static final EnhancedType<Set<String>> MARKS = EnhancedType.setOf(String.class);
   private static final String SK = "payment";
 
   private static TableSchema<Payment> schema() {
@@ -40,6 +42,7 @@ final class PaymentTable {
         .with("parts", FEN, row -> fen(row.ask().parts()))
         .with("description", String.class, row -> row.ask().description())
         .with("expiresAt", Instant.class, row -> row.ask().expiresAt())
+        .with("openers", MARKS, row -> row.openers().isEmpty() ? null : row.openers())
         .with("askedAt", Instant.class, Payment::askedAt)
         .with("lookAt", Instant.class, Payment::lookAt)
         .with("state", String.class, Payment::word)
@@ -109,8 +112,14 @@ final class PaymentTable {
             parts(fields.get("parts")),
             fields.get("description"),
             fields.get("expiresAt"));
+    Set<String> marks = fields.get("openers");
     return new Payment(
-        ask, fields.get("askedAt"), fields.get("lookAt"), state(fields), fields.number("revision"));
+        ask,
+        marks == null ? Set.of() : Set.copyOf(marks),
+        fields.get("askedAt"),
+        fields.get("lookAt"),
+        state(fields),
+        fields.number("revision"));
   }
 
   private static Payment.State state(ItemSchema.Fields fields) {

@@ -10,6 +10,8 @@ enum Settlement {
   WRONG_AMOUNT,
   /** Paid to somebody else than was asked for: nothing is fulfilled, somebody looks. */
   WRONG_PAYEE,
+  /** Paid by somebody else than was asked: nothing is fulfilled, somebody looks. */
+  WRONG_PAYER,
   /** The order was closed before: the money goes back by itself. */
   LATE_AFTER_CLOSE,
   /** Nobody asked for it: somebody looks. */

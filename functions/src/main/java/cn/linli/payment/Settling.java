@@ -44,6 +44,9 @@ final class Settling {
     if (!YUAN.equals(paid.currency()) || !paid.amount().equals(payment.amount())) {
       return raise(payment, paid, Exceptional.Kind.WRONG_AMOUNT, Settlement.WRONG_AMOUNT);
     }
+    if (payment.isPaidByAnother(paid.openid())) {
+      return raise(payment, paid, Exceptional.Kind.WRONG_PAYER, Settlement.WRONG_PAYER);
+    }
     return switch (payment.state()) {
       case Payment.Open open -> settled(payment, paid);
       case Payment.Closed closed -> late(payment, paid);

@@ -174,6 +174,7 @@ class PaymentFaultsTest {
         Arguments.of("amount", "wrong-amount", inside("amount", "total", FEE + DEPOSIT - 1)),
         Arguments.of("currency", "wrong-amount", inside("amount", "currency", "USD")),
         Arguments.of("merchant", "wrong-payee", with("mchid", "1900000119")),
+        Arguments.of("openid", "wrong-payer", with("payer", Map.of("openid", "oSomebodyElse"))),
         Arguments.of("app", "wrong-payee", with("appid", "wx00000000000051c3")));
   }
 
