@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -147,7 +148,7 @@ final class BillBenchmark {
     return stored.get(name).n().equals(Long.toString(expected));
   }
 
-  private TreeSet<String> breaks() {
+  private Set<String> breaks() {
     var partition = LargeDay.COMMUNITY + "#breaks#" + LargeDay.ACCOUNT + "#" + LargeDay.DATE;
     var found = new TreeSet<String>();
     database
