@@ -98,15 +98,11 @@ final class LargeBooks implements Intercepted.Interceptor {
   private Map<String, AttributeValue> item(String pk, int movement) {
     var item = new HashMap<String, AttributeValue>();
     var isRefund = LargeDay.isRefund(movement);
+    var debit = isRefund ? "refunds-owed/" + LargeDay.PAYEE : PROVIDER;
+    var credit = isRefund ? PROVIDER : "income/" + LargeDay.PAYEE;
+    var fen = day.bookedFen(movement);
     var transfer =
-        new StringBuilder("[{\"debit\":\"")
-            .append(isRefund ? "refunds-owed/" + LargeDay.PAYEE : PROVIDER)
-            .append("\",\"credit\":\"")
-            .append(isRefund ? PROVIDER : "income/" + LargeDay.PAYEE)
-            .append("\",\"fen\":")
-            .append(day.bookedFen(movement))
-            .append("}]")
-            .toString();
+        "[{\"debit\":\"" + debit + "\",\"credit\":\"" + credit + "\",\"fen\":" + fen + "}]";
     item.put("pk", AttributeValue.fromS(pk));
     item.put("sk", AttributeValue.fromS(sk(movement)));
     item.put("community", AttributeValue.fromS(LargeDay.COMMUNITY));
