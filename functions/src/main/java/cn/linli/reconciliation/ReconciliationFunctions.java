@@ -18,8 +18,8 @@ public final class ReconciliationFunctions {
   private ReconciliationFunctions() {}
 
   /** The function {@code reconciliationApi}. */
-  public static HttpApi api(Reconciliations reconciliations, Gate gate) {
-    var days = new Days(reconciliations.desk());
+  public static HttpApi api(Reconciliations door, Gate gate) {
+    var days = new Days(door.desk());
     return new HttpApi(
         gate,
         List.of(

@@ -18,14 +18,14 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * DynamoDB Local for other processes of this machine. Its own launcher binds every interface and
  * has no option against it, so its handler stands in a server of ours, bound to loopback.
  */
-final class DynamoServer implements AutoCloseable {
+public final class DynamoServer implements AutoCloseable {
   private final LocalDynamoDBRequestHandler engine =
       new LocalDynamoDBRequestHandler(0, true, null, true, false);
   private final Server server =
       new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
   /** Starts it with the tables of the template. */
-  DynamoServer(String prefix) {
+  public DynamoServer(String prefix) {
     var handler = new ContextHandler();
     handler.setHandler(new LocalDynamoDBServerHandler(engine, null));
     server.setHandler(handler);
@@ -35,13 +35,19 @@ final class DynamoServer implements AutoCloseable {
     }
   }
 
-  URI uri() {
+  /** Where it listens. */
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getURI().getPort());
   }
 
   private DynamoDbClient client() {
+    return client(uri());
+  }
+
+  /** A client of one that listens there, perhaps in another process. */
+  public static DynamoDbClient client(URI uri) {
     return DynamoDbClient.builder()
-        .endpointOverride(uri())
+        .endpointOverride(uri)
         .region(Region.AP_SOUTHEAST_1)
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class WeChatPayFundBill {
   static final String HEAD =
       "记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额（元）,账户结余（元）," + "资金变更提交申请人,备注,业务凭证号";
-  private static final String SUMMARY_HEAD = "资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额";
+  static final String SUMMARY_HEAD = "资金流水总笔数,收入笔数,收入金额,支出笔数,支出金额";
 
   private WeChatPayFundBill() {}
 
@@ -32,7 +32,7 @@ final class WeChatPayFundBill {
     return HEAD + "\r\n" + rows + "\r\n" + SUMMARY_HEAD + "\r\n" + summary + "\r\n";
   }
 
-  private static String line(WeChatPayMoney.Movement movement) {
+  static String line(WeChatPayMoney.Movement movement) {
     return row(
         Stream.of(
             WeChatPayTimes.inBill(movement.at()),

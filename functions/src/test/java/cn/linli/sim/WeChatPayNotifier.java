@@ -69,7 +69,7 @@ final class WeChatPayNotifier implements AutoCloseable {
     owed.add(new Notice(url, body(eventType, originalType, content), clock.instant()));
   }
 
-  private String body(String eventType, String originalType, Map<String, ?> content) {
+  String body(String eventType, String originalType, Map<String, ?> content) {
     var nonce = signing.nonce(12);
     var resource = new LinkedHashMap<String, Object>();
     resource.put("original_type", originalType);

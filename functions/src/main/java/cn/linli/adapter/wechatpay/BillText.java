@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class BillText {
       inSummary |= !line.startsWith("`");
       if (!inSummary) {
         // The last line is read as well, since the hash is looked at behind it.
-        consumer.accept(new Line(columns, line.substring(1).split(",`", -1)));
+        consumer.accept(new Line(columns, List.of(line.substring(1).split(",`", -1))));
       }
     }
   }
@@ -79,7 +80,7 @@ final class BillText {
     }
     var names = head.charAt(0) == BYTE_ORDER_MARK ? head.substring(1) : head;
     var columns = new HashMap<String, Integer>();
-    for (var name : names.split(",")) {
+    for (var name : names.split(",", -1)) {
       columns.put(name, columns.size());
     }
     return columns;
@@ -121,13 +122,13 @@ final class BillText {
   }
 
   /** The values of a row by their names. */
-  record Line(Map<String, Integer> columns, String[] values) {
+  record Line(Map<String, Integer> columns, List<String> values) {
     String text(String name) {
       var column = columns.get(name);
-      if (column == null || column >= values.length) {
+      if (column == null || column >= values.size()) {
         throw new IllegalArgumentException("there is no " + name);
       }
-      return values[column].strip();
+      return values.get(column).strip();
     }
 
     /** Fees have more places than two, and are whole fen nevertheless. */

@@ -1,0 +1,2 @@
+/** Programs that measure what the acceptance of a size or a speed asks for, and print it. */
+package cn.linli.bench;
