@@ -193,7 +193,7 @@ final class WeChatPayShares {
     var share = existing(merchant, payee, request.path("out_order_no").asString(""));
     var number = request.path("out_return_no").asString("");
     var known = share.returns.get(number);
-    if (known == null || known.result().equals("FAILED") && known.request().equals(request)) {
+    if (known == null || (known.result().equals("FAILED") && known.request().equals(request))) {
       known = returned(share, request);
       share.returns.put(number, known);
     }
