@@ -2,16 +2,24 @@ package cn.linli.journey;
 
 import static cn.linli.journey.PaidTown.DEPOSIT;
 import static cn.linli.journey.PaidTown.FEE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.shared.http.Json;
+import cn.linli.sim.HandClock;
+import cn.linli.sim.Person;
 import cn.linli.sim.WeChatPayForgery;
+import cn.linli.sim.WeChatPayNotices;
+import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
 import cn.linli.sim.WeChatPaySimulator.RefundEnd;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Eventually;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +202,48 @@ class PaymentJourneyTest {
     till.town.weather().clear();
     till.town.passes(Duration.ofSeconds(20));
     assertThat(till.pay.deliver(Delivery.IN_ORDER)).isEqualTo(1);
+    Eventually.holds(() -> assertThat(bill.state()).isEqualTo("confirmed"));
+  }
+
+  @Test
+  void scenario49TheSignatureIsOverTheBytesThatTheGatewayPacked() {
+    var bill = till.bill("dance-room", 120);
+    bill.ask().expect(200);
+    try (var weChatPay = new WeChatPayNotices(new HandClock(till.town.now()), 49)) {
+      var notice = weChatPay.paid(bill.number(), FEE + DEPOSIT, Person.of("wang"), 1).getFirst();
+
+      assertThat(packed(notice, notice.body() + "\n")).isEqualTo(401);
+      assertThat(bill.stored().path("state").asString()).isEqualTo("open");
+      assertThat(packed(notice, notice.body())).isEqualTo(204);
+    }
+    assertThat(bill.stored().path("state").asString()).isEqualTo("settled");
+  }
+
+  /** As API Gateway hands over what it does not take for text. */
+  private static int packed(WeChatPayNotices.Signed notice, String body) {
+    var event =
+        Map.of(
+            "routeKey", "POST /payment-providers/wechatpay/{key}",
+            "headers", notice.headers(),
+            "pathParameters", Map.of("key", WeChatPaySimulator.DIRECT),
+            "requestContext", Map.of("requestId", "r"),
+            "body", Base64.getEncoder().encodeToString(body.getBytes(UTF_8)),
+            "isBase64Encoded", true);
+    var lambdas = till.town.deployment().lambdas();
+    var answer = lambdas.call("paymentNotify", Json.bytes(event));
+    return Json.MAPPER.readTree(answer).path("statusCode").asInt();
+  }
+
+  /** WeChat Pay waits five seconds, and so does the simulator. */
+  @Test
+  void scenario50ANoticeThatFindsNothingWarmIsStoredAndAnsweredInTime() {
+    var bill = till.bill("dance-room", 120).pay();
+    // The next call goes to an environment that has not read a secret or a key yet.
+    till.town.deployment().lambdas().scaleOut("paymentNotify");
+
+    assertThat(till.pay.deliver(Delivery.TWICE)).isEqualTo(2);
+
+    assertThat(bill.stored().path("state").asString()).isEqualTo("settled");
     Eventually.holds(() -> assertThat(bill.state()).isEqualTo("confirmed"));
   }
 
