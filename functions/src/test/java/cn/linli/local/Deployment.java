@@ -75,13 +75,13 @@ public final class Deployment implements AutoCloseable {
     lambdas = Lambdas.start(platform, template.functions().keySet());
     reservations = FunctionTable.reservations(platform);
     template.queues().forEach(source -> queues.put(source.queue(), new Queue(source, lambdas)));
-    queues.values().forEach(threads::run);
+    queues.values().forEach(queue -> threads.run(queue::turn));
     for (var source : template.streams()) {
       var table = Database.PREFIX + source.table();
       var arn = database.client().describeTable(r -> r.tableName(table)).table().latestStreamArn();
       var stream = new Stream(source, database.streams(), arn, lambdas);
       streams.add(stream);
-      threads.run(stream);
+      threads.run(stream::turn);
     }
     front = new Front(plan.port(), routes, lambdas);
     secrets.with(

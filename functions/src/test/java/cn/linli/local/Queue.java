@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * What SQS and its Lambda mapping do: batches, partial failures, another try, and a dead-letter
  * queue in the end.
  */
-public final class Queue implements Runnable {
+public final class Queue {
   private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
   private static final int RETRY_MILLIS = 500;
 
@@ -49,17 +49,14 @@ public final class Queue implements Runnable {
     return dead;
   }
 
-  @Override
-  public void run() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        var batch = new ArrayList<Message>();
-        batch.add(messages.take());
-        messages.drainTo(batch, source.batchSize() - 1);
-        deliver(batch);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+  /** Delivers what waits, or waits a moment itself. */
+  void turn() throws InterruptedException {
+    var first = messages.poll(100, TimeUnit.MILLISECONDS);
+    if (first != null) {
+      var batch = new ArrayList<Message>();
+      batch.add(first);
+      messages.drainTo(batch, source.batchSize() - 1);
+      deliver(batch);
     }
   }
 

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  * What DynamoDB Streams and its Lambda mapping do: batches in order, a batch that fails again from
  * its first failure, then in halves, and given up after the retries of the template.
  */
-final class Stream implements Runnable {
+final class Stream {
   private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
   private static final int POLL_MILLIS = 200;
 
@@ -37,18 +37,12 @@ final class Stream implements Runnable {
     this.lambdas = lambdas;
   }
 
-  @Override
-  public void run() {
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        if (!held) {
-          pollOrStartAnew();
-        }
-        TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
+  /** Hands on what there is, and waits a moment. */
+  void turn() throws InterruptedException {
+    if (!held) {
+      pollOrStartAnew();
     }
+    TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
   }
 
   /** Whether it waits for now. */
