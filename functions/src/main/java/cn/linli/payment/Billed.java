@@ -39,8 +39,7 @@ public final class Billed {
 
   /** Money that fitted nothing goes back under the number of its exception. */
   private boolean isGivenBack(TradeRow row) {
-    return desk.exceptions()
-        .find(community, row.refundNumber())
+    return exception(row.refundNumber())
         .filter(known -> known.giving() != null && known.amount().equals(row.amount()))
         .filter(known -> row.state() != TradeRow.State.DONE || !known.isOpen())
         .isPresent();
@@ -60,7 +59,11 @@ public final class Billed {
    * @param number ours of the refund
    */
   public boolean wasAskedBefore(String number, TimeRange day) {
-    return refund(number).filter(refund -> refund.askedAt().isBefore(day.start())).isPresent();
+    return refund(number)
+        .map(Refund::askedAt)
+        .or(() -> exception(number).map(Exceptional::giving).map(Exceptional.Giving::askedAt))
+        .filter(askedAt -> askedAt.isBefore(day.start()))
+        .isPresent();
   }
 
   /**
@@ -81,22 +84,28 @@ public final class Billed {
               }
             });
     return payment(row.number())
-        .flatMap(Payment::settled)
-        .filter(settled -> settled.transaction().equals(row.transaction()))
-        .isPresent();
+            .flatMap(Payment::settled)
+            .filter(settled -> settled.transaction().equals(row.transaction()))
+            .isPresent()
+        && payment(row.number()).orElseThrow().amount().equals(row.amount());
   }
 
   /**
    * Whether the provider says that it was paid on another day than the one in whose bill it is
    * missing.
    *
-   * @param number ours of the order
+   * @param number ours of the order, or the exception that stands in its place
    */
   public boolean wasPaidAnotherDay(Payee payee, String number, String transaction, TimeRange day) {
-    return desk.provider().find(payee, number).stream()
+    var order = exception(number).map(Exceptional::number).orElse(number);
+    return desk.provider().find(payee, order).stream()
         .filter(OrderState.Paid.class::isInstance)
         .map(state -> ((OrderState.Paid) state).paid())
         .anyMatch(paid -> paid.transaction().equals(transaction) && !day.contains(paid.paidAt()));
+  }
+
+  private Optional<Exceptional> exception(String id) {
+    return desk.exceptions().find(community, id);
   }
 
   private Optional<Refund> refund(TradeRow row) {

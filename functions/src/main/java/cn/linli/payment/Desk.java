@@ -6,6 +6,7 @@ import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Outbox;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What everything in this context stands on. */
@@ -45,6 +46,16 @@ record Desk(
 
   Instant now() {
     return clock.instant();
+  }
+
+  /** How a refund stands. A question that is refused is asked again later: it moved nothing. */
+  Optional<RefundState> findRefund(Payee payee, String number) {
+    try {
+      return provider().findRefund(payee, number);
+    } catch (ProviderFailure failure) {
+      throw new ProviderFailure(
+          ProviderFailure.Kind.LATER, failure.why(), "a question: " + failure.getMessage());
+    }
   }
 
   Payment payment(CommunityId community, UUID id) {

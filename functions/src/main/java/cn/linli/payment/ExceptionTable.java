@@ -35,6 +35,7 @@ final class ExceptionTable {
         .with("payee", String.class, row -> row.it().payee())
         .with("givenBy", String.class, giving(Exceptional.Giving::by))
         .with("givenFor", String.class, giving(Exceptional.Giving::reason))
+        .with("givenAt", Instant.class, giving(Exceptional.Giving::askedAt))
         .with("givingFailed", Boolean.class, giving(Exceptional.Giving::isFailed))
         .with("lookAt", Instant.class, giving(Exceptional.Giving::lookAt))
         .with("looks", Integer.class, giving(Exceptional.Giving::looks))
@@ -104,6 +105,7 @@ final class ExceptionTable {
         : new Exceptional.Giving(
             fields.get("givenBy"),
             fields.get("givenFor"),
+            fields.get("givenAt"),
             fields.<Boolean>get("givingFailed"),
             fields.get("lookAt"),
             fields.number("looks"));

@@ -41,17 +41,18 @@ record Exceptional(
    * @param isFailed whether it does not go back this way
    * @param lookAt when the provider is asked next; what calls earlier is late itself
    */
-  record Giving(String by, String reason, boolean isFailed, Instant lookAt, int looks) {
+  record Giving(
+      String by, String reason, Instant askedAt, boolean isFailed, Instant lookAt, int looks) {
     static Giving first(String by, String reason, Instant now) {
-      return new Giving(by, reason, false, now, 0);
+      return new Giving(by, reason, now, false, now, 0);
     }
 
     Giving lookingAt(Instant next) {
-      return new Giving(by, reason, isFailed, next, looks + 1);
+      return new Giving(by, reason, askedAt, isFailed, next, looks + 1);
     }
 
     Giving failed() {
-      return new Giving(by, reason, true, lookAt, looks);
+      return new Giving(by, reason, askedAt, true, lookAt, looks);
     }
   }
 

@@ -43,9 +43,9 @@ final class Payees {
       if (!owner.get().equals(community)) {
         throw PaymentError.ACCOUNT_TAKEN.refusal();
       }
-      return;
+    } else {
+      desk.accounts().create(writes, account, community);
     }
-    desk.accounts().create(writes, account, community);
     desk.needs().opened().on(writes, community, account);
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Asks the provider for refunds that are owed, and how they stand. Accepted is not done; after an
@@ -55,7 +56,12 @@ final class RefundWork {
       // The same number again later, unless that is hopeless; an empty account is topped up.
       if (failure.kind() == ProviderFailure.Kind.REFUSED
           && failure.why() != ProviderFailure.Why.NOT_ENOUGH) {
-        Stale.again(() -> change(refund, (writes, now, paid) -> fail(writes, now, paid, null)));
+        Stale.again(
+            () ->
+                change(
+                    refund,
+                    now -> !now.isOver(),
+                    (writes, now, paid) -> fail(writes, now, paid, null)));
       }
     }
   }
@@ -63,7 +69,7 @@ final class RefundWork {
   private RefundState ask(Payment payment, Refund refund) {
     var payee = desk.payee(payment).anywhere();
     if (refund.state() == Refund.State.ACCEPTED) {
-      var known = desk.provider().findRefund(payee, refund.number());
+      var known = desk.findRefund(payee, refund.number());
       if (known.isPresent()) {
         return known.get();
       }
@@ -81,7 +87,18 @@ final class RefundWork {
 
   /** What the provider says of a refund, asked or told. Older news changes nothing. */
   void ended(Refund known, RefundState state) {
-    Stale.again(() -> change(known, (writes, now, paid) -> note(writes, now, paid, state)));
+    Stale.again(
+        () ->
+            change(
+                known,
+                now -> isNews(now, state),
+                (writes, now, paid) -> note(writes, now, paid, state)));
+  }
+
+  /** Whether news changes anything: of what failed, that it was done nevertheless. */
+  private static boolean isNews(Refund now, RefundState state) {
+    return !now.isOver()
+        || (now.state() == Refund.State.FAILED && state.status() == RefundState.Status.SUCCESS);
   }
 
   /** What is written of a refund as it stands now. */
@@ -89,9 +106,9 @@ final class RefundWork {
     void add(WriteSet writes, Refund now, Payment paid);
   }
 
-  private boolean change(Refund known, Change change) {
+  private boolean change(Refund known, Predicate<Refund> isNews, Change change) {
     var now = desk.refunds().find(known.community(), known.payment(), known.number()).orElseThrow();
-    if (!now.isOver()) {
+    if (isNews.test(now)) {
       var writes = new WriteSet(desk.dynamo());
       change.add(writes, now, desk.payment(now.community(), now.payment()));
       writes.commitIfAny();

@@ -36,8 +36,7 @@ final class Returns {
         desk.exceptions()
             .find(command.community(), command.exception())
             .orElseThrow(PaymentError.EXCEPTION_NOT_FOUND::refusal);
-    boolean isDecided = found.isGoingBack() && found.giving().by().equals(by);
-    if (isDecided || (!found.isOpen() && found.closedBy().equals(by))) {
+    if (isRepeated(found, by, command.reason())) {
       return found;
     }
     var writes = new WriteSet(desk.dynamo());
@@ -49,14 +48,41 @@ final class Returns {
     return next;
   }
 
+  private static boolean isRepeated(Exceptional found, String by, String reason) {
+    if (found.giving() != null) {
+      return !found.giving().isFailed() && found.giving().by().equals(by);
+    }
+    return found.kind() == Exceptional.Kind.REFUND_FAILED
+        && !found.isOpen()
+        && found.closedBy().equals(by)
+        && found.reason().equals(reason);
+  }
+
+  /**
+   * Only what is over at the provider gets another number: what is abnormal there is seen to by
+   * hand, under its own.
+   */
   private Exceptional again(WriteSet writes, String by, Exceptional failed, String reason) {
     var payment = desk.payment(failed.community(), failed.payment());
     var refund =
         desk.refunds().find(failed.community(), failed.payment(), failed.provider()).orElseThrow();
+    var state = stateOf(payment, refund);
+    if (state.filter(known -> known.status() != RefundState.Status.CLOSED).isPresent()) {
+      new RefundWork(desk).ended(refund, state.get());
+      throw PaymentError.CANNOT_GO_BACK.refusal();
+    }
     new Refunds(desk).again(writes, payment, refund);
     var closed = failed.closed(by, reason);
     desk.exceptions().close(writes, closed);
     return closed;
+  }
+
+  private Optional<RefundState> stateOf(Payment payment, Refund refund) {
+    try {
+      return desk.findRefund(desk.payee(payment).anywhere(), refund.number());
+    } catch (ProviderFailure failure) {
+      throw PaymentError.PROVIDER_BUSY.refusal();
+    }
   }
 
   private Exceptional giveBack(WriteSet writes, String by, Exceptional found, String reason) {
@@ -103,8 +129,7 @@ final class Returns {
       var payee = payee(due);
       ended(
           due,
-          desk.provider()
-              .findRefund(payee, due.id())
+          desk.findRefund(payee, due.id())
               .orElseGet(() -> desk.provider().refund(payee, order(due))));
     } catch (ProviderFailure failure) {
       // The same number again later, unless that is hopeless; an empty account is topped up.

@@ -30,11 +30,9 @@ final class BreakTable {
         .build();
   }
 
-  private final Dynamo dynamo;
   private final Table<Row> rows;
 
   BreakTable(Dynamo dynamo) {
-    this.dynamo = dynamo;
     this.rows = Table.of(dynamo, DayTable.NAME, BreakTable::schema);
   }
 
@@ -42,15 +40,9 @@ final class BreakTable {
     return rows.get(pk(day), id).map(Row::it);
   }
 
-  /** Adds one, unless it is known and perhaps explained already. */
-  void add(Day.Key day, Break found) {
-    try {
-      var writes = new WriteSet(dynamo);
-      writes.create(rows, new Row(pk(day), found), new Stale());
-      writes.commit();
-    } catch (Stale isKnown) {
-      // The chunk was matched before, and its end was lost.
-    }
+  /** Adds one that must be new. */
+  void create(WriteSet writes, Day.Key day, Break found) {
+    writes.create(rows, new Row(pk(day), found), new Stale());
   }
 
   /** Writes the next revision. */

@@ -38,6 +38,9 @@ record Day(
 
   private static final int LONGEST_PAUSE_HOURS = 24;
 
+  /** So often it is tried soon; then somebody should know, and it is tried ever more seldom. */
+  private static final int SOON_LOOKS = 8;
+
   /** Which account and day. */
   record Key(CommunityId community, String account, LocalDate date) {
     /** From the provider's midnight to its next. */
@@ -125,10 +128,7 @@ record Day(
    * by itself.
    */
   Day looking(Instant now) {
-    var pause =
-        isMatched()
-            ? Duration.ofHours(Math.min(1L << Math.min(looks, 10), LONGEST_PAUSE_HOURS))
-            : SOON;
+    var pause = isMatched() ? hours(looks) : isOldTrouble() ? hours(looks - SOON_LOOKS) : SOON;
     var from = isMatched() ? progress.to(Step.HEAL) : progress;
     return new Day(
         key,
@@ -141,6 +141,15 @@ record Day(
         looks + 1,
         closedAt,
         revision + 1);
+  }
+
+  private static Duration hours(int times) {
+    return Duration.ofHours(Math.min(1L << Math.min(times, 10), LONGEST_PAUSE_HOURS));
+  }
+
+  /** Whether it was tried in vain for hours. */
+  boolean isOldTrouble() {
+    return !isMatched() && looks > SOON_LOOKS;
   }
 
   Day counted(Sums all, int chunks) {

@@ -56,6 +56,16 @@ final class DayTable {
     writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
   }
 
+  /** Holds only while the day is as it was read. */
+  void check(WriteSet writes, Day day) {
+    writes.check(
+        NAME,
+        pk(day.key().community()),
+        sk(day.key()),
+        Condition.isAt(day.revision()),
+        new Stale());
+  }
+
   /** A page of the days of a community, newest first. */
   Table.Slice<Day> page(CommunityId community, String after, int limit) {
     return rows.page(pk(community), "", after, limit, false);

@@ -64,7 +64,7 @@ final class Days {
     var explained = known.explained(by, command.reason());
     var writes = new WriteSet(desk.dynamo());
     desk.breaks().put(writes, day.key(), explained);
-    desk.days().put(writes, day.left(day.open() - 1, desk.now()));
+    desk.days().put(writes, day.left(Math.max(0, day.open() - 1), desk.now()));
     writes.commit();
     return explained;
   }

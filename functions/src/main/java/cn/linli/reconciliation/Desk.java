@@ -1,6 +1,7 @@
 package cn.linli.reconciliation;
 
 import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +28,16 @@ record Desk(
 
   Instant now() {
     return clock.instant();
+  }
+
+  /** Adds a break unless it is known; who was overtaken adds nothing. */
+  void add(Day day, Break found) {
+    if (breaks.find(day.key(), found.id()).isEmpty()) {
+      var writes = new WriteSet(dynamo);
+      days.check(writes, day);
+      breaks.create(writes, day.key(), found);
+      writes.commit();
+    }
   }
 
   /** How many breaks of a day are open. */

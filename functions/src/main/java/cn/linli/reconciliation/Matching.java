@@ -6,7 +6,9 @@ import cn.linli.payment.Payee;
 import cn.linli.payment.PaymentProvider;
 import cn.linli.payment.TradeRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Compares a chunk of the trade bill with the books, movement by movement. What belongs to a chunk
@@ -21,6 +23,7 @@ final class Matching {
   private final Billed billed;
   private final Own own;
   private final List<TradeRow> unknown = new ArrayList<>();
+  private final Set<String> unknownNumbers = new HashSet<>();
   private final List<Break> breaks = new ArrayList<>();
   private long matched;
 
@@ -71,8 +74,7 @@ final class Matching {
   private void compare(TradeRow row) {
     var line = own.find(row.id());
     if (line == null) {
-      // Looked up when the bill is read: who sends it does not wait for us.
-      unknown.add(row);
+      lookUpLater(row);
     } else if (!line.bill()) {
       breaks.add(Break.of(Break.Kind.BILLED_TWICE, row, line.amount()));
     } else if (row.state() == TradeRow.State.FAILED || line.isRefund() != row.isRefund()) {
@@ -83,6 +85,15 @@ final class Matching {
       breaks.add(Break.of(Break.Kind.UNIDENTIFIED, row, line.amount()));
     } else {
       matched++;
+    }
+  }
+
+  /** When the bill is read: who sends it does not wait for us. */
+  private void lookUpLater(TradeRow row) {
+    if (unknownNumbers.add(row.id())) {
+      unknown.add(row);
+    } else {
+      breaks.add(Break.of(Break.Kind.BILLED_TWICE, row, null));
     }
   }
 

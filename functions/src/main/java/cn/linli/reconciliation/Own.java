@@ -32,10 +32,18 @@ final class Own {
   /** One movement. */
   static final class Line {
     private final Movement movement;
+    private Money amount;
     private boolean isBilled;
 
     Line(Movement movement) {
       this.movement = movement;
+      this.amount = movement.amount();
+    }
+
+    /** The same number once more, which no bill agrees with. */
+    Line plus(Line other) {
+      amount = amount.plus(other.amount);
+      return this;
     }
 
     /** Whether the bill has it for the first time. */
@@ -55,7 +63,7 @@ final class Own {
 
     /** As a bill writes it: of refunds it says how much went back. */
     Money amount() {
-      return isRefund() ? Money.ZERO.minus(movement.amount()) : movement.amount();
+      return isRefund() ? Money.ZERO.minus(amount) : amount;
     }
 
     String provider() {
@@ -80,7 +88,7 @@ final class Own {
                 day.time(),
                 movement -> {
                   if (isBilled(movement) && wanted.test(movement.provider())) {
-                    own.byNumber.put(movement.provider(), new Line(movement));
+                    own.byNumber.merge(movement.provider(), new Line(movement), Line::plus);
                   }
                 }));
     return own;

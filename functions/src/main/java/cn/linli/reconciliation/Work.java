@@ -43,7 +43,26 @@ final class Work {
   }
 
   void goOn(Day.Key key) {
-    desk.days().find(key).filter(day -> !day.isClosed() && !day.isMatched()).ifPresent(this::goOn);
+    if (isInUse(key)) {
+      desk.days()
+          .find(key)
+          .filter(day -> !day.isClosed() && !day.isMatched())
+          .ifPresent(this::goOn);
+    }
+  }
+
+  /** Nobody can be asked about an account on which nobody is paid any more. */
+  private boolean isInUse(Day.Key key) {
+    boolean isInUse = !billed(key).payees().isEmpty();
+    if (!isInUse) {
+      alarm(key, "nobody is paid on it any more");
+    }
+    return isInUse;
+  }
+
+  private static void alarm(Day.Key key, Object what) {
+    // A filter of the template counts these words, and an alarm looks at the count.
+    LOG.error("reconciliation breaks of {}: {}", key.ref(), what);
   }
 
   /** The next look is owed before this one, in which we may die; so is the next day. */
@@ -51,7 +70,7 @@ final class Work {
     var known = desk.days().find(key);
     boolean isOver = known.filter(Day::isClosed).isPresent();
     boolean isLate = known.filter(day -> desk.now().isBefore(day.lookAt())).isPresent();
-    if (isOver || isLate || billed(key).payees().isEmpty()) {
+    if (isOver || isLate || !isInUse(key)) {
       return Optional.empty();
     }
     var day =
@@ -79,8 +98,20 @@ final class Work {
         writes.commit();
       }
     } catch (ProviderFailure failure) {
-      LOG.warn("{} cannot be reconciled now: {}", day.key().ref(), failure.getMessage());
-      save(day.inTrouble(failure.getMessage()));
+      inTrouble(day, failure.getMessage());
+    } catch (Stale another) {
+      LOG.info("somebody else is at {}", day.key().ref());
+    }
+  }
+
+  private void inTrouble(Day day, String why) {
+    if (day.isOldTrouble()) {
+      alarm(day.key(), why);
+    } else {
+      LOG.warn("{} cannot be reconciled now: {}", day.key().ref(), why);
+    }
+    try {
+      save(day.inTrouble(why));
     } catch (Stale another) {
       LOG.info("somebody else is at {}", day.key().ref());
     }
@@ -92,13 +123,12 @@ final class Work {
       case COUNT -> count(day, billed);
       case MATCH -> {
         var outcome = Matching.of(needs.provider().get(), needs.accounts(), billed, day);
-        outcome.breaks().forEach(found -> desk.breaks().add(day.key(), found));
+        outcome.breaks().forEach(found -> desk.add(day, found));
         yield save(day.matching(outcome.matched()));
       }
       case FLOW -> {
         var payee = billed.payees().getFirst();
-        Flow.of(needs.provider().get(), payee, day)
-            .forEach(found -> desk.breaks().add(day.key(), found));
+        Flow.of(needs.provider().get(), payee, day).forEach(found -> desk.add(day, found));
         yield save(day.at(day.progress().to(Day.Step.HEAL)));
       }
       case HEAL -> heal(day, billed);
@@ -161,8 +191,7 @@ final class Work {
     if (left.isClosed()) {
       LOG.info("{} is closed", day.key().ref());
     } else {
-      // A filter of the template counts these words, and an alarm looks at the count.
-      LOG.error("reconciliation breaks of {}: {}", day.key().ref(), left.open());
+      alarm(day.key(), left.open());
     }
     return left;
   }

@@ -11,13 +11,17 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A town where money moves, on a day whose bill comes on the next. */
 final class BilledTown {
   static final String MERCHANT = WeChatPaySimulator.DIRECT;
   private static final ZoneId PROVIDER = ZoneId.of("Asia/Shanghai");
+  private static final Duration STRIDE = Duration.ofHours(6);
 
   final PaidTown till = new PaidTown();
   LocalDate day;
@@ -37,7 +41,7 @@ final class BilledTown {
     var then = date.atTime(hour, 0).atZone(PROVIDER).toInstant();
     while (till.town.now().isBefore(then)) {
       var left = Duration.between(till.town.now(), then);
-      goesBy(left.compareTo(Duration.ofMinutes(30)) > 0 ? Duration.ofMinutes(30) : left);
+      goesBy(left.compareTo(STRIDE) > 0 ? STRIDE : left);
     }
   }
 
@@ -121,17 +125,29 @@ final class BilledTown {
 
   /** The bills without the rows of a number. */
   static UnaryOperator<String> without(String number) {
-    return text ->
-        text.lines()
-            .filter(line -> !line.contains(number))
-            .reduce("", (all, line) -> all + line + "\r\n");
+    return rows(line -> line.contains(number) ? Stream.of() : Stream.of(line));
+  }
+
+  /** The bills with the rows that begin so once more. */
+  static UnaryOperator<String> twice(String number) {
+    return rows(line -> line.contains(number) ? Stream.of(line, line) : Stream.of(line));
   }
 
   /** The bills with something else in the rows of a number. */
   static UnaryOperator<String> changed(String number, String from, String to) {
-    return text ->
-        text.lines()
-            .map(line -> line.contains(number) ? line.replace(from, to) : line)
-            .reduce("", (all, line) -> all + line + "\r\n");
+    return rows(line -> Stream.of(line.contains(number) ? line.replace(from, to) : line));
+  }
+
+  /** The summary goes on saying how many rows there are: it would be no bill otherwise. */
+  private static UnaryOperator<String> rows(Function<String, Stream<String>> each) {
+    return text -> {
+      var lines = text.lines().toList();
+      int end = lines.size() - 2;
+      var rows = lines.subList(1, end).stream().flatMap(each).toList();
+      var summary = lines.getLast().replaceFirst("^`[0-9]+", "`" + rows.size());
+      return Stream.of(List.of(lines.getFirst()), rows, List.of(lines.get(end), summary))
+          .flatMap(List::stream)
+          .collect(Collectors.joining("\r\n", "", "\r\n"));
+    };
   }
 }

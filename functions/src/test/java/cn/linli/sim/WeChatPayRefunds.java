@@ -174,12 +174,13 @@ final class WeChatPayRefunds {
   }
 
   void finish() {
-    all().stream()
-        .filter(refund -> refund.end == WeChatPayRefund.Status.PROCESSING)
-        .forEach(
-            refund -> {
-              refund.end = WeChatPayRefund.Status.SUCCESS;
-              refund.endsAt = clock.instant();
-            });
+    for (var refund : all()) {
+      if (refund.end == WeChatPayRefund.Status.PROCESSING
+          || refund.status == WeChatPayRefund.Status.ABNORMAL) {
+        refund.status = WeChatPayRefund.Status.PROCESSING;
+        refund.end = WeChatPayRefund.Status.SUCCESS;
+        refund.endsAt = clock.instant();
+      }
+    }
   }
 }

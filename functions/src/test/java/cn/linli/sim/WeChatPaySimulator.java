@@ -199,7 +199,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
-  /** Refunds that would not end do, well. */
+  /** Refunds that would not end, or that somebody has to see to, end well. */
   public void finishRefunds() {
     synchronized (desk) {
       desk.refunds.finish();

@@ -29,6 +29,9 @@ import java.util.function.Function;
 final class BillText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final String TICK = "`";
+  private static final Set<String> SUMMARIES = Set.of("总交易单数", "资金流水总笔数");
+
   /** What the trade bill lists too. */
   private static final Set<String> TRADES = Set.of("交易", "退款", "扣除交易手续费");
 
@@ -62,16 +65,45 @@ final class BillText {
     }
   }
 
+  /**
+   * What stands behind a backtick may go on in the next line. The summary says how many rows there
+   * were: a bill that was cut off between two of them is noticed.
+   */
   private static void read(BufferedReader lines, Consumer<Line> consumer) throws IOException {
     var columns = columns(lines.readLine());
-    boolean inSummary = false;
-    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-      inSummary |= !line.startsWith("`");
-      if (!inSummary) {
-        // The last line is read as well, since the hash is looked at behind it.
-        consumer.accept(new Line(columns, List.of(line.substring(1).split(",`", -1))));
+    long rows = 0;
+    String row = null;
+    var line = lines.readLine();
+    for (; line != null && !isSummary(line); line = lines.readLine()) {
+      if (row != null && line.startsWith(TICK)) {
+        consumer.accept(line(columns, row));
+        rows++;
       }
+      row = row == null || line.startsWith(TICK) ? line : row + "\n" + line;
     }
+    if (row != null) {
+      consumer.accept(line(columns, row));
+      rows++;
+    }
+    var summary = lines.readLine();
+    if (summary == null || !values(summary).getFirst().equals(Long.toString(rows))) {
+      throw new IOException("it has not as many rows as it says");
+    }
+    while (lines.readLine() != null) {
+      // The hash is looked at behind the end.
+    }
+  }
+
+  private static boolean isSummary(String line) {
+    return SUMMARIES.stream().anyMatch(line::startsWith);
+  }
+
+  private static Line line(Map<String, Integer> columns, String row) {
+    return new Line(columns, values(row));
+  }
+
+  private static List<String> values(String row) {
+    return List.of(row.substring(Math.min(1, row.length())).split(",`", -1));
   }
 
   private static Map<String, Integer> columns(String head) throws IOException {

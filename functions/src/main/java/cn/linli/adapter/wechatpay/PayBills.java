@@ -70,9 +70,10 @@ final class PayBills {
     if (!PayJson.text(announced, "hash_type").equals("SHA1")) {
       throw new IllegalArgumentException("a hash of another kind");
     }
+    var hash = PayJson.text(announced, "hash_value");
     var packed = merchant.wx().downloadBill(PayJson.text(announced, "download_url"));
     try {
-      return new CheckedText(new GZIPInputStream(packed), PayJson.text(announced, "hash_value"));
+      return new CheckedText(new GZIPInputStream(packed), hash);
     } catch (IOException notPacked) {
       throw closed(packed, notPacked);
     }

@@ -154,6 +154,36 @@ class BillsOfWeChatPayTest extends AtWeChatPay {
         () -> BillText.read(bill, BillText::trade, row -> {}));
   }
 
+  @Test
+  void isNoBillWithFewerRowsThanItsSummarySays() {
+    var rows = rows("tradeBillAll");
+    var content = PayVectors.BILL.path("tradeBillAll").path("content").asString();
+    var shorter = content.replace(rows.getFirst() + "\r\n", "").replace(rows.getFirst() + "\n", "");
+    assertThat(shorter).isNotEqualTo(content);
+
+    assertFails(
+        ProviderFailure.Kind.LATER,
+        Why.OTHER,
+        () -> BillText.read(text(shorter), BillText::trade, row -> {}));
+  }
+
+  @Test
+  void readsOnBehindALineBreakInAName() {
+    var content = PayVectors.BILL.path("tradeBillAll").path("content").asString();
+    var row = rows("tradeBillAll").getFirst();
+    int middle = row.length() / 2;
+    var broken = row.substring(0, middle) + "\n" + row.substring(middle);
+    var values = new ArrayList<Integer>();
+
+    BillText.read(text(content.replace(row, broken)), line -> line.values().size(), values::add);
+
+    assertThat(values).hasSameSizeAs(rows("tradeBillAll")).containsOnly(27);
+  }
+
+  private static Optional<InputStream> text(String content) {
+    return Optional.of(new ByteArrayInputStream(content.getBytes(UTF_8)));
+  }
+
   private static Optional<InputStream> vector(String name) {
     var content = PayVectors.BILL.path(name).path("content").asString();
     return Optional.of(new ByteArrayInputStream(content.getBytes(UTF_8)));
