@@ -15,6 +15,7 @@ import cn.linli.shared.http.Json;
 import cn.linli.shared.keys.Keys;
 import cn.linli.sim.Person;
 import cn.linli.sim.SimulatedSecrets;
+import cn.linli.sim.WeChatPaySecret;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatSimulator;
 import java.time.Clock;
@@ -41,7 +42,7 @@ record Centre(Dynamo dynamo, Clock clock, WeChatPay weChatPay, Cursors cursors, 
                 "SESSION_KEY_IDS", "session",
                 "WECHATPAY_SECRET_ID", "pay",
                 "WECHATPAY_API_HOST", host));
-    var secret = WeChatPaySimulator.secret(notifyUrl, WeChatPaySimulator.Keys.PUBLIC_KEY);
+    var secret = WeChatPaySecret.of(notifyUrl, WeChatPaySimulator.Keys.PUBLIC_KEY);
     var secrets = new Secrets(new SimulatedSecrets().with("pay", secret), clock);
     var kms = new LocalKms();
     var dynamo = Dynamo.of(client, Database.PREFIX);

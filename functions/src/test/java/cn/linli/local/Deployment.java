@@ -11,6 +11,7 @@ import cn.linli.sim.Person;
 import cn.linli.sim.RealNameSimulator;
 import cn.linli.sim.SimulatedSecrets;
 import cn.linli.sim.TtLockSimulator;
+import cn.linli.sim.WeChatPaySecret;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatSimulator;
 import cn.linli.venue.Reservations;
@@ -86,7 +87,7 @@ public final class Deployment implements AutoCloseable {
     front = new Front(plan.port(), routes, lambdas);
     secrets.with(
         "wechatpay",
-        WeChatPaySimulator.secret(
+        WeChatPaySecret.of(
             baseUrl() + "/payment-providers/wechatpay", WeChatPaySimulator.Keys.PUBLIC_KEY));
     locks.notifyAt(
         URI.create(

@@ -107,8 +107,8 @@ final class WeChatPayNotifier implements AutoCloseable {
 
   /** Calls for all that is due. Tells how many calls were answered with success. */
   int deliver(WeChatPaySimulator.Delivery how) {
-    if (how == WeChatPaySimulator.Delivery.AT_ONCE) {
-      return deliverAtOnce();
+    if (how.isAtOnce()) {
+      return deliverAtOnce(how);
     }
     var delivered = 0;
     for (var notice : how.of(due())) {
@@ -117,10 +117,9 @@ final class WeChatPayNotifier implements AutoCloseable {
     return delivered;
   }
 
-  /** Each twice, all at the same time. */
-  private int deliverAtOnce() {
+  private int deliverAtOnce(WeChatPaySimulator.Delivery how) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return WeChatPaySimulator.Delivery.TWICE.of(due()).stream()
+      return how.of(due()).stream()
           .map(
               notice ->
                   threads.submit(

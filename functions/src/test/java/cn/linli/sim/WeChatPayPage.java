@@ -26,7 +26,7 @@ final class WeChatPayPage {
        "paySign": ..., "person": "wang"}           what wx.requestPayment was handed
 
     WeChat Pay tells: POST /sim/deliver, one JSON object
-      {"how": "IN_ORDER"}     TWICE, TWICE_AND_OUT_OF_ORDER, AT_ONCE, FIFTEEN_TIMES; the local platform does so each second
+      {"how": "IN_ORDER"}     TWICE, TWICE_AND_OUT_OF_ORDER, AT_ONCE, TEN_AT_ONCE, FIFTEEN_TIMES; the local platform does so
       {"forge": "PROBE"}      WRONG_SIGNATURE, CHANGED_BODY, NO_SIGNATURE, UNKNOWN_SERIAL, STALE
       {"lose": true}          what is owed never comes
 

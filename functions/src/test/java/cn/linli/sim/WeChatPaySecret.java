@@ -5,10 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The secret with which the adapter is let in at the simulator. */
-final class WeChatPaySecret {
+public final class WeChatPaySecret {
   private WeChatPaySecret() {}
 
-  static Map<String, String> of(String notifyUrl, Keys believed) {
+  /**
+   * The secret that WECHATPAY_SECRET_ID must name for the adapter to be let in here.
+   *
+   * @param notifyUrl where notices go, without the merchant number
+   */
+  public static Map<String, String> of(String notifyUrl, Keys believed) {
     var secret = new HashMap<String, String>();
     secret.put("notifyUrl", notifyUrl);
     secret.put(

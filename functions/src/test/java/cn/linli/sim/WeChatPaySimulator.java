@@ -57,24 +57,30 @@ public final class WeChatPaySimulator implements AutoCloseable {
 
   /** How notices are delivered. */
   public enum Delivery {
-    IN_ORDER,
-    TWICE,
+    IN_ORDER(1),
+    TWICE(2),
     /** Youngest first, then all once more in order. */
-    TWICE_AND_OUT_OF_ORDER,
+    TWICE_AND_OUT_OF_ORDER(2),
     /** Each twice, all at the same time. */
-    AT_ONCE,
-    FIFTEEN_TIMES;
+    AT_ONCE(2),
+    /** Each ten times, all at the same time. */
+    TEN_AT_ONCE(10),
+    FIFTEEN_TIMES(15);
+
+    private final int times;
+
+    Delivery(int times) {
+      this.times = times;
+    }
+
+    boolean isAtOnce() {
+      return this == AT_ONCE || this == TEN_AT_ONCE;
+    }
 
     <T> List<T> of(List<T> notices) {
-      return switch (this) {
-        case IN_ORDER -> notices;
-        case TWICE, AT_ONCE ->
-            notices.stream().flatMap(notice -> Stream.of(notice, notice)).toList();
-        case FIFTEEN_TIMES ->
-            notices.stream().flatMap(notice -> Collections.nCopies(15, notice).stream()).toList();
-        case TWICE_AND_OUT_OF_ORDER ->
-            Stream.concat(notices.reversed().stream(), notices.stream()).toList();
-      };
+      return this == TWICE_AND_OUT_OF_ORDER
+          ? Stream.concat(notices.reversed().stream(), notices.stream()).toList()
+          : notices.stream().flatMap(each -> Collections.nCopies(times, each).stream()).toList();
     }
   }
 
@@ -119,15 +125,6 @@ public final class WeChatPaySimulator implements AutoCloseable {
   /** Where it listens; for WECHATPAY_API_HOST. */
   public String baseUrl() {
     return server.baseUrl();
-  }
-
-  /**
-   * The secret that WECHATPAY_SECRET_ID must name for the adapter to be let in here.
-   *
-   * @param notifyUrl where notices go, without the merchant number
-   */
-  public static Map<String, String> secret(String notifyUrl, Keys believed) {
-    return WeChatPaySecret.of(notifyUrl, believed);
   }
 
   /** Whoever an order is for pays it now; tells why not, or "ok". */

@@ -15,6 +15,7 @@ import cn.linli.shared.http.Webhook;
 import cn.linli.sim.HandClock;
 import cn.linli.sim.Person;
 import cn.linli.sim.SimulatedSecrets;
+import cn.linli.sim.WeChatPaySecret;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Keys;
 import cn.linli.sim.WeChatSimulator;
@@ -89,7 +90,7 @@ abstract class AtWeChatPay {
   /** An adapter of its own that has these keys; the receiver's stays as it is. */
   final WeChatPay believing(Keys keys) {
     var url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/notices";
-    secrets.with("pay-" + keys, WeChatPaySimulator.secret(url, keys));
+    secrets.with("pay-" + keys, WeChatPaySecret.of(url, keys));
     var settings =
         new Settings(
             Map.of(

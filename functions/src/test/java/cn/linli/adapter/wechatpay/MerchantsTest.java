@@ -9,6 +9,7 @@ import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import cn.linli.sim.HandClock;
 import cn.linli.sim.SimulatedSecrets;
+import cn.linli.sim.WeChatPaySecret;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Keys;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class MerchantsTest {
   private final Merchants merchants =
       new Merchants(settings, secrets, Duration.ofSeconds(1), clock);
   private final Map<String, String> secret =
-      new HashMap<>(WeChatPaySimulator.secret("https://example.test/notices", Keys.PUBLIC_KEY));
+      new HashMap<>(WeChatPaySecret.of("https://example.test/notices", Keys.PUBLIC_KEY));
 
   @Test
   void areConnectedOnceAndAnewWhenTheirKeysChange() {

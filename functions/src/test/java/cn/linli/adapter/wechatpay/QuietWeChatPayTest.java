@@ -12,6 +12,7 @@ import cn.linli.payment.RefundOrder;
 import cn.linli.shared.Money;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatPayForgery;
+import cn.linli.sim.WeChatPaySecret;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Keys;
 import java.util.List;
@@ -65,7 +66,7 @@ class QuietWeChatPayTest extends AtWeChatPay {
     deliver();
     adapter.refund(CENTRE, refund());
 
-    var secret = WeChatPaySimulator.secret("http://x", Keys.BOTH);
+    var secret = WeChatPaySecret.of("http://x", Keys.BOTH);
     assertThat(texts())
         .isNotEmpty()
         .noneMatch(line -> line.contains(WANG.openid(CENTRE.appId())))
