@@ -9,6 +9,7 @@ json='content-type: application/json'
 hands=${LINLI_CLOCK:-http://127.0.0.1:8085}
 now() { curl -sS "$hands/clock"; }                # the platform's time; at the end a night passes
 at() { TZ=Asia/Shanghai date -d "@$1" "+$2" 2>/dev/null || TZ=Asia/Shanghai date -r "$1" "+$2"; }
+for _ in $(seq 60); do curl -sf "$hands/clock" >/dev/null 2>&1 && break; sleep 1; done    # it is the last to be ready
 run=$(date +%s)                                   # login codes work once, so every run makes new ones
 day=$(at $(($(now) + 7 * 86400)) %F)
 uuid() { cat /proc/sys/kernel/random/uuid 2>/dev/null || uuidgen | tr 'A-Z' 'a-z'; }
