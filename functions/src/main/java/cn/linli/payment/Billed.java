@@ -9,20 +9,21 @@ import java.util.Optional;
 public final class Billed {
   private final Desk desk;
   private final CommunityId community;
-  private final String account;
+  private final List<Payee> payees;
 
   Billed(Desk desk, CommunityId community, String account) {
     this.desk = desk;
     this.community = community;
-    this.account = account;
+    this.payees =
+        desk.payees().list(community).stream()
+            .map(StoredPayee::anywhere)
+            .filter(payee -> payee.account().equals(account))
+            .toList();
   }
 
-  /** Who is paid on the account now, by their ids. */
+  /** Who was paid on the account when this was asked for, by their ids. */
   public List<Payee> payees() {
-    return desk.payees().list(community).stream()
-        .map(StoredPayee::anywhere)
-        .filter(payee -> payee.account().equals(account))
-        .toList();
+    return payees;
   }
 
   /**
@@ -84,10 +85,10 @@ public final class Billed {
               }
             });
     return payment(row.number())
-            .flatMap(Payment::settled)
-            .filter(settled -> settled.transaction().equals(row.transaction()))
-            .isPresent()
-        && payment(row.number()).orElseThrow().amount().equals(row.amount());
+        .filter(payment -> payment.amount().equals(row.amount()))
+        .flatMap(Payment::settled)
+        .filter(settled -> settled.transaction().equals(row.transaction()))
+        .isPresent();
   }
 
   /**

@@ -24,7 +24,7 @@ public record PaidOrder(
     Instant paidAt) {
   /** The account to which it was paid, as {@link Payee#account} has it. */
   String account() {
-    return subMerchant == null ? merchant : merchant + "-" + subMerchant;
+    return Payee.account(merchant, subMerchant);
   }
 
   /** Without the payer. */

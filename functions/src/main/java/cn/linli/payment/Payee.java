@@ -15,6 +15,10 @@ public record Payee(String id, Mode mode, String merchant, String subMerchant, S
    * which we sign where these are two.
    */
   public String account() {
+    return account(merchant, subMerchant);
+  }
+
+  static String account(String merchant, String subMerchant) {
     return subMerchant == null ? merchant : merchant + "-" + subMerchant;
   }
 

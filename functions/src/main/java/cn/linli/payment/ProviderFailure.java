@@ -50,6 +50,11 @@ public final class ProviderFailure extends RuntimeException {
     return kind;
   }
 
+  /** Whether the same will never be done; an empty account is topped up. */
+  boolean isHopeless() {
+    return kind == Kind.REFUSED && why != Why.NOT_ENOUGH;
+  }
+
   /** Why. */
   public Why why() {
     return why;

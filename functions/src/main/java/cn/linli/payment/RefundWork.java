@@ -4,7 +4,6 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +14,6 @@ import java.util.function.Predicate;
  * unknown outcome the same number is asked again, and the money goes back once.
  */
 final class RefundWork {
-  private static final int LONGEST_PAUSE_MINUTES = 60;
-
   private final Desk desk;
 
   RefundWork(Desk desk) {
@@ -36,7 +33,7 @@ final class RefundWork {
         desk.refunds()
             .find(community, payment, number)
             .filter(refund -> !refund.isOver() && !desk.now().isBefore(refund.lookAt()))
-            .map(refund -> refund.lookingAt(desk.now().plus(pause(refund.looks()))));
+            .map(refund -> refund.lookingAt(desk.now().plus(Tasks.pause(refund.looks()))));
     due.ifPresent(
         refund -> {
           var writes = new WriteSet(desk.dynamo());
@@ -53,9 +50,8 @@ final class RefundWork {
     try {
       ended(refund, ask(payment, refund));
     } catch (ProviderFailure failure) {
-      // The same number again later, unless that is hopeless; an empty account is topped up.
-      if (failure.kind() == ProviderFailure.Kind.REFUSED
-          && failure.why() != ProviderFailure.Why.NOT_ENOUGH) {
+      // Otherwise the same number again later.
+      if (failure.isHopeless()) {
         Stale.again(
             () ->
                 change(
@@ -139,11 +135,6 @@ final class RefundWork {
     desk.exceptions().raise(writes, exceptional);
     desk.outbox()
         .add(writes, new Event("payment.refund-failed", 1, now.community(), about(now, paid)));
-  }
-
-  /** After a minute, then ever more seldom: a bank takes days. */
-  private static Duration pause(int looks) {
-    return Duration.ofMinutes(Math.min(1L << Math.min(looks, 10), LONGEST_PAUSE_MINUTES));
   }
 
   private static Map<String, Object> about(Refund refund, Payment paid) {

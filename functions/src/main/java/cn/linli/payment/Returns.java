@@ -5,7 +5,6 @@ import cn.linli.shared.Fault;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Returns {
   private static final Logger LOG = LoggerFactory.getLogger(Returns.class);
-  private static final int LONGEST_PAUSE_MINUTES = 60;
 
   private final Desk desk;
 
@@ -120,8 +118,8 @@ final class Returns {
   }
 
   private Exceptional lookingLater(Exceptional found) {
-    long minutes = Math.min(1L << Math.min(found.giving().looks(), 10), LONGEST_PAUSE_MINUTES);
-    return found.with(found.giving().lookingAt(desk.now().plus(Duration.ofMinutes(minutes))));
+    var giving = found.giving();
+    return found.with(giving.lookingAt(desk.now().plus(Tasks.pause(giving.looks()))));
   }
 
   private void lookNow(Exceptional due) {
@@ -132,9 +130,8 @@ final class Returns {
           desk.findRefund(payee, due.id())
               .orElseGet(() -> desk.provider().refund(payee, order(due))));
     } catch (ProviderFailure failure) {
-      // The same number again later, unless that is hopeless; an empty account is topped up.
-      if (failure.kind() == ProviderFailure.Kind.REFUSED
-          && failure.why() != ProviderFailure.Why.NOT_ENOUGH) {
+      // Otherwise the same number again later.
+      if (failure.isHopeless()) {
         change(due, this::fail);
       }
     }

@@ -6,6 +6,7 @@ import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
 import cn.linli.shared.dynamo.WriteSet;
+import java.time.Duration;
 
 /** What is owed to the provider or by it. */
 final class Tasks {
@@ -18,12 +19,19 @@ final class Tasks {
   /** Money that fits nothing is to go back, or it is to be asked whether it has. */
   static final String RETURN = "payment.return";
 
+  private static final int LONGEST_PAUSE_MINUTES = 60;
+
   private final Errands errands;
 
   Tasks(Dynamo dynamo, Outbox outbox) {
     this.errands =
         new Errands(
             dynamo, outbox, (community, data) -> new Event("payment.fell-due", 1, community, data));
+  }
+
+  /** After a minute, then ever more seldom: a bank takes days. */
+  static Duration pause(int looks) {
+    return Duration.ofMinutes(Math.min(1L << Math.min(looks, 10), LONGEST_PAUSE_MINUTES));
   }
 
   /** An order is to be asked about when it says. */

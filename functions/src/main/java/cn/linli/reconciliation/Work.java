@@ -39,25 +39,28 @@ final class Work {
 
   /** The deadline of a day: it begins, is tried again, or is looked at again. */
   void day(Day.Key key) {
-    Stale.again(() -> owed(key)).ifPresent(this::goOn);
+    inUse(key)
+        .ifPresent(billed -> Stale.again(() -> owed(key)).ifPresent(day -> goOn(day, billed)));
   }
 
   void goOn(Day.Key key) {
-    if (isInUse(key)) {
-      desk.days()
-          .find(key)
-          .filter(day -> !day.isClosed() && !day.isMatched())
-          .ifPresent(this::goOn);
-    }
+    inUse(key)
+        .ifPresent(
+            billed ->
+                desk.days()
+                    .find(key)
+                    .filter(day -> !day.isClosed() && !day.isMatched())
+                    .ifPresent(day -> goOn(day, billed)));
   }
 
-  /** Nobody can be asked about an account on which nobody is paid any more. */
-  private boolean isInUse(Day.Key key) {
-    boolean isInUse = !billed(key).payees().isEmpty();
-    if (!isInUse) {
+  /** Nobody can be asked about an account on which nobody is paid any more: its days end. */
+  private Optional<Billed> inUse(Day.Key key) {
+    var billed = needs.payments().billed(key.community(), key.account());
+    if (billed.payees().isEmpty()) {
       alarm(key, "nobody is paid on it any more");
+      return Optional.empty();
     }
-    return isInUse;
+    return Optional.of(billed);
   }
 
   private static void alarm(Day.Key key, Object what) {
@@ -70,7 +73,7 @@ final class Work {
     var known = desk.days().find(key);
     boolean isOver = known.filter(Day::isClosed).isPresent();
     boolean isLate = known.filter(day -> desk.now().isBefore(day.lookAt())).isPresent();
-    if (isOver || isLate || !isInUse(key)) {
+    if (isOver || isLate) {
       return Optional.empty();
     }
     var day =
@@ -85,12 +88,12 @@ final class Work {
     return Optional.of(day);
   }
 
-  private void goOn(Day first) {
+  private void goOn(Day first, Billed billed) {
     var stop = desk.now().plus(BUDGET);
     var day = first;
     try {
       while (!day.isMatched() && desk.now().isBefore(stop)) {
-        day = step(day);
+        day = step(day, billed);
       }
       if (!day.isMatched()) {
         var writes = new WriteSet(desk.dynamo());
@@ -117,8 +120,7 @@ final class Work {
     }
   }
 
-  private Day step(Day day) {
-    var billed = billed(day.key());
+  private Day step(Day day, Billed billed) {
     return switch (day.progress().step()) {
       case COUNT -> count(day, billed);
       case MATCH -> {
@@ -205,10 +207,6 @@ final class Work {
             Recipes.providerFeeTaken(cause, day.sums().feesTaken()),
             Recipes.providerFeeReturned(cause, day.sums().feesReturned()))
         .filter(entry -> !entry.isEmpty());
-  }
-
-  private Billed billed(Day.Key key) {
-    return needs.payments().billed(key.community(), key.account());
   }
 
   private Day save(Day next) {
