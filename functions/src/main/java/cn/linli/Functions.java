@@ -84,7 +84,8 @@ final class Functions {
         new cn.linli.payment.Needs(
             vendors.payments(),
             (person, app, appId) -> people.openid(person, Channel.valueOf(app.name()), appId),
-            new Schedule(dynamo, platform.clock())::begin,
+            (writes, community, account) ->
+                new Schedule(dynamo, platform.clock()).begin(writes, community, account),
             people.cursors());
     return new Payments(dynamo, platform.clock(), needs, new Ledger(dynamo, platform.clock()));
   }
