@@ -120,11 +120,15 @@ say "14 Zhou makes a piano room cost 30 yuan an hour and a deposit; Wang books i
 revision=$(curl -sS "$url/communities/heping-li/zones/piano-room" | sed -n 's/.*"revision":\([0-9]*\).*/\1/p')
 always=; for d in monday tuesday wednesday thursday friday saturday sunday; do always="$always,{\"day\":\"$d\",\"from\":\"00:00\",\"to\":\"24:00\"}"; done
 call 200 PUT /communities/heping-li/zones/piano-room "{\"name\":\"琴房\",\"parent\":\"whole\",\"capacity\":4,\"revision\":${revision:-0},\"openingHours\":[${always#,}],\"rules\":{\"slotMinutes\":15,\"bufferMinutes\":0,\"minMinutes\":15,\"maxMinutes\":120,\"advanceDays\":30,\"cancelBeforeMinutes\":0,\"checkIn\":{\"withinMinutes\":10,\"suspendAfter\":9,\"countedDays\":9,\"suspendDays\":1},\"price\":{\"hourFen\":3000,\"depositFen\":10000,\"payWithinMinutes\":30,\"offPeak\":[]}}}"
+# books the piano room for a quarter of an hour, asks for the payment and opens it
+book_piano() {
+  local quarter=$1
+  call 200 PUT "/communities/heping-li/reservations/$reservation" "{\"zone\":\"piano-room\",\"start\":\"$(utc $quarter)\",\"end\":\"$(utc $((quarter + 900)))\",\"people\":1}"
+  call 200 PUT "/communities/heping-li/reservations/$reservation/payments/$payment"
+  call 200 PUT "/communities/heping-li/payments/$payment/opening" '{"app":"mini-program"}'
+}
 token=$wang reservation=$(uuid) payment=$(uuid)
-quarter=$(( ($(now) / 900 + 1) * 900 ))
-call 200 PUT "/communities/heping-li/reservations/$reservation" "{\"zone\":\"piano-room\",\"start\":\"$(utc $quarter)\",\"end\":\"$(utc $((quarter + 900)))\",\"people\":1}"
-call 200 PUT "/communities/heping-li/reservations/$reservation/payments/$payment"
-call 200 PUT "/communities/heping-li/payments/$payment/opening" '{"app":"mini-program"}'
+book_piano $((($(now) / 900 + 1) * 900))
 at_pay() { curl -sS -X POST "$pay/sim/$1" -H "$json" -d "$2"; }
 at_pay pay "{\"number\":\"${payment//-/}\"}"
 is_paid() { at_pay deliver '{}'; call 200 GET "/communities/heping-li/reservations/$reservation" | grep -q '"state":"confirmed"'; }
@@ -158,10 +162,7 @@ say "18 Another payment, and WeChat Pay tells nothing of it: whoever asks finds 
 # lets so much time pass in the platform
 passes() { curl -sS -X POST "$hands/clock" -H "$json" -d "{\"ahead\":\"$1\"}" >/dev/null; }
 token=$wang reservation=$(uuid) payment=$(uuid)
-quarter=$((($(now) / 900 + 2) * 900))
-call 200 PUT "/communities/heping-li/reservations/$reservation" "{\"zone\":\"piano-room\",\"start\":\"$(utc $quarter)\",\"end\":\"$(utc $((quarter + 900)))\",\"people\":1}"
-call 200 PUT "/communities/heping-li/reservations/$reservation/payments/$payment"
-call 200 PUT "/communities/heping-li/payments/$payment/opening" '{"app":"mini-program"}'
+book_piano $((($(now) / 900 + 2) * 900))
 at_pay switches '{"silent":true}' >/dev/null
 at_pay pay "{\"number\":\"${payment//-/}\"}"
 call 200 GET "/communities/heping-li/reservations/$reservation"
