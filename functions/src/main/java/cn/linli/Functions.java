@@ -182,6 +182,11 @@ final class Functions {
     return reservations;
   }
 
+  /** For a test that asks for money as a context would that is not there yet. */
+  Payments payments() {
+    return payments.get();
+  }
+
   HttpApi accessApi() {
     return AccessFunctions.api(grants.get(), people.gate(communities::exists));
   }

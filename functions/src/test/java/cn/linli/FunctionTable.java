@@ -1,6 +1,7 @@
 package cn.linli;
 
 import cn.linli.local.LocalKms;
+import cn.linli.payment.Payments;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.venue.Reservations;
@@ -23,6 +24,11 @@ public final class FunctionTable {
   /** The door to reservations, for a test that knocks where payments do. */
   public static Reservations reservations(Platform platform) {
     return new Functions(platform).reservations();
+  }
+
+  /** The door to payments, for a test that sells something. */
+  public static Payments payments(Platform platform) {
+    return new Functions(platform).payments();
   }
 
   /** The operations of each function; nothing is called. */

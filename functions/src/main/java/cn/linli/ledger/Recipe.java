@@ -19,6 +19,7 @@ public enum Recipe {
   AWARDED("裁决赔付"),
   RELEASED("释放保证金"),
   SHARED_OUT("分账"),
+  FREEZE_ENDED("冻结期满解冻"),
   SHARE_TAKEN_BACK("分账回退"),
   COMPENSATED("自行赔偿"),
   STIPEND_GRANTED("发放补贴"),

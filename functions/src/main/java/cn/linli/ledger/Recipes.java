@@ -138,6 +138,13 @@ public final class Recipes {
         .entry();
   }
 
+  /** The provider's freeze ended, and it gave the merchant what was left. */
+  public static Entry freezeEnded(Cause cause, Money toMerchant) {
+    return new Posting(Recipe.FREEZE_ENDED, cause)
+        .move(MERCHANT_DUE, PROVIDER_FROZEN, toMerchant)
+        .entry();
+  }
+
   /** Shares were taken back, to be refunded. */
   public static Entry shareTakenBack(Cause cause, Money fromMerchant, Money fee) {
     var posting = new Posting(Recipe.SHARE_TAKEN_BACK, cause);

@@ -5,6 +5,7 @@ import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** Asks for money, and lets the payer's page pay it. */
@@ -19,11 +20,15 @@ final class Asking {
   }
 
   Payments.View ask(Ask ask) {
-    desk.payee(ask.community(), ask.payee());
-    if (!ask.parts().isPayable() || ask.parts().amounts().isEmpty()) {
+    var payee = desk.payee(ask.community(), ask.payee());
+    boolean isAlone = !ask.parts().areGoods() || ask.parts().amounts().size() == 1;
+    if (!ask.parts().isPayable() || ask.parts().amounts().isEmpty() || !isAlone) {
       throw new IllegalArgumentException("nobody is asked for " + ask.parts());
     }
-    return Payments.View.of(Stale.again(() -> askOnce(ask)));
+    if (ask.parts().areGoods() != payee.isSeller()) {
+      throw PaymentError.OTHER_PAYEE.refusal();
+    }
+    return view(Stale.again(() -> askOnce(ask)));
   }
 
   private Payment askOnce(Ask ask) {
@@ -76,7 +81,7 @@ final class Asking {
             ask.description(),
             openid,
             ask.expiresAt(),
-            payee.mode() == Payee.Mode.ECOMMERCE);
+            ask.parts().areGoods());
     try {
       return desk.provider().open(payee, order);
     } catch (ProviderFailure failure) {
@@ -105,7 +110,15 @@ final class Asking {
 
   /** The caller's own payment. */
   Payments.View get(Principal caller, Commands.OfPayment query) {
-    return Payments.View.of(own(caller, query.community(), query.payment()));
+    return view(own(caller, query.community(), query.payment()));
+  }
+
+  private Payments.View view(Payment payment) {
+    var ask = payment.ask();
+    boolean isRefunded = payment.settled().filter(settled -> settled.refunds() > 0).isPresent();
+    return Payments.View.of(
+        payment,
+        isRefunded ? desk.refunds().of(ask.community(), ask.payment()) : List.of());
   }
 
   private Payment own(Principal caller, CommunityId community, UUID id) {

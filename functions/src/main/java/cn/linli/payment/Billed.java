@@ -10,20 +10,27 @@ public final class Billed {
   private final Desk desk;
   private final CommunityId community;
   private final List<Payee> payees;
+  private final boolean areSellers;
 
   Billed(Desk desk, CommunityId community, String account) {
     this.desk = desk;
     this.community = community;
-    this.payees =
+    var paid =
         desk.payees().list(community).stream()
-            .map(StoredPayee::anywhere)
-            .filter(payee -> payee.account().equals(account))
+            .filter(payee -> payee.anywhere().account().equals(account))
             .toList();
+    this.payees = paid.stream().map(StoredPayee::anywhere).toList();
+    this.areSellers = paid.stream().anyMatch(StoredPayee::isSeller);
   }
 
   /** Who was paid on the account when this was asked for, by their ids. */
   public List<Payee> payees() {
     return payees;
+  }
+
+  /** Whether the money on the account stays frozen first, and what is taken of it is theirs. */
+  public boolean areSellers() {
+    return areSellers;
   }
 
   /**

@@ -29,9 +29,49 @@ final class Books {
     // Goods are paid for alone: their money is another account at the provider.
     ledger.post(
         writes,
-        parts.get(Part.GOODS).equals(Money.ZERO)
-            ? Recipes.paid(cause, kinds(parts))
-            : Recipes.paidFrozen(cause, parts.total()));
+        parts.areGoods()
+            ? Recipes.paidFrozen(cause, parts.total())
+            : Recipes.paid(cause, kinds(parts)));
+  }
+
+  /** The platform has got its fee of frozen money. */
+  void feeShared(WriteSet writes, Payment payment, ShareState state, Instant now) {
+    var fee = payment.frozen().orElseThrow().split().toShare(payment.amount());
+    ledger.post(writes, Recipes.sharedOut(share(payment, state, now), Money.ZERO, fee));
+  }
+
+  /** The merchant has got the rest. */
+  void freed(WriteSet writes, Payment payment, ShareState state, Instant now) {
+    var rest = payment.frozen().orElseThrow().split().rest();
+    ledger.post(writes, Recipes.sharedOut(share(payment, state, now), rest, Money.ZERO));
+  }
+
+  private static Cause share(Payment payment, ShareState state, Instant at) {
+    var ask = payment.ask();
+    return new Cause(
+        ask.community(), ask.payee(), "share/" + state.shareNumber(), at, state.share());
+  }
+
+  /** The same, from the provider itself. */
+  void thawed(WriteSet writes, Payment payment, Instant now) {
+    var frozen = payment.frozen().orElseThrow();
+    var at = now.isAfter(frozen.until()) ? frozen.until() : now;
+    var transaction = payment.settled().orElseThrow().transaction();
+    var ask = payment.ask();
+    var cause =
+        new Cause(
+            ask.community(), ask.payee(), "payment/" + payment.number(), at, transaction);
+    ledger.post(writes, Recipes.freezeEnded(cause, frozen.split().rest()));
+  }
+
+  /** What was divided comes back for a refund: from the platform, and from the merchant. */
+  void takenBack(WriteSet writes, Payment payment, Refund refund, String provider, Instant now) {
+    var fee = refund.takeBack().amount();
+    var cause =
+        new Cause(
+            refund.community(), payment.ask().payee(), reference(refund), now, provider);
+    ledger.post(
+        writes, Recipes.shareTakenBack(cause, refund.parts().total().minus(fee), fee));
   }
 
   void unidentified(WriteSet writes, Exceptional exceptional) {
@@ -90,9 +130,9 @@ final class Books {
     var total = refund.parts().total();
     ledger.post(
         writes,
-        refund.parts().get(Part.GOODS).equals(Money.ZERO)
-            ? Recipes.refunded(cause, total)
-            : Recipes.refundedFrozen(cause, total));
+        refund.parts().areGoods()
+            ? Recipes.refundedFrozen(cause, total)
+            : Recipes.refunded(cause, total));
   }
 
   void forfeited(WriteSet writes, Payment payment, Part deposit, Money amount, Instant at) {

@@ -53,6 +53,9 @@ final class Commands {
   /** Money of an exception that finance gives back. */
   record GiveBack(CommunityId community, String exception, String reason) {}
 
+  /** Money of an exception that finance has divided once more. */
+  record ShareAgain(CommunityId community, String exception, String reason) {}
+
   /** Money that finance gives back. */
   record AskRefund(
       CommunityId community, UUID payment, UUID refund, Map<String, Long> parts, String reason) {}

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What everything in this context stands on. */
 record Desk(
@@ -48,10 +49,15 @@ record Desk(
     return clock.instant();
   }
 
-  /** How a refund stands. A question that is refused is asked again later: it moved nothing. */
+  /** How a refund stands. */
   Optional<RefundState> findRefund(Payee payee, String number) {
+    return question(() -> provider().findRefund(payee, number));
+  }
+
+  /** Asks the provider. A question that is refused is asked again later: it moved nothing. */
+  <T> T question(Supplier<T> question) {
     try {
-      return provider().findRefund(payee, number);
+      return question.get();
     } catch (ProviderFailure failure) {
       throw new ProviderFailure(
           ProviderFailure.Kind.LATER, failure.why(), "a question: " + failure.getMessage());

@@ -63,7 +63,9 @@ record Exceptional(
     WRONG_PAYEE,
     WRONG_PAYER,
     PAID_TWICE,
-    REFUND_FAILED;
+    REFUND_FAILED,
+    REFUND_WAITING,
+    SHARE_FAILED;
 
     /** Its spelling in the contract. */
     @Override
@@ -105,12 +107,12 @@ record Exceptional(
         1);
   }
 
-  /** A refund that did not go back. */
-  static Exceptional of(Refund refund, String merchant, Instant at) {
+  /** A refund that did not go back, or does not yet. */
+  static Exceptional of(Kind kind, Refund refund, String merchant, Instant at) {
     return new Exceptional(
         refund.community(),
-        Kind.REFUND_FAILED + "-" + refund.number(),
-        Kind.REFUND_FAILED,
+        kind + "-" + refund.number(),
+        kind,
         at,
         refund.payment(),
         refund.number(),
@@ -124,8 +126,34 @@ record Exceptional(
         1);
   }
 
+  /** Frozen money that could not be divided. */
+  static Exceptional ofShare(Payment payment, String merchant, Instant at) {
+    var frozen = payment.frozen().orElseThrow();
+    var number = payment.number() + "-" + frozen.attempts();
+    return new Exceptional(
+        payment.ask().community(),
+        Kind.SHARE_FAILED + "-" + number,
+        Kind.SHARE_FAILED,
+        at,
+        payment.ask().payment(),
+        number,
+        merchant,
+        frozen.split().divided(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        1);
+  }
+
   boolean isOpen() {
     return closedBy == null;
+  }
+
+  /** Whether it was closed just so. */
+  boolean isClosedBy(String by, String why) {
+    return by.equals(closedBy) && why.equals(reason);
   }
 
   /** Whether its money is on an account of ours, and nothing else was decided about it. */

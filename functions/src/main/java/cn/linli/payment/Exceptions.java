@@ -86,7 +86,7 @@ final class Exceptions {
             .find(command.community(), command.exception())
             .orElseThrow(PaymentError.EXCEPTION_NOT_FOUND::refusal);
     if (found.closedBy() != null) {
-      if (found.closedBy().equals(by) && command.reason().equals(found.reason())) {
+      if (found.isClosedBy(by, command.reason())) {
         return found;
       }
       throw PaymentError.CLOSED_ALREADY.refusal();

@@ -18,6 +18,7 @@ final class Explanations {
     var parts = entry.reference().split("/", 3);
     return switch (parts[0]) {
       case "payment" -> wrongOfPayment(entry, parts[1]);
+      case "share" -> wrongOfShare(entry, parts[1]);
       case "refund" -> wrongOfRefund(entry, parts[1]);
       case "exception" ->
           unless(desk.exceptions().has(entry.community(), parts[1]), "there is no such exception");
@@ -31,11 +32,33 @@ final class Explanations {
       return Optional.of("no such payment was settled");
     }
     boolean isPaid = entry.recipe() == Recipe.PAID || entry.recipe() == Recipe.PAID_FROZEN;
+    if (entry.recipe() == Recipe.FREEZE_ENDED) {
+      return unless(
+          total(entry).equals(rest(paid.get())), "the payment's money did not come free like that");
+    }
     return unless(
         !isPaid
             || (paid.get().settled().orElseThrow().transaction().equals(entry.provider())
                 && total(entry).equals(paid.get().amount())),
         "the payment has another transaction or amount");
+  }
+
+  private static Money rest(Payment payment) {
+    return payment.frozen().map(frozen -> frozen.split().rest()).orElse(Money.ZERO);
+  }
+
+  /** The fee moves twice: from the merchant's claim, and from account to account. */
+  private Optional<String> wrongOfShare(Entry entry, String number) {
+    var payment = payment(number.split("-", 2)[0]);
+    var frozen = payment.flatMap(Payment::frozen);
+    if (frozen.isEmpty()) {
+      return Optional.of("there is no such payment whose money was frozen");
+    }
+    var split = frozen.get().split();
+    boolean isFee = number.equals(split.shareNumber());
+    return unless(
+        total(entry).equals(isFee ? split.shared().plus(split.shared()) : split.rest()),
+        "it was divided in another way");
   }
 
   private Optional<String> wrongOfRefund(Entry entry, String number) {
@@ -49,11 +72,23 @@ final class Explanations {
     if (refund.isEmpty()) {
       return Optional.of("there is no such refund");
     }
+    if (entry.recipe() == Recipe.SHARE_TAKEN_BACK) {
+      return wrongOfTakeBack(entry, refund.get());
+    }
     boolean isDone = entry.recipe() == Recipe.REFUNDED || entry.recipe() == Recipe.REFUNDED_FROZEN;
     return unless(
         total(entry).equals(refund.get().parts().total())
             && (!isDone || refund.get().state() == Refund.State.DONE),
         "the refund has another amount, or is not done");
+  }
+
+  private static Optional<String> wrongOfTakeBack(Entry entry, Refund refund) {
+    var back = refund.takeBack();
+    return unless(
+        back != null
+            && back.isDone()
+            && total(entry).equals(refund.parts().total().plus(back.amount())),
+        "nothing was taken back for it, or something else");
   }
 
   private Optional<Payment> payment(String number) {

@@ -13,7 +13,7 @@ final class ManualRefunds {
   }
 
   /** Gives money back. The same again is the same refund. */
-  View refund(Commands.AskRefund command) {
+  Refund.View refund(Commands.AskRefund command) {
     var amounts = new EnumMap<Part, Money>(Part.class);
     command.parts().forEach((part, fen) -> amounts.put(Part.of(part), new Money(fen)));
     var parts = new Parts(amounts);
@@ -28,17 +28,6 @@ final class ManualRefunds {
     if (refund == null || !refund.parts().equals(parts)) {
       throw PaymentError.REFUND_ID_REUSED.refusal();
     }
-    return View.of(refund);
-  }
-
-  /** What the contract shows of a refund. */
-  record View(String number, Map<String, Long> parts, long amountFen, String state) {
-    private static View of(Refund refund) {
-      return new View(
-          refund.number(),
-          PaymentTable.fen(refund.parts()),
-          refund.parts().total().fen(),
-          refund.state().toString());
-    }
+    return refund.view();
   }
 }

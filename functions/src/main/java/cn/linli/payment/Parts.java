@@ -47,6 +47,11 @@ public record Parts(Map<Part, Money> amounts) {
     return amounts.getOrDefault(part, Money.ZERO);
   }
 
+  /** Whether they are for goods, whose money stays frozen until they are handed over. */
+  boolean areGoods() {
+    return amounts.containsKey(Part.GOODS);
+  }
+
   /** All of them together. */
   public Money total() {
     return amounts.values().stream().reduce(Money.ZERO, Money::plus);

@@ -26,6 +26,14 @@ final class Payees {
             (next.mode() == Payee.Mode.DIRECT) == (next.subMerchant() == null),
             "/subMerchant",
             "is the number of who is paid through somebody else, and missing otherwise")
+        .that(
+            next.mode() != Payee.Mode.DIRECT || !next.isSeller(),
+            "/freezeDays",
+            "is for sellers, who are paid through somebody else")
+        .that(
+            isLikeOthers(next),
+            "/freezeDays",
+            "is given for all who are paid on one account, or for none, and stays so")
         .orRefuse();
     var stored = desk.payees().find(next.community(), next.id());
     if (stored.filter(next::equals).isEmpty()) {
@@ -35,6 +43,16 @@ final class Payees {
       writes.commit();
     }
     return next.view();
+  }
+
+  /** Whoever reads a bill of an account knows by that whether its money is frozen first. */
+  private boolean isLikeOthers(StoredPayee next) {
+    return desk.payees().list(next.community()).stream()
+        .filter(
+            other ->
+                other.id().equals(next.id())
+                    || other.anywhere().account().equals(next.anywhere().account()))
+        .allMatch(other -> other.isSeller() == next.isSeller());
   }
 
   private void open(WriteSet writes, CommunityId community, String account) {

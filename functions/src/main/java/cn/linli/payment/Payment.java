@@ -37,20 +37,37 @@ record Payment(
    * @param returned what was asked to go back so far
    * @param forfeited what is kept for good
    * @param refunds how many refunds there are
+   * @param frozen what becomes of the money where it stays frozen at the provider, or null
    */
-  record Settled(String transaction, Instant paidAt, Parts returned, Parts forfeited, int refunds)
+  record Settled(
+      String transaction,
+      Instant paidAt,
+      Parts returned,
+      Parts forfeited,
+      int refunds,
+      Frozen frozen)
       implements State {
-    static Settled first(PaidOrder paid) {
-      return new Settled(paid.transaction(), paid.paidAt(), Parts.NONE, Parts.NONE, 0);
+    static Settled first(PaidOrder paid, Frozen frozen) {
+      return new Settled(paid.transaction(), paid.paidAt(), Parts.NONE, Parts.NONE, 0, frozen);
     }
 
     /** With one refund more. */
     Settled returning(Parts parts) {
-      return new Settled(transaction, paidAt, returned.plus(parts), forfeited, refunds + 1);
+      return new Settled(
+          transaction, paidAt, returned.plus(parts), forfeited, refunds + 1, frozen);
     }
 
     Settled keeping(Parts parts) {
-      return new Settled(transaction, paidAt, returned, parts, refunds);
+      return new Settled(transaction, paidAt, returned, parts, refunds, frozen);
+    }
+
+    Settled with(Frozen next) {
+      return new Settled(transaction, paidAt, returned, forfeited, refunds, next);
+    }
+
+    /** Whether the money has left, or is leaving, for those who are to have it. */
+    boolean isShared() {
+      return frozen != null && (frozen.isMoving() || frozen.isOver());
     }
   }
 
@@ -76,6 +93,16 @@ record Payment(
 
   boolean isOpen() {
     return state instanceof Open;
+  }
+
+  /** Money that stays frozen at the provider, where it is some. */
+  Optional<Frozen> frozen() {
+    return settled().map(Settled::frozen);
+  }
+
+  /** The next revision, with its frozen money so far. */
+  Payment as(Frozen next) {
+    return as(settled().orElseThrow().with(next));
   }
 
   /** Where it was paid. */

@@ -18,6 +18,14 @@ public enum PaymentError implements ErrorCode {
       false,
       "You never logged in here with the app in which you want to pay"),
   APP_NOT_SERVED("payment.app-not-served", 409, false, "This payee takes no payments in this app"),
+  OTHER_PAYEE(
+      "payment.other-payee",
+      409,
+      false,
+      "Goods are paid to sellers, whose money stays frozen first, and nothing else is"),
+  NOT_FROZEN("payment.not-frozen", 409, false, "Its money is not frozen, or no longer"),
+  SHARED_OTHERWISE(
+      "payment.shared-otherwise", 409, false, "Its money is to be divided in another way"),
   NOT_PAID("payment.not-paid", 409, false, "Nothing was paid that could go back"),
   TOO_MUCH("payment.too-much", 409, false, "More than what is left of what was paid"),
   REFUND_ID_REUSED(

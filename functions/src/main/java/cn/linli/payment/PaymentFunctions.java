@@ -71,6 +71,12 @@ public final class PaymentFunctions {
                 Commands.GiveBack.class,
                 new Returns(desk)::give),
             Operation.of(
+                "sharePaymentException",
+                "PUT /communities/{community}/payment-exceptions/{exception}/share",
+                roles(FINANCE),
+                Commands.ShareAgain.class,
+                new ShareRetries(desk)::share),
+            Operation.of(
                 "refundPayment",
                 "PUT /communities/{community}/payments/{payment}/refunds/{refund}",
                 roles(FINANCE),

@@ -29,7 +29,8 @@ final class PaymentTable {
   private static final String SK = "payment";
 
   private static TableSchema<Payment> schema() {
-    return ItemSchema.of(
+    var schema =
+        ItemSchema.of(
             Payment.class,
             row -> pk(row.ask().community(), row.ask().payment()),
             row -> SK,
@@ -52,8 +53,8 @@ final class PaymentTable {
         .with("returned", FEN, when(Payment.Settled.class, settled -> fen(settled.returned())))
         .with("forfeited", FEN, when(Payment.Settled.class, settled -> fen(settled.forfeited())))
         .with("refunds", Integer.class, when(Payment.Settled.class, Payment.Settled::refunds))
-        .with("revision", Integer.class, Payment::revision)
-        .build();
+        .with("revision", Integer.class, Payment::revision);
+    return FrozenFields.add(schema).build();
   }
 
   private final Table<Payment> rows;
@@ -134,7 +135,8 @@ final class PaymentTable {
               fields.get("paidAt"),
               parts(fields.get("returned")),
               parts(fields.get("forfeited")),
-              fields.number("refunds"));
+              fields.number("refunds"),
+              FrozenFields.read(fields));
       default -> throw new IllegalStateException("a payment cannot be " + word);
     };
   }

@@ -3,6 +3,7 @@ package cn.linli.payment;
 import cn.linli.ledger.Entry;
 import cn.linli.ledger.Ledger;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
@@ -21,7 +22,8 @@ import java.util.function.Consumer;
  */
 public final class Payments {
   /** The kinds of deadline at which the provider is to be asked. */
-  public static final List<String> DEADLINES = List.of(Tasks.ORDER, Tasks.REFUND, Tasks.RETURN);
+  public static final List<String> DEADLINES =
+      List.of(Tasks.ORDER, Tasks.REFUND, Tasks.RETURN, Tasks.SHARE);
 
   private final Desk desk;
 
@@ -69,6 +71,17 @@ public final class Payments {
     new Forfeits(desk).giveBack(community, payment, key, deposit, reason);
   }
 
+  /**
+   * Has frozen money divided: the platform gets its fee and the merchant the rest. The same again
+   * changes nothing.
+   *
+   * @param fee what the platform keeps of what was paid, and in proportion of what is left; not more
+   *     than the provider allows, 30 % as a rule
+   */
+  public void shareOut(CommunityId community, UUID payment, Money fee) {
+    new Shares(desk).ask(community, payment, fee);
+  }
+
   /** What is wrong between an entry of the books and the payment it is about, if anything. */
   public Optional<String> wrong(Entry entry) {
     return new Explanations(desk).wrong(entry);
@@ -89,11 +102,13 @@ public final class Payments {
     var orders = new OrderPolls(desk);
     var refunds = new RefundWork(desk);
     var returns = new Returns(desk);
+    var shares = new Shares(desk);
     return told -> {
       var due = told.as(Errands.Due.class);
       switch (due.task()) {
         case Tasks.ORDER -> orders.poll(told.community(), UUID.fromString(due.ref()));
         case Tasks.REFUND -> refunds.work(told.community(), due.ref());
+        case Tasks.SHARE -> shares.work(told.community(), UUID.fromString(due.ref()));
         case Tasks.RETURN -> returns.work(told.community(), due.ref());
         default -> throw new IllegalStateException("no such task: " + due.task());
       }
@@ -111,8 +126,9 @@ public final class Payments {
       Instant expiresAt,
       String transaction,
       Instant paidAt,
-      Map<String, Long> returned) {
-    static View of(Payment payment) {
+      Map<String, Long> returned,
+      List<Refund.View> refunds) {
+    static View of(Payment payment, List<Refund> refunds) {
       var ask = payment.ask();
       var settled = payment.settled();
       return new View(
@@ -125,7 +141,8 @@ public final class Payments {
           ask.expiresAt(),
           settled.map(Payment.Settled::transaction).orElse(null),
           settled.map(Payment.Settled::paidAt).orElse(null),
-          settled.map(state -> PaymentTable.fen(state.returned())).orElse(null));
+          settled.map(state -> PaymentTable.fen(state.returned())).orElse(null),
+          refunds.isEmpty() ? null : refunds.stream().map(Refund::view).toList());
     }
   }
 }

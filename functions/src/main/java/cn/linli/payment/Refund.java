@@ -1,8 +1,10 @@
 package cn.linli.payment;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param number ours at the provider: the payment's and a count
  * @param key by which whoever asked knows it again
  * @param refund the provider's number, or null
+ * @param takeBack what has to come back first, since the money was divided before; or null
  * @param lookAt when the provider is asked next; what calls earlier is late itself
  * @param looks how often it was asked since it is so far
  * @param revision counts the changes
@@ -25,13 +28,26 @@ record Refund(
     Instant askedAt,
     State state,
     String refund,
+    TakeBack takeBack,
     Instant lookAt,
     int looks,
     int revision) {
+  /**
+   * What the platform gives back of its fee.
+   *
+   * @param amount null while nobody has worked it out
+   * @param isDone whether it has come back
+   */
+  record TakeBack(Money amount, boolean isDone) {
+    static final TakeBack OPEN = new TakeBack(null, false);
+  }
+
   /** How far it is. */
   enum State {
     /** Owed; the provider was not asked yet, or nobody knows. */
     ASKED,
+    /** Owed by somebody who has not the money now; it is asked for again until they have. */
+    WAITING,
     /** The provider has accepted it, which is not done. */
     ACCEPTED,
     /** The money is there. */
@@ -50,22 +66,46 @@ record Refund(
     }
   }
 
+  View view() {
+    return new View(
+        number, PaymentTable.fen(parts), parts.total().fen(), state.toString());
+  }
+
+  /** What the contract shows. */
+  record View(String number, Map<String, Long> parts, long amountFen, String state) {}
+
   /** Whether nothing will change by itself any more. */
   boolean isOver() {
     return state == State.DONE || state == State.FAILED;
   }
 
+  /** Whether something has to come back first. */
+  boolean isToBeTakenBack() {
+    return takeBack != null && !takeBack.isDone();
+  }
+
   /** The next revision, how far it is now. */
   Refund as(State next, String providers) {
-    return with(next, providers == null ? refund : providers, lookAt, 0);
+    return with(next, providers == null ? refund : providers, takeBack, lookAt, 0);
+  }
+
+  /** The next revision, while it waits for money. */
+  Refund waiting() {
+    return with(State.WAITING, refund, takeBack, lookAt, looks);
   }
 
   /** The next revision: it is asked about again then. */
   Refund lookingAt(Instant next) {
-    return with(state, refund, next, looks + 1);
+    return with(state, refund, takeBack, next, looks + 1);
   }
 
-  private Refund with(State nowState, String nowRefund, Instant nowLookAt, int nowLooks) {
+  /** The next revision, with what has to come back first. */
+  Refund with(TakeBack next) {
+    return with(state, refund, next, lookAt, looks);
+  }
+
+  private Refund with(
+      State nowState, String nowRefund, TakeBack nowTakeBack, Instant nowLookAt, int nowLooks) {
     return new Refund(
         community,
         payment,
@@ -76,6 +116,7 @@ record Refund(
         askedAt,
         nowState,
         nowRefund,
+        nowTakeBack,
         nowLookAt,
         nowLooks,
         revision + 1);

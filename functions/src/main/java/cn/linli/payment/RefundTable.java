@@ -1,6 +1,7 @@
 package cn.linli.payment;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Condition;
 import cn.linli.shared.dynamo.Dynamo;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /** Refunds beside their payment: {@code <community>#payment#<id> / refund#<number>}. */
@@ -33,6 +35,11 @@ final class RefundTable {
         .with("askedAt", Instant.class, Refund::askedAt)
         .with("state", String.class, row -> row.state().toString())
         .with("refund", String.class, Refund::refund)
+        .with("takeBack", Boolean.class, takeBack(Refund.TakeBack::isDone))
+        .with(
+            "takeBackFen",
+            Long.class,
+            takeBack(back -> back.amount() == null ? null : back.amount().fen()))
         .with("lookAt", Instant.class, Refund::lookAt)
         .with("looks", Integer.class, Refund::looks)
         .with("revision", Integer.class, Refund::revision)
@@ -59,6 +66,18 @@ final class RefundTable {
     writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
   }
 
+  private static <V> Function<Refund, V> takeBack(Function<Refund.TakeBack, V> getter) {
+    return row -> row.takeBack() == null ? null : getter.apply(row.takeBack());
+  }
+
+  private static Refund.TakeBack takeBack(ItemSchema.Fields fields) {
+    Boolean isDone = fields.get("takeBack");
+    Long fen = fields.get("takeBackFen");
+    return isDone == null
+        ? null
+        : new Refund.TakeBack(fen == null ? null : new Money(fen), isDone);
+  }
+
   private static Refund refund(ItemSchema.Fields fields) {
     return new Refund(
         fields.get("community", CommunityId::new),
@@ -70,6 +89,7 @@ final class RefundTable {
         fields.get("askedAt"),
         fields.get("state", Refund.State::of),
         fields.get("refund"),
+        takeBack(fields),
         fields.get("lookAt"),
         fields.number("looks"),
         fields.number("revision"));

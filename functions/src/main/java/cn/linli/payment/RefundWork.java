@@ -15,9 +15,11 @@ import java.util.function.Predicate;
  */
 final class RefundWork {
   private final Desk desk;
+  private final TakeBacks takeBacks;
 
   RefundWork(Desk desk) {
     this.desk = desk;
+    this.takeBacks = new TakeBacks(desk);
   }
 
   /** By {@code <payment>/<number>}. */
@@ -48,10 +50,16 @@ final class RefundWork {
   void lookNow(Refund refund) {
     var payment = desk.payment(refund.community(), refund.payment());
     try {
-      ended(refund, ask(payment, refund));
+      switch (takeBacks.ready(payment, refund)) {
+        case READY -> ended(refund, ask(payment, refund));
+        case SOON -> {}
+        case NOT_ENOUGH -> waits(refund);
+      }
     } catch (ProviderFailure failure) {
       // Otherwise the same number again later.
-      if (failure.isHopeless()) {
+      if (failure.why() == ProviderFailure.Why.NOT_ENOUGH) {
+        waits(refund);
+      } else if (failure.isHopeless()) {
         Stale.again(
             () ->
                 change(
@@ -79,6 +87,20 @@ final class RefundWork {
                 refund.parts().total(),
                 payment.amount(),
                 refund.reason()));
+  }
+
+  /** Whoever owes it has not the money now. The payer and finance hear of it once. */
+  private void waits(Refund refund) {
+    Stale.again(
+        () ->
+            change(
+                refund,
+                now -> now.state() == Refund.State.ASKED,
+                (writes, now, paid) -> {
+                  desk.refunds().put(writes, now.waiting());
+                  raise(writes, Exceptional.Kind.REFUND_WAITING, now, paid);
+                  tell(writes, "payment.refund-waiting", now, paid);
+                }));
   }
 
   /** What the provider says of a refund, asked or told. Older news changes nothing. */
@@ -122,8 +144,7 @@ final class RefundWork {
       case SUCCESS -> {
         desk.refunds().put(writes, now.as(Refund.State.DONE, state.refund()));
         desk.books().refundDone(writes, paid, now, state);
-        desk.outbox()
-            .add(writes, new Event("payment.refunded", 1, now.community(), about(now, paid)));
+        tell(writes, "payment.refunded", now, paid);
       }
       case CLOSED, ABNORMAL -> fail(writes, now, paid, state.refund());
     }
@@ -131,18 +152,23 @@ final class RefundWork {
 
   private void fail(WriteSet writes, Refund now, Payment paid, String provider) {
     desk.refunds().put(writes, now.as(Refund.State.FAILED, provider));
-    var exceptional = Exceptional.of(now, desk.payee(paid).merchant(), now.askedAt());
-    desk.exceptions().raise(writes, exceptional);
-    desk.outbox()
-        .add(writes, new Event("payment.refund-failed", 1, now.community(), about(now, paid)));
+    raise(writes, Exceptional.Kind.REFUND_FAILED, now, paid);
+    tell(writes, "payment.refund-failed", now, paid);
   }
 
-  private static Map<String, Object> about(Refund refund, Payment paid) {
-    return Map.of(
-        "payment", refund.payment(),
-        "subject", paid.ask().subject(),
-        "payer", paid.ask().payer(),
-        "key", refund.key(),
-        "amountFen", refund.parts().total().fen());
+  private void raise(WriteSet writes, Exceptional.Kind kind, Refund refund, Payment paid) {
+    var merchant = desk.payee(paid).merchant();
+    desk.exceptions().raise(writes, Exceptional.of(kind, refund, merchant, refund.askedAt()));
+  }
+
+  private void tell(WriteSet writes, String type, Refund refund, Payment paid) {
+    var data =
+        Map.<String, Object>of(
+            "payment", refund.payment(),
+            "subject", paid.ask().subject(),
+            "payer", paid.ask().payer(),
+            "key", refund.key(),
+            "amountFen", refund.parts().total().fen());
+    desk.outbox().add(writes, new Event(type, 1, refund.community(), data));
   }
 }

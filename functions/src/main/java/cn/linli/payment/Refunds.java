@@ -73,7 +73,7 @@ final class Refunds {
     var settled = payment.settled().orElseThrow(PaymentError.NOT_PAID::refusal);
     var next = payment.as(settled.returning(Parts.NONE));
     desk.payments().put(writes, next);
-    var refund = refund(next, failed.number(), failed.parts(), failed.reason());
+    var refund = refund(next, failed.number(), failed.parts(), failed.reason(), failed.takeBack());
     desk.refunds().put(writes, refund);
     desk.tasks().refund(writes, refund);
   }
@@ -85,7 +85,9 @@ final class Refunds {
       Parts parts,
       String reason,
       boolean wasForfeited) {
-    var refund = refund(payment, key, parts, reason);
+    var isShared = payment.settled().orElseThrow().isShared();
+    var takeBack = isShared ? Refund.TakeBack.OPEN : null;
+    var refund = refund(payment, key, parts, reason, takeBack);
     desk.refunds().put(writes, refund);
     desk.books().refundAsked(writes, payment, refund, wasForfeited);
     desk.tasks().refund(writes, refund);
@@ -93,7 +95,8 @@ final class Refunds {
   }
 
   /** The one that the payment counts as its last. */
-  private Refund refund(Payment payment, String key, Parts parts, String reason) {
+  private Refund refund(
+      Payment payment, String key, Parts parts, String reason, Refund.TakeBack takeBack) {
     var ask = payment.ask();
     int count = payment.settled().orElseThrow().refunds();
     return new Refund(
@@ -106,6 +109,7 @@ final class Refunds {
         desk.now(),
         Refund.State.ASKED,
         null,
+        takeBack,
         desk.now(),
         0,
         1);

@@ -51,9 +51,7 @@ final class Returns {
       return !found.giving().isFailed() && found.giving().by().equals(by);
     }
     return found.kind() == Exceptional.Kind.REFUND_FAILED
-        && !found.isOpen()
-        && found.closedBy().equals(by)
-        && found.reason().equals(reason);
+        && found.isClosedBy(by, reason);
   }
 
   /**

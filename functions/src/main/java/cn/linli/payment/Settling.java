@@ -68,9 +68,8 @@ final class Settling {
 
   private Settlement settled(Payment payment, PaidOrder paid) {
     var writes = new WriteSet(desk.dynamo());
-    var settled = payment.as(Payment.Settled.first(paid));
-    desk.payments().put(writes, settled);
-    desk.books().paid(writes, settled);
+    var settled = payment.as(first(payment, paid));
+    put(writes, settled);
     var ask = settled.ask();
     var data =
         Map.<String, Object>of(
@@ -83,13 +82,28 @@ final class Settling {
     return Settlement.SETTLED;
   }
 
+  private Payment.Settled first(Payment payment, PaidOrder paid) {
+    var frozen =
+        payment.ask().parts().areGoods()
+            ? Frozen.first(paid.paidAt(), desk.payee(payment).freezeDays())
+            : null;
+    return Payment.Settled.first(paid, frozen);
+  }
+
+  private void put(WriteSet writes, Payment settled) {
+    desk.payments().put(writes, settled);
+    desk.books().paid(writes, settled);
+    if (settled.frozen().isPresent()) {
+      desk.tasks().shareLater(writes, settled);
+    }
+  }
+
   /** Nobody waits for it any more; whoever it was for has gone on. */
   private Settlement late(Payment payment, PaidOrder paid) {
     var writes = new WriteSet(desk.dynamo());
     var parts = payment.ask().parts();
-    var settled = payment.as(Payment.Settled.first(paid).returning(parts));
-    desk.payments().put(writes, settled);
-    desk.books().paid(writes, settled);
+    var settled = payment.as(first(payment, paid).returning(parts));
+    put(writes, settled);
     refunds.owe(writes, settled, "late", parts, "付款超时，自动退款");
     writes.commit();
     return Settlement.LATE_AFTER_CLOSE;

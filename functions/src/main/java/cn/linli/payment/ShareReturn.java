@@ -2,8 +2,14 @@ package cn.linli.payment;
 
 import cn.linli.shared.Money;
 
-/** A share that a merchant gave back. */
-public record ShareReturn(String returnNumber, Money amount, Outcome outcome, String failure) {
+/**
+ * A share that a merchant gave back.
+ *
+ * @param id the provider's number
+ * @param failure the provider's word for why not, or null
+ */
+public record ShareReturn(
+    String returnNumber, String id, Money amount, Outcome outcome, String failure) {
   /** What became of it. */
   public enum Outcome {
     PROCESSING,

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * @param miniProgram the mini program in which payers pay, or null
  * @param officialAccount the Official Account on whose pages payers pay, or null
- * @param freezeDays how long the provider keeps shared money frozen, or null where it does not
+ * @param freezeDays how long the provider keeps the money for their goods frozen (分账), or null
+ *     where they sell none
  */
 record StoredPayee(
     CommunityId community,
@@ -48,6 +49,11 @@ record StoredPayee(
     return anywhere().account().equals(paid.account())
         && Stream.of(miniProgram, officialAccount)
             .anyMatch(app -> Objects.equals(app, paid.appId()));
+  }
+
+  /** Whether they are paid for goods, and for nothing else. */
+  boolean isSeller() {
+    return freezeDays != null;
   }
 
   static String word(Payee.Mode mode) {

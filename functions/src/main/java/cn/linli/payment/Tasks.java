@@ -19,6 +19,9 @@ final class Tasks {
   /** Money that fits nothing is to go back, or it is to be asked whether it has. */
   static final String RETURN = "payment.return";
 
+  /** Frozen money is to be divided, or to come free by itself. */
+  static final String SHARE = "payment.share";
+
   private static final int LONGEST_PAUSE_MINUTES = 60;
 
   private final Errands errands;
@@ -59,6 +62,18 @@ final class Tasks {
   void giveBackLater(WriteSet writes, Exceptional exceptional) {
     var at = exceptional.giving().lookAt();
     errands.at(writes, RETURN, exceptional.community(), exceptional.id(), at);
+  }
+
+  /** Frozen money is to be seen to: now. */
+  void share(WriteSet writes, Payment payment) {
+    errands.now(writes, SHARE, payment.ask().community(), payment.ask().payment().toString());
+  }
+
+  /** The same when it says. */
+  void shareLater(WriteSet writes, Payment payment) {
+    var ask = payment.ask();
+    var at = payment.frozen().orElseThrow().lookAt();
+    errands.at(writes, SHARE, ask.community(), ask.payment().toString(), at);
   }
 
   private static String ref(Refund refund) {

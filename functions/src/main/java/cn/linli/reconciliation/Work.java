@@ -161,7 +161,7 @@ final class Work {
       }
     }
     return page.last() == null
-        ? finish(day, payee)
+        ? finish(day, billed)
         : save(day.at(day.progress().after(page.last())));
   }
 
@@ -182,11 +182,11 @@ final class Work {
   }
 
   /** What is left is for people. The provider's fees are known only now. */
-  private Day finish(Day day, Payee payee) {
+  private Day finish(Day day, Billed billed) {
     var left = day.left(desk.openBreaks(day.key()), desk.now());
     var writes = new WriteSet(desk.dynamo());
     desk.days().put(writes, left);
-    fees(day, payee)
+    fees(day, billed)
         .filter(entry -> needs.ledger().find(entry.community(), entry.id()).isEmpty())
         .forEach(entry -> needs.ledger().post(writes, entry));
     writes.commit();
@@ -198,10 +198,14 @@ final class Work {
     return left;
   }
 
-  /** In the books of the first who is paid on the account. */
-  private static Stream<Entry> fees(Day day, Payee payee) {
+  /** In the books of the first who is paid on the account. Sellers pay theirs themselves. */
+  private static Stream<Entry> fees(Day day, Billed billed) {
+    if (billed.areSellers()) {
+      return Stream.empty();
+    }
     var key = day.key();
     var at = key.time().end().minusMillis(1);
+    var payee = billed.payees().getFirst();
     var cause = Cause.of(key.community(), payee.id(), "bill/" + key.ref(), at);
     return Stream.of(
             Recipes.providerFeeTaken(cause, day.sums().feesTaken()),

@@ -2,6 +2,7 @@ package cn.linli.local;
 
 import static java.util.Map.entry;
 
+import cn.linli.payment.Payments;
 import cn.linli.FunctionTable;
 import cn.linli.Platform;
 import cn.linli.infra.Template;
@@ -37,6 +38,7 @@ public final class Deployment implements AutoCloseable {
   private final TtLockSimulator locks;
   private final Lambdas lambdas;
   private final Reservations reservations;
+  private final Payments payments;
   private final Bus bus;
   private final Map<String, Queue> queues = new HashMap<>();
   private final List<Stream> streams = new ArrayList<>();
@@ -75,6 +77,7 @@ public final class Deployment implements AutoCloseable {
     var platform = platform(plan, secrets);
     lambdas = Lambdas.start(platform, template.functions().keySet());
     reservations = FunctionTable.reservations(platform);
+    payments = FunctionTable.payments(platform);
     template.queues().forEach(source -> queues.put(source.queue(), new Queue(source, lambdas)));
     queues.values().forEach(queue -> threads.run(queue::turn));
     for (var source : template.streams()) {
@@ -215,6 +218,10 @@ public final class Deployment implements AutoCloseable {
 
   public Reservations reservations() {
     return reservations;
+  }
+
+  public Payments payments() {
+    return payments;
   }
 
   public Lambdas lambdas() {

@@ -47,9 +47,13 @@ final class WeChatPayShare {
     return request.path("out_order_no").asString();
   }
 
+  private boolean isOnPlatform() {
+    return order.merchant.kind() == WeChatPayMerchant.Kind.PLATFORM;
+  }
+
   /** The platform's calls have other names for the same. */
   Map<String, Object> view() {
-    var platform = order.merchant.kind() == WeChatPayMerchant.Kind.PLATFORM;
+    var platform = isOnPlatform();
     var view = new LinkedHashMap<String, Object>();
     if (!order.merchant.isDirect()) {
       view.put("sub_mchid", order.payee);
@@ -82,7 +86,7 @@ final class WeChatPayShare {
     view.put("order_id", id);
     view.put("out_order_no", number());
     view.put("out_return_no", returned.request().path("out_return_no").asString());
-    view.put("return_id", returned.id());
+    view.put(isOnPlatform() ? "return_no" : "return_id", returned.id());
     view.put("return_mchid", returned.request().path("return_mchid").asString());
     view.put("amount", returned.request().path("amount").asLong());
     view.put("result", returned.result());

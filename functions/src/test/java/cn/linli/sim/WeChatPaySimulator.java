@@ -236,6 +236,14 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
+  /** What lies on a merchant's account, in fen. */
+  public long balance(String merchant) {
+    synchronized (desk) {
+      desk.settle();
+      return desk.money.balance(merchant);
+    }
+  }
+
   /** What is told of payments from now on: WeChat Pay is wrong, and signs it. */
   public void tell(UnaryOperator<Map<String, Object>> how) {
     cashier.tell(how);

@@ -152,6 +152,7 @@ final class PayShares {
     var failure = PayJson.optional(json, "fail_reason");
     return new ShareReturn(
         PayJson.text(json, "out_return_no"),
+        PayJson.text(json, json.has("return_id") ? "return_id" : "return_no"),
         PayJson.fen(json, "amount"),
         switch (PayJson.optional(json, "result")) {
           case "SUCCESS" -> ShareReturn.Outcome.SUCCESS;

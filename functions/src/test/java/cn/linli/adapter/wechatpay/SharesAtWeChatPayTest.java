@@ -63,16 +63,18 @@ class SharesAtWeChatPayTest extends AtWeChatPay {
     var returned = adapter.takeBack(payee, order);
 
     assertThat(returned)
-        .isEqualTo(new ShareReturn("PR1", new Money(1_500), ShareReturn.Outcome.SUCCESS, null));
+        .isEqualTo(
+            new ShareReturn(
+                "PR1", returned.id(), new Money(1_500), ShareReturn.Outcome.SUCCESS, null));
+    assertThat(returned.id()).startsWith("3008");
     assertThat(adapter.takeBack(payee, order)).isEqualTo(returned);
     assertThat(adapter.findTakenBack(payee, "PS1", "PR1")).contains(returned);
     assertThat(adapter.findTakenBack(payee, "PS1", "PR2")).isEmpty();
     weChatPay.topUp(SUPPLIER, -500);
     var rest = new ShareReturn.Order("PS1", "PR3", SUPPLIER, new Money(500), "退款");
     assertThat(adapter.takeBack(payee, rest))
-        .isEqualTo(
-            new ShareReturn(
-                "PR3", new Money(500), ShareReturn.Outcome.FAILED, "BALANCE_NOT_ENOUGH"));
+        .extracting(ShareReturn::outcome, ShareReturn::failure)
+        .containsExactly(ShareReturn.Outcome.FAILED, "BALANCE_NOT_ENOUGH");
   }
 
   @Test
