@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import cn.linli.shared.http.Json;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.LoggerFactory;
@@ -67,10 +68,12 @@ public final class MoneySimulation {
     }
     for (var item : world.tables.items("payment")) {
       if (item.containsKey("paidAt")) {
-        var id = "paid/payment/" + item.get("id").s().replace("-", "");
+        var recipe = item.containsKey("stage") ? "paid-frozen" : "paid";
+        var id = recipe + "/payment/" + item.get("id").s().replace("-", "");
         assertThat(world.ledger.find(World.COMMUNITY, id)).as(id).isPresent();
       } else if (item.containsKey("looks")) {
-        var id = "refunded/refund/" + item.get("number").s();
+        boolean isGoods = item.get("parts").m().containsKey("goods");
+        var id = (isGoods ? "refunded-frozen" : "refunded") + "/refund/" + item.get("number").s();
         assertThat(world.ledger.find(World.COMMUNITY, id)).as(id).isPresent();
       }
     }
@@ -78,5 +81,8 @@ public final class MoneySimulation {
     assertThat(balances.getOrDefault("provider/centre", 0L)).isEqualTo(held);
     assertThat(balances.getOrDefault("refunds-owed/centre", 0L)).isZero();
     assertThat(balances.getOrDefault("booking-deposit/centre", 0L)).isZero();
+    for (var kind : List.of("provider-frozen", "merchant-due", "refunds-owed", "provider")) {
+      assertThat(balances.getOrDefault(kind + "/fruit", 0L)).as(kind).isZero();
+    }
   }
 }

@@ -25,9 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -37,10 +39,13 @@ import java.util.function.Consumer;
  */
 final class TestProvider implements PaymentProvider {
   static final String MERCHANT = "1900000001";
+  static final String SELLER = "1900000002";
   static final String APP = "wx00000000000051a1";
 
   private final Clock clock;
   private final Map<String, Order> orders = new LinkedHashMap<>();
+  private final Map<String, ShareState> shares = new LinkedHashMap<>();
+  private final Map<String, ShareReturn> returns = new LinkedHashMap<>();
   private Random random = new Random(0);
   private int lostPercent;
   private long lastTransaction;
@@ -74,6 +79,8 @@ final class TestProvider implements PaymentProvider {
     random = seeded;
     lostPercent = oftenPercent;
     orders.clear();
+    shares.clear();
+    returns.clear();
   }
 
   void end() {
@@ -84,6 +91,28 @@ final class TestProvider implements PaymentProvider {
     return orders;
   }
 
+  /** What was divided of a payment, by our numbers of the parts. */
+  Map<String, Long> shared(String number) {
+    var parts = new TreeMap<String, Long>();
+    shares.forEach(
+        (share, state) -> {
+          if (share.startsWith(number)) {
+            parts.put(share.substring(number.length()), fen(state));
+          }
+        });
+    returns.forEach(
+        (back, state) -> {
+          if (back.startsWith(number)) {
+            parts.put(back.substring(number.length()), -state.amount().fen());
+          }
+        });
+    return parts;
+  }
+
+  private static long fen(ShareState state) {
+    return state.parts().stream().mapToLong(part -> part.amount().fen()).sum();
+  }
+
   /** A payer is shown what to pay. */
   void ask(String number, Money amount) {
     orders.putIfAbsent(number, new Order(number, amount));
@@ -91,6 +120,11 @@ final class TestProvider implements PaymentProvider {
 
   /** The payer pays: what was asked for, or, where the provider errs, something else. */
   boolean pay(String number, Money amount) {
+    return pay(number, amount, null);
+  }
+
+  /** The same, to a seller. */
+  boolean pay(String number, Money amount, String seller) {
     var order = orders.get(number);
     if (order.paid != null || order.closed) {
       return false;
@@ -98,7 +132,7 @@ final class TestProvider implements PaymentProvider {
     order.paid =
         new PaidOrder(
             MERCHANT,
-            null,
+            seller,
             APP,
             number,
             "42000000%020d".formatted(++lastTransaction),
@@ -205,28 +239,52 @@ final class TestProvider implements PaymentProvider {
 
   @Override
   public ShareState share(Payee payee, ShareOrder order) {
-    throw new UnsupportedOperationException();
+    return shares.computeIfAbsent(
+        order.shareNumber(),
+        number ->
+            share(number, order.parts().getFirst().account(), order.parts().getFirst().amount()));
+  }
+
+  private static ShareState share(String number, String account, Money amount) {
+    var part = new ShareState.Part(account, amount, ShareState.Outcome.SUCCESS, null);
+    return new ShareState(number, "3000" + number, true, List.of(part));
   }
 
   @Override
   public Optional<ShareState> findShare(Payee payee, String transaction, String shareNumber) {
-    throw new UnsupportedOperationException();
+    losesAnswers(lostPercent);
+    return Optional.ofNullable(shares.get(shareNumber));
   }
 
   @Override
   public ShareState unfreeze(
       Payee payee, String transaction, String shareNumber, String description) {
-    throw new UnsupportedOperationException();
+    return shares.computeIfAbsent(
+        shareNumber, number -> share(number, payee.subMerchant(), frozen(transaction)));
+  }
+
+  private Money frozen(String transaction) {
+    var order =
+        orders.values().stream()
+            .filter(each -> each.paid != null && each.paid.transaction().equals(transaction))
+            .findFirst()
+            .orElseThrow();
+    var shared = shared(order.number).values().stream().mapToLong(Long::longValue).sum();
+    return order.paid.amount().minus(order.returned()).minus(new Money(shared));
   }
 
   @Override
   public ShareReturn takeBack(Payee payee, ShareReturn.Order order) {
-    throw new UnsupportedOperationException();
+    return returns.computeIfAbsent(
+        order.returnNumber(),
+        number ->
+            new ShareReturn(
+                number, "3008" + number, order.amount(), ShareReturn.Outcome.SUCCESS, null));
   }
 
   @Override
   public Optional<ShareReturn> findTakenBack(Payee payee, String shareNumber, String returnNumber) {
-    throw new UnsupportedOperationException();
+    return Optional.ofNullable(returns.get(returnNumber));
   }
 
   @Override

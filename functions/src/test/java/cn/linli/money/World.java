@@ -152,6 +152,12 @@ final class World implements AutoCloseable {
         Json.MAPPER.readTree(
             "{\"community\":\"heping-li\",\"payee\":\"centre\",\"name\":\"中心\",\"mode\":\"direct\","
                 + "\"merchant\":\"1900000001\",\"miniProgram\":\"wx00000000000051a1\",\"revision\":0}"));
+    PaymentFunctions.seed(
+        payments,
+        Json.MAPPER.readTree(
+            "{\"community\":\"heping-li\",\"payee\":\"fruit\",\"name\":\"合作社\",\"mode\":\"ecommerce\","
+                + "\"merchant\":\"1900000001\",\"subMerchant\":\"1900000002\",\"freezeDays\":180,"
+                + "\"miniProgram\":\"wx00000000000051a1\",\"revision\":0}"));
   }
 
   private static JsonNode zone(String id, String parent, String more) {
