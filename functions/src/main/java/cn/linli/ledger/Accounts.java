@@ -54,6 +54,22 @@ public final class Accounts {
     journal.statement(account, time, entry -> consumer.accept(Movement.of(account, entry)));
   }
 
+  /**
+   * The same, with what its entries did to another account; those that did nothing there are left
+   * out.
+   */
+  public void movements(
+      Account account, Account other, TimeRange time, Consumer<Movement> consumer) {
+    journal.statement(
+        account,
+        time,
+        entry -> {
+          if (entry.sides().containsKey(other)) {
+            consumer.accept(Movement.of(other, entry));
+          }
+        });
+  }
+
   /** How many entries there are of an account on a day of the community's calendar. */
   public long entries(Account account, LocalDate date) {
     return totals.find(Period.day(date), account).map(Total::entries).orElse(0L);

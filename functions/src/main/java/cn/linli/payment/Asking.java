@@ -117,8 +117,7 @@ final class Asking {
     var ask = payment.ask();
     boolean isRefunded = payment.settled().filter(settled -> settled.refunds() > 0).isPresent();
     return Payments.View.of(
-        payment,
-        isRefunded ? desk.refunds().of(ask.community(), ask.payment()) : List.of());
+        payment, isRefunded ? desk.refunds().of(ask.community(), ask.payment()) : List.of());
   }
 
   private Payment own(Principal caller, CommunityId community, UUID id) {

@@ -1,6 +1,7 @@
 package cn.linli.payment;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.TimeRange;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,43 @@ public final class Billed {
         .flatMap(Payment::settled)
         .filter(settled -> settled.transaction().equals(row.transaction()))
         .isPresent();
+  }
+
+  /**
+   * Whether the platform got a part of frozen money, or gave it back, as a bill has it; where that
+   * is under way, once the provider was asked about it.
+   *
+   * @param number ours of the share or of its way back
+   */
+  public boolean healShare(String number, Money amount) {
+    var payment = payment(number.split("-", 2)[0]);
+    if (payment.isEmpty()) {
+      return false;
+    }
+    if (!isShared(payment.get(), number, amount)) {
+      lookAtShare(payment.get(), number);
+    }
+    return isShared(desk.payment(community, payment.get().ask().payment()), number, amount);
+  }
+
+  private boolean isShared(Payment payment, String number, Money amount) {
+    var split = payment.frozen().map(Frozen::split);
+    if (split.filter(each -> number.equals(each.shareNumber())).isPresent()) {
+      return split.get().shared().equals(amount);
+    }
+    return refund(TakeBacks.refundNumber(number))
+        .map(Refund::takeBack)
+        .filter(back -> back.isDone() && back.amount().equals(amount))
+        .isPresent();
+  }
+
+  private void lookAtShare(Payment payment, String number) {
+    if (payment.frozen().filter(Frozen::isMoving).isPresent()) {
+      new Shares(desk).lookNow(payment);
+    }
+    refund(TakeBacks.refundNumber(number))
+        .filter(Refund::isToBeTakenBack)
+        .ifPresent(new RefundWork(desk)::lookNow);
   }
 
   /**

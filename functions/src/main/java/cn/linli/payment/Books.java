@@ -49,7 +49,11 @@ final class Books {
   private static Cause share(Payment payment, ShareState state, Instant at) {
     var ask = payment.ask();
     return new Cause(
-        ask.community(), ask.payee(), "share/" + state.shareNumber(), at, state.share());
+        ask.community(),
+        ask.payee(),
+        "share/" + state.shareNumber(),
+        state.finishedAt() == null ? at : state.finishedAt(),
+        state.share());
   }
 
   /** The same, from the provider itself. */
@@ -59,19 +63,25 @@ final class Books {
     var transaction = payment.settled().orElseThrow().transaction();
     var ask = payment.ask();
     var cause =
-        new Cause(
-            ask.community(), ask.payee(), "payment/" + payment.number(), at, transaction);
+        new Cause(ask.community(), ask.payee(), "payment/" + payment.number(), at, transaction);
     ledger.post(writes, Recipes.freezeEnded(cause, frozen.split().rest()));
   }
 
-  /** What was divided comes back for a refund: from the platform, and from the merchant. */
-  void takenBack(WriteSet writes, Payment payment, Refund refund, String provider, Instant now) {
+  /**
+   * What was divided comes back for a refund: from the platform, and from the merchant.
+   *
+   * @param back what the provider says of the platform's, or null where that is nothing
+   */
+  void takenBack(WriteSet writes, Payment payment, Refund refund, ShareReturn back, Instant now) {
     var fee = refund.takeBack().amount();
     var cause =
         new Cause(
-            refund.community(), payment.ask().payee(), reference(refund), now, provider);
-    ledger.post(
-        writes, Recipes.shareTakenBack(cause, refund.parts().total().minus(fee), fee));
+            refund.community(),
+            payment.ask().payee(),
+            reference(refund),
+            back == null || back.doneAt() == null ? now : back.doneAt(),
+            back == null ? null : back.id());
+    ledger.post(writes, Recipes.shareTakenBack(cause, refund.parts().total().minus(fee), fee));
   }
 
   void unidentified(WriteSet writes, Exceptional exceptional) {

@@ -6,17 +6,16 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Money of a payment that the provider keeps until it is divided (分账): the platform's fee is
- * shared out first, then the merchant is given the rest. What is not divided in time is given to
- * the merchant by the provider itself.
+ * Money of a payment that the provider keeps until it is divided (分账): the platform's fee is shared
+ * out first, then the merchant is given the rest. What is not divided in time is given to the
+ * merchant by the provider itself.
  *
  * @param until when the provider gives it free by itself
  * @param attempts how many numbers were used at the provider
  * @param lookAt when it is seen to next; what calls earlier is late itself
  * @param looks how often it was seen to since it is so far
  */
-record Frozen(
-    Instant until, Stage stage, Split split, int attempts, Instant lookAt, int looks) {
+record Frozen(Instant until, Stage stage, Split split, int attempts, Instant lookAt, int looks) {
   /** The provider shares nothing out that was paid just now. */
   private static final Duration FIRST = Duration.ofMinutes(1);
 
@@ -66,8 +65,7 @@ record Frozen(
   /** It shall be divided, under another number than before. */
   Frozen asked(Split next, Instant paidAt, Instant now) {
     var first = paidAt.plus(FIRST);
-    return new Frozen(
-        until, Stage.ASKED, next, attempts + 1, now.isBefore(first) ? first : now, 0);
+    return new Frozen(until, Stage.ASKED, next, attempts + 1, now.isBefore(first) ? first : now, 0);
   }
 
   /** Dividing begins, with as much as there is of what was paid. */

@@ -2,7 +2,6 @@ package cn.linli.payment;
 
 import cn.linli.shared.Money;
 import java.util.EnumMap;
-import java.util.Map;
 
 /** Refunds that finance decides about. */
 final class ManualRefunds {

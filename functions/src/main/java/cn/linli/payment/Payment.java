@@ -53,8 +53,7 @@ record Payment(
 
     /** With one refund more. */
     Settled returning(Parts parts) {
-      return new Settled(
-          transaction, paidAt, returned.plus(parts), forfeited, refunds + 1, frozen);
+      return new Settled(transaction, paidAt, returned.plus(parts), forfeited, refunds + 1, frozen);
     }
 
     Settled keeping(Parts parts) {

@@ -65,4 +65,7 @@ public interface PaymentProvider {
 
   /** The same of the fund-flow bill (资金账单): every movement of the account. */
   boolean fundFlow(Payee payee, LocalDate day, Consumer<FundRow> rows);
+
+  /** The same of the sharing bill (分账账单): what was shared out on it and what came back. */
+  boolean sharingBill(Payee payee, LocalDate day, Consumer<ShareRow> rows);
 }

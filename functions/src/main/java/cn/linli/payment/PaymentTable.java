@@ -31,29 +31,30 @@ final class PaymentTable {
   private static TableSchema<Payment> schema() {
     var schema =
         ItemSchema.of(
-            Payment.class,
-            row -> pk(row.ask().community(), row.ask().payment()),
-            row -> SK,
-            PaymentTable::payment)
-        .with("community", String.class, row -> row.ask().community().value())
-        .with("id", String.class, row -> row.ask().payment().toString())
-        .with("payer", String.class, row -> row.ask().payer().toString())
-        .with("payee", String.class, row -> row.ask().payee())
-        .with("subject", String.class, row -> row.ask().subject())
-        .with("parts", FEN, row -> fen(row.ask().parts()))
-        .with("description", String.class, row -> row.ask().description())
-        .with("expiresAt", Instant.class, row -> row.ask().expiresAt())
-        .with("openers", MARKS, row -> row.openers().isEmpty() ? null : row.openers())
-        .with("askedAt", Instant.class, Payment::askedAt)
-        .with("lookAt", Instant.class, Payment::lookAt)
-        .with("state", String.class, Payment::word)
-        .with("closedAt", Instant.class, when(Payment.Closed.class, Payment.Closed::at))
-        .with("transaction", String.class, PaymentTable::transaction)
-        .with("paidAt", Instant.class, when(Payment.Settled.class, Payment.Settled::paidAt))
-        .with("returned", FEN, when(Payment.Settled.class, settled -> fen(settled.returned())))
-        .with("forfeited", FEN, when(Payment.Settled.class, settled -> fen(settled.forfeited())))
-        .with("refunds", Integer.class, when(Payment.Settled.class, Payment.Settled::refunds))
-        .with("revision", Integer.class, Payment::revision);
+                Payment.class,
+                row -> pk(row.ask().community(), row.ask().payment()),
+                row -> SK,
+                PaymentTable::payment)
+            .with("community", String.class, row -> row.ask().community().value())
+            .with("id", String.class, row -> row.ask().payment().toString())
+            .with("payer", String.class, row -> row.ask().payer().toString())
+            .with("payee", String.class, row -> row.ask().payee())
+            .with("subject", String.class, row -> row.ask().subject())
+            .with("parts", FEN, row -> fen(row.ask().parts()))
+            .with("description", String.class, row -> row.ask().description())
+            .with("expiresAt", Instant.class, row -> row.ask().expiresAt())
+            .with("openers", MARKS, row -> row.openers().isEmpty() ? null : row.openers())
+            .with("askedAt", Instant.class, Payment::askedAt)
+            .with("lookAt", Instant.class, Payment::lookAt)
+            .with("state", String.class, Payment::word)
+            .with("closedAt", Instant.class, when(Payment.Closed.class, Payment.Closed::at))
+            .with("transaction", String.class, PaymentTable::transaction)
+            .with("paidAt", Instant.class, when(Payment.Settled.class, Payment.Settled::paidAt))
+            .with("returned", FEN, when(Payment.Settled.class, settled -> fen(settled.returned())))
+            .with(
+                "forfeited", FEN, when(Payment.Settled.class, settled -> fen(settled.forfeited())))
+            .with("refunds", Integer.class, when(Payment.Settled.class, Payment.Settled::refunds))
+            .with("revision", Integer.class, Payment::revision);
     return FrozenFields.add(schema).build();
   }
 

@@ -75,8 +75,8 @@ public final class Payments {
    * Has frozen money divided: the platform gets its fee and the merchant the rest. The same again
    * changes nothing.
    *
-   * @param fee what the platform keeps of what was paid, and in proportion of what is left; not more
-   *     than the provider allows, 30 % as a rule
+   * @param fee what the platform keeps of what was paid, and in proportion of what is left; not
+   *     more than the provider allows, 30 % as a rule
    */
   public void shareOut(CommunityId community, UUID payment, Money fee) {
     new Shares(desk).ask(community, payment, fee);

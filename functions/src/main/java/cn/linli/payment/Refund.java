@@ -67,8 +67,7 @@ record Refund(
   }
 
   View view() {
-    return new View(
-        number, PaymentTable.fen(parts), parts.total().fen(), state.toString());
+    return new View(number, PaymentTable.fen(parts), parts.total().fen(), state.toString());
   }
 
   /** What the contract shows. */

@@ -73,9 +73,7 @@ final class RefundTable {
   private static Refund.TakeBack takeBack(ItemSchema.Fields fields) {
     Boolean isDone = fields.get("takeBack");
     Long fen = fields.get("takeBackFen");
-    return isDone == null
-        ? null
-        : new Refund.TakeBack(fen == null ? null : new Money(fen), isDone);
+    return isDone == null ? null : new Refund.TakeBack(fen == null ? null : new Money(fen), isDone);
   }
 
   private static Refund refund(ItemSchema.Fields fields) {

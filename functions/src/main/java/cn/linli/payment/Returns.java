@@ -50,8 +50,7 @@ final class Returns {
     if (found.giving() != null) {
       return !found.giving().isFailed() && found.giving().by().equals(by);
     }
-    return found.kind() == Exceptional.Kind.REFUND_FAILED
-        && found.isClosedBy(by, reason);
+    return found.kind() == Exceptional.Kind.REFUND_FAILED && found.isClosedBy(by, reason);
   }
 
   /**

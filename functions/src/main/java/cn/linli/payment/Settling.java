@@ -38,7 +38,8 @@ final class Settling {
     if (isKnown(payment, paid)) {
       return Settlement.DUPLICATE;
     }
-    if (!desk.payee(payment).isPayeeOf(paid)) {
+    var payee = desk.payee(payment);
+    if (!payee.isPayeeOf(paid)) {
       return raise(payment, paid, Exceptional.Kind.WRONG_PAYEE, Settlement.WRONG_PAYEE);
     }
     if (!YUAN.equals(paid.currency()) || !paid.amount().equals(payment.amount())) {
@@ -48,8 +49,8 @@ final class Settling {
       return raise(payment, paid, Exceptional.Kind.WRONG_PAYER, Settlement.WRONG_PAYER);
     }
     return switch (payment.state()) {
-      case Payment.Open open -> settled(payment, paid);
-      case Payment.Closed closed -> late(payment, paid);
+      case Payment.Open open -> settled(payment, first(payment, paid, payee));
+      case Payment.Closed closed -> late(payment, first(payment, paid, payee));
       case Payment.Quarantined waiting ->
           raise(payment, paid, Exceptional.Kind.PAID_TWICE, Settlement.PAID_TWICE);
       case Payment.Settled other ->
@@ -66,9 +67,9 @@ final class Settling {
     };
   }
 
-  private Settlement settled(Payment payment, PaidOrder paid) {
+  private Settlement settled(Payment payment, Payment.Settled first) {
     var writes = new WriteSet(desk.dynamo());
-    var settled = payment.as(first(payment, paid));
+    var settled = payment.as(first);
     put(writes, settled);
     var ask = settled.ask();
     var data =
@@ -82,10 +83,10 @@ final class Settling {
     return Settlement.SETTLED;
   }
 
-  private Payment.Settled first(Payment payment, PaidOrder paid) {
+  private static Payment.Settled first(Payment payment, PaidOrder paid, StoredPayee payee) {
     var frozen =
         payment.ask().parts().areGoods()
-            ? Frozen.first(paid.paidAt(), desk.payee(payment).freezeDays())
+            ? Frozen.first(paid.paidAt(), payee.freezeDays())
             : null;
     return Payment.Settled.first(paid, frozen);
   }
@@ -99,10 +100,10 @@ final class Settling {
   }
 
   /** Nobody waits for it any more; whoever it was for has gone on. */
-  private Settlement late(Payment payment, PaidOrder paid) {
+  private Settlement late(Payment payment, Payment.Settled first) {
     var writes = new WriteSet(desk.dynamo());
     var parts = payment.ask().parts();
-    var settled = payment.as(first(payment, paid).returning(parts));
+    var settled = payment.as(first.returning(parts));
     put(writes, settled);
     refunds.owe(writes, settled, "late", parts, "付款超时，自动退款");
     writes.commit();

@@ -1,9 +1,9 @@
 package cn.linli.payment;
 
 import cn.linli.shared.Fault;
+import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
-import cn.linli.shared.Principal;
 
 /** Frozen money that could not be divided, and that finance has divided once more. */
 final class ShareRetries {

@@ -82,7 +82,7 @@ final class Shares {
 
   /** Sees to it, as far as it can be done now. */
   void work(CommunityId community, UUID id) {
-    Stale.again(() -> owed(community, id)).ifPresent(this::goOn);
+    Stale.again(() -> owed(community, id)).ifPresent(this::lookNow);
   }
 
   /** The next look is owed before this one, in which we may die; of two at once one looks. */
@@ -115,7 +115,8 @@ final class Shares {
     return !desk.now().isBefore(frozen.until());
   }
 
-  private void goOn(Payment payment) {
+  /** Goes on with it, or asks the provider how far it is. */
+  void lookNow(Payment payment) {
     try {
       switch (payment.frozen().orElseThrow().stage()) {
         case FROZEN, STUCK -> thawIfOut(payment);
@@ -149,7 +150,9 @@ final class Shares {
         (writes, payment) -> {
           if (areRefundsOver(payment)) {
             var frozen = payment.frozen().orElseThrow();
-            see(writes, payment.as(frozen.dividing(payment.rest().total(), payment.amount(), desk.now())));
+            see(
+                writes,
+                payment.as(frozen.dividing(payment.rest().total(), payment.amount(), desk.now())));
           }
         });
   }

@@ -9,10 +9,17 @@ import cn.linli.shared.dynamo.WriteSet;
  * refunds what the merchant has, and that is not the fee.
  */
 final class TakeBacks {
+  private static final String BACK = "-b";
+
   private final Desk desk;
 
   TakeBacks(Desk desk) {
     this.desk = desk;
+  }
+
+  /** The refund for which something comes back under a number, if it is such a number. */
+  static String refundNumber(String number) {
+    return number.endsWith(BACK) ? number.substring(0, number.length() - BACK.length()) : number;
   }
 
   /** Whether a refund can be asked for. */
@@ -55,9 +62,7 @@ final class TakeBacks {
   }
 
   private Refund refund(Refund known) {
-    return desk.refunds()
-        .find(known.community(), known.payment(), known.number())
-        .orElseThrow();
+    return desk.refunds().find(known.community(), known.payment(), known.number()).orElseThrow();
   }
 
   /** With how much it is: worked out once, with all that goes back so far. */
@@ -92,19 +97,19 @@ final class TakeBacks {
     var order =
         new ShareReturn.Order(
             payment.frozen().orElseThrow().split().shareNumber(),
-            refund.number() + "-b",
+            refund.number() + BACK,
             payee.merchant(),
             refund.takeBack().amount(),
             refund.reason());
     var returned = desk.provider().takeBack(payee.anywhere(), order);
     return switch (returned.outcome()) {
-      case SUCCESS -> done(refund, returned.id());
+      case SUCCESS -> done(refund, returned);
       case PROCESSING -> Answer.SOON;
       case FAILED -> Answer.NOT_ENOUGH;
     };
   }
 
-  private Answer done(Refund known, String provider) {
+  private Answer done(Refund known, ShareReturn back) {
     return Stale.again(
         () -> {
           var now = refund(known);
@@ -113,7 +118,7 @@ final class TakeBacks {
             var next = now.with(new Refund.TakeBack(now.takeBack().amount(), true));
             var writes = new WriteSet(desk.dynamo());
             desk.refunds().put(writes, next);
-            desk.books().takenBack(writes, payment, next, provider, desk.now());
+            desk.books().takenBack(writes, payment, next, back, desk.now());
             writes.commit();
           }
           return Answer.READY;

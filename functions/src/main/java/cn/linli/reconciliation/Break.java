@@ -47,7 +47,9 @@ record Break(
     /** The account moved by another amount than payments, refunds and fees say. */
     FLOW_DIFFERS,
     /** The account moved by itself: something was withdrawn, topped up, or sent. */
-    OTHER_MOVEMENT;
+    OTHER_MOVEMENT,
+    /** Somebody got another part of frozen money, or gave another back, than the books say. */
+    SHARE_DIFFERS;
 
     /** Its spelling in the contract. */
     @Override
@@ -122,6 +124,23 @@ record Break(
   static Break ofFlow(Kind kind, String provider, Money ours, Money theirs, String note) {
     return new Break(
         kind, provider, null, false, ours, theirs, null, note, State.OPEN, null, null, 1);
+  }
+
+  /** One of the sharing bill. */
+  static Break ofShare(String provider, String number, Money ours, Money theirs) {
+    return new Break(
+        Kind.SHARE_DIFFERS,
+        provider,
+        number,
+        false,
+        ours,
+        theirs,
+        null,
+        null,
+        State.OPEN,
+        null,
+        null,
+        1);
   }
 
   boolean isOpen() {

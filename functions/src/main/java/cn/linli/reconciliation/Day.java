@@ -69,7 +69,7 @@ record Day(
     COUNT,
     /** Its rows are compared with the books, chunk by chunk. */
     MATCH,
-    /** The fund-flow bill is compared with the trade bill. */
+    /** The fund-flow bill is compared with the trade bill, or a seller's sharing bill. */
     FLOW,
     /** The provider is asked about what is missing on one side. */
     HEAL,

@@ -130,7 +130,11 @@ final class Work {
       }
       case FLOW -> {
         var payee = billed.payees().getFirst();
-        Flow.of(needs.provider().get(), payee, day).forEach(found -> desk.add(day, found));
+        var found =
+            billed.areSellers()
+                ? Shared.of(needs.provider().get(), needs.accounts(), billed, day)
+                : Flow.of(needs.provider().get(), payee, day);
+        found.forEach(each -> desk.add(day, each));
         yield save(day.at(day.progress().to(Day.Step.HEAL)));
       }
       case HEAL -> heal(day, billed);
@@ -173,6 +177,8 @@ final class Work {
             !found.isRefund()
                 && billed.wasPaidAnotherDay(
                     payee, found.number(), found.provider(), day.key().time());
+        case SHARE_DIFFERS ->
+            found.ours() == null && billed.healShare(found.number(), found.theirs());
         default -> false;
       };
     } catch (ProviderFailure failure) {

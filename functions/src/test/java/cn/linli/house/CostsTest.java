@@ -146,6 +146,7 @@ class CostsTest {
     var money = new MoneyCosts(costs, town);
     money.payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
     money.reconciliation();
+    money.goods("payer");
     centre.ledger(town.committee());
   }
 

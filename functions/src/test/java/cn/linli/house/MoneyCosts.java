@@ -2,10 +2,17 @@ package cn.linli.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.payment.Ask;
+import cn.linli.payment.Part;
+import cn.linli.payment.Parts;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
 import cn.linli.town.Client;
+import cn.linli.town.Dump;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +32,8 @@ record MoneyCosts(Costs costs, Town town) {
         "cancelBeforeMinutes": 0,
         "price": {"hourFen": 3000, "depositFen": 10000, "payWithinMinutes": 30, "offPeak": []}}}
       """;
+
+  private static final CommunityId COMMUNITY = new CommunityId(Town.COMMUNITY);
 
   void payments(String resident, LocalDate day) {
     town.configure("library", PRICED);
@@ -63,7 +72,12 @@ record MoneyCosts(Costs costs, Town town) {
     var account = WeChatPaySimulator.DIRECT;
     costs.measure(
         "onReconciliationFellDue, a day of three movements",
-        () -> tell("reconciliation.day", account + "/" + day));
+        () ->
+            tell(
+                "onReconciliationFellDue",
+                "reconciliation.fell-due",
+                "reconciliation.day",
+                account + "/" + day));
     var finance = town.logIn("qian");
     var path = "/communities/heping-li/reconciliations";
     var closed = path + "/" + account + "/" + day;
@@ -73,6 +87,61 @@ record MoneyCosts(Costs costs, Town town) {
     costs.measure("listBreaks", () -> finance.get(closed + "/breaks").expect(200));
   }
 
+  /** Something of a seller's, from what its buyer pays to what everybody has of it. */
+  void goods(String resident) {
+    happens();
+    sell();
+    var payments = town.deployment().payments();
+    var buyer = town.logIn(resident);
+    var payment = UUID.randomUUID();
+    var goods = Parts.of(Part.GOODS, new Money(10_000));
+    payments.ask(
+        new Ask(
+            COMMUNITY,
+            payment,
+            PersonId.of(buyer.person()),
+            "fruit",
+            "order/1",
+            goods,
+            "草莓",
+            town.now().plusSeconds(900)));
+    open(buyer, payment);
+    town.deployment().weChatPay().loseNotices();
+    pay(payment);
+    costs.measure(
+        "paymentNotify, the first, for goods",
+        () -> town.deployment().weChatPay().deliver(Delivery.IN_ORDER));
+    town.passes(Duration.ofMinutes(2));
+    costs.measure("shareOut", () -> payments.shareOut(COMMUNITY, payment, new Money(500)));
+    fellDue("dividing begins", payment);
+    fellDue("the fee is asked for", payment);
+    town.passes(Duration.ofMinutes(2));
+    fellDue("the fee is shared out", payment);
+    fellDue("the rest is asked for", payment);
+    town.passes(Duration.ofMinutes(2));
+    fellDue("the rest is the merchant's", payment);
+    assertThat(Dump.of(town)).contains("payment.shared-out");
+    happens();
+  }
+
+  private void fellDue(String what, UUID payment) {
+    costs.measure(
+        "onPaymentFellDue, " + what,
+        () -> tell("onPaymentFellDue", "payment.fell-due", "payment.share", payment.toString()));
+  }
+
+  private void sell() {
+    town.platform()
+        .put(
+            "/communities/heping-li/payees/fruit",
+            """
+            {"name": "合作社", "mode": "ecommerce", "merchant": "%s", "subMerchant": "%s",
+             "freezeDays": 180, "miniProgram": "wx00000000000051a1", "revision": 0}
+            """
+                .formatted(WeChatPaySimulator.PLATFORM, WeChatPaySimulator.SELLER))
+        .expect(200);
+  }
+
   private void happens() {
     town.deployment().holdEvents(false);
     town.settles();
@@ -80,17 +149,17 @@ record MoneyCosts(Costs costs, Town town) {
   }
 
   /** What the worker's queue does. */
-  private void tell(String task, String ref) {
+  private void tell(String function, String type, String task, String ref) {
     var detail =
         Map.of(
             "id", UUID.randomUUID(),
-            "type", "reconciliation.fell-due",
+            "type", type,
             "community", Town.COMMUNITY,
             "at", town.now(),
             "data", Map.of("task", task, "ref", ref));
     var body = Json.text(Map.of("detail", detail));
     var batch = Map.of("Records", List.of(Map.of("messageId", "1", "body", body)));
-    town.deployment().lambdas().call("onReconciliationFellDue", Json.bytes(batch));
+    town.deployment().lambdas().call(function, Json.bytes(batch));
   }
 
   private static UUID book(Client client, Instant start) {

@@ -2,8 +2,8 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.WeChatPaySimulator.RefundEnd;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
@@ -23,8 +23,19 @@ final class BilledTown {
   private static final ZoneId PROVIDER = ZoneId.of("Asia/Shanghai");
   private static final Duration STRIDE = Duration.ofHours(6);
 
-  final PaidTown till = new PaidTown();
+  final PaidTown till;
+  private final String account;
   LocalDate day;
+
+  BilledTown() {
+    this(new PaidTown(), MERCHANT);
+  }
+
+  /** Where the bills of another account are looked at. */
+  BilledTown(PaidTown till, String account) {
+    this.till = till;
+    this.account = account;
+  }
 
   /** Begins a new day, at noon. */
   void newDay() {
@@ -77,7 +88,7 @@ final class BilledTown {
   }
 
   String path() {
-    return path(MERCHANT);
+    return path(account);
   }
 
   String path(String account) {

@@ -2,6 +2,7 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.local.Database;
 import cn.linli.payment.Ask;
 import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
@@ -11,7 +12,6 @@ import cn.linli.shared.PersonId;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
 import cn.linli.town.Client;
-import cn.linli.local.Database;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -79,8 +79,7 @@ final class MoneyInvariants {
   private void everyPaidOrderEnds() {
     for (var order : payment) {
       if (order.get("sk").s().equals("payment") && order.containsKey("transaction")) {
-        assertThat(
-                isSold(order) || isFulfilled(order) || isRefunded(order) || isExceptional(order))
+        assertThat(isSold(order) || isFulfilled(order) || isRefunded(order) || isExceptional(order))
             .as("%s", order)
             .isTrue();
       }

@@ -5,9 +5,9 @@ import static cn.linli.journey.PaidTown.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.sim.Misbehaviour;
+import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
-import cn.linli.sim.WeChatPaySimulator.RefundEnd;
 import cn.linli.town.Answer;
 import cn.linli.town.Eventually;
 import java.time.Duration;

@@ -108,6 +108,10 @@ class RecipesTest {
             "shared-out",
             "merchant-due/shop > provider-frozen/shop 95"),
         row(
+            Recipes.freezeEnded(CAUSE, fen(95)),
+            "freeze-ended",
+            "merchant-due/shop > provider-frozen/shop 95"),
+        row(
             Recipes.shareTakenBack(CAUSE, fen(95), fen(5)),
             "share-taken-back",
             "provider-frozen/shop > merchant-due/shop 95",

@@ -2,10 +2,10 @@ package cn.linli.local;
 
 import static java.util.Map.entry;
 
-import cn.linli.payment.Payments;
 import cn.linli.FunctionTable;
 import cn.linli.Platform;
 import cn.linli.infra.Template;
+import cn.linli.payment.Payments;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.Person;

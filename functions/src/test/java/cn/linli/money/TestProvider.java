@@ -15,6 +15,7 @@ import cn.linli.payment.RefundOrder;
 import cn.linli.payment.RefundState;
 import cn.linli.payment.ShareOrder;
 import cn.linli.payment.ShareReturn;
+import cn.linli.payment.ShareRow;
 import cn.linli.payment.ShareState;
 import cn.linli.payment.TradeRow;
 import cn.linli.payment.TransferOrder;
@@ -247,7 +248,7 @@ final class TestProvider implements PaymentProvider {
 
   private static ShareState share(String number, String account, Money amount) {
     var part = new ShareState.Part(account, amount, ShareState.Outcome.SUCCESS, null);
-    return new ShareState(number, "3000" + number, true, List.of(part));
+    return new ShareState(number, "3000" + number, true, null, List.of(part));
   }
 
   @Override
@@ -279,7 +280,7 @@ final class TestProvider implements PaymentProvider {
         order.returnNumber(),
         number ->
             new ShareReturn(
-                number, "3008" + number, order.amount(), ShareReturn.Outcome.SUCCESS, null));
+                number, "3008" + number, order.amount(), ShareReturn.Outcome.SUCCESS, null, null));
   }
 
   @Override
@@ -299,6 +300,11 @@ final class TestProvider implements PaymentProvider {
 
   @Override
   public boolean tradeBill(Payee payee, LocalDate day, Consumer<TradeRow> rows) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean sharingBill(Payee payee, LocalDate day, Consumer<ShareRow> rows) {
     throw new UnsupportedOperationException();
   }
 

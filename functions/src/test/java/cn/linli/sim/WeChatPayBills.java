@@ -29,6 +29,7 @@ final class WeChatPayBills {
   private final WeChatPaySigning signing;
   private final WeChatPayOrders orders;
   private final WeChatPayRefunds refunds;
+  private final WeChatPayShares shares;
   private final WeChatPayMoney money;
   private final Map<String, Ready> ready = new HashMap<>();
   private boolean spoilt;
@@ -41,11 +42,13 @@ final class WeChatPayBills {
       WeChatPaySigning signing,
       WeChatPayOrders orders,
       WeChatPayRefunds refunds,
+      WeChatPayShares shares,
       WeChatPayMoney money) {
     this.clock = clock;
     this.signing = signing;
     this.orders = orders;
     this.refunds = refunds;
+    this.shares = shares;
     this.money = money;
   }
 
@@ -89,6 +92,19 @@ final class WeChatPayBills {
             .filter(each -> each.account().equals(merchant.id()) && is(each.at(), day))
             .toList();
     return announced(call, movements.isEmpty() ? "" : WeChatPayFundBill.text(movements));
+  }
+
+  Map<String, ?> sharing(WeChatPayMerchant merchant, Call call) {
+    var day = day(call);
+    var asked = call.parameter("sub_mchid");
+    var payee = asked.isEmpty() ? asked : merchant.payee(asked);
+    var bill = new WeChatPaySharingBill();
+    for (var share : shares.all()) {
+      if (isOf(share.order, merchant, payee)) {
+        bill.share(share, at -> is(at, day));
+      }
+    }
+    return announced(call, bill.isEmpty() ? "" : bill.text());
   }
 
   private static boolean is(Instant at, LocalDate day) {

@@ -12,6 +12,7 @@ import static cn.linli.sim.WeChatPaySimulator.RETURN;
 import static cn.linli.sim.WeChatPaySimulator.RETURN_QUERY;
 import static cn.linli.sim.WeChatPaySimulator.SHARE;
 import static cn.linli.sim.WeChatPaySimulator.SHARE_QUERY;
+import static cn.linli.sim.WeChatPaySimulator.SHARING_BILL;
 import static cn.linli.sim.WeChatPaySimulator.TRADE_BILL;
 import static cn.linli.sim.WeChatPaySimulator.TRANSFER;
 import static cn.linli.sim.WeChatPaySimulator.TRANSFER_QUERY;
@@ -44,8 +45,8 @@ final class WeChatPayDesk {
     orders = new WeChatPayOrders(clock, numbers);
     money = new WeChatPayMoney(clock, numbers);
     refunds = new WeChatPayRefunds(clock, numbers, orders, money, notifier);
-    bills = new WeChatPayBills(clock, signing, orders, refunds, money);
     shares = new WeChatPayShares(clock, numbers, orders, money);
+    bills = new WeChatPayBills(clock, signing, orders, refunds, shares, money);
     transfers = new WeChatPayTransfers(clock, numbers, money, notifier);
   }
 
@@ -119,6 +120,7 @@ final class WeChatPayDesk {
       case TRANSFER_QUERY -> transfers.find(merchant, route.number());
       case TRADE_BILL -> bills.trade(merchant, call);
       case FUND_BILL -> bills.fundFlow(merchant, call);
+      case SHARING_BILL -> bills.sharing(merchant, call);
       default -> throw new WeChatPayError("NOT_FOUND", "no such path");
     };
   }

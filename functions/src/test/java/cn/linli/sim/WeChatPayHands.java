@@ -53,7 +53,7 @@ final class WeChatPayHands {
       simulator.rotateCertificate();
     }
     if (json.has("refundsEnd")) {
-      simulator.refundsEnd(WeChatPaySimulator.RefundEnd.valueOf(word(json, "refundsEnd")));
+      simulator.refundsEnd(RefundEnd.valueOf(word(json, "refundsEnd")));
     }
     if (json.has("sharesFail")) {
       simulator.sharesFail(

@@ -28,6 +28,7 @@ record WeChatPayRoute(String name, String number) {
           known("GET", WeChatPaySimulator.CERTIFICATES, "/v3/certificates()"),
           known("GET", WeChatPaySimulator.TRADE_BILL, "/v3/bill/tradebill()"),
           known("GET", WeChatPaySimulator.FUND_BILL, "/v3/bill/fundflowbill()"),
+          known("GET", WeChatPaySimulator.SHARING_BILL, "/v3/profitsharing/bills()"),
           known("GET", WeChatPaySimulator.DOWNLOAD, "/v3/billdownload/file()"),
           known("POST", WeChatPaySimulator.UNFREEZE, "/v3/profitsharing/orders/unfreeze()"),
           known("POST", WeChatPaySimulator.UNFREEZE, "/v3/ecommerce/profitsharing/finish-order()"),

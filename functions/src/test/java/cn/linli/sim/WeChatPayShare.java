@@ -66,7 +66,7 @@ final class WeChatPayShare {
     return view;
   }
 
-  private static Map<String, Object> view(Part part, boolean platform) {
+  private Map<String, Object> view(Part part, boolean platform) {
     var view = new LinkedHashMap<String, Object>();
     view.put("type", part.type);
     view.put(platform ? "receiver_account" : "account", part.account);
@@ -74,6 +74,9 @@ final class WeChatPayShare {
     view.put("result", part.result);
     if (part.failure != null) {
       view.put("fail_reason", part.failure);
+    }
+    if (finished) {
+      view.put("finish_time", WeChatPayTimes.text(endsAt));
     }
     return view;
   }

@@ -91,11 +91,22 @@ final class WeChatPayShares {
         receiver.path("type").asString(), account.asString(), receiver.path("amount").asLong());
   }
 
-  /** What is left is free; the answer lists it as a share of the merchant that was paid. */
+  /**
+   * What is left is free; the answer lists it as a share of the merchant that was paid. The
+   * platform's only names it: how far it is has to be asked for.
+   */
   Map<String, ?> unfreeze(WeChatPayMerchant merchant, JsonNode request) {
+    var view = unfrozen(merchant, request).view();
+    if (merchant.kind() == WeChatPayMerchant.Kind.PLATFORM) {
+      view.keySet().removeAll(List.of("status", "receivers"));
+    }
+    return view;
+  }
+
+  private WeChatPayShare unfrozen(WeChatPayMerchant merchant, JsonNode request) {
     var known = known(merchant, request);
     if (known != null) {
-      return known.view();
+      return known;
     }
     var order = order(merchant, request);
     require(order.profitSharing(), "INVALID_REQUEST", "非分账订单不支持解冻");
@@ -103,7 +114,11 @@ final class WeChatPayShares {
     var share = made(order, request);
     share.parts.add(new WeChatPayShare.Part("MERCHANT_ID", order.payee, order.frozen));
     order.frozen = 0;
-    return share.view();
+    return share;
+  }
+
+  List<WeChatPayShare> all() {
+    return all;
   }
 
   Map<String, ?> find(WeChatPayMerchant merchant, String payee, String number) {

@@ -21,6 +21,7 @@ public final class WeChatPaySimulator implements AutoCloseable {
   public static final String CERTIFICATES = "certificates";
   public static final String TRADE_BILL = "trade-bill";
   public static final String FUND_BILL = "fund-bill";
+  public static final String SHARING_BILL = "sharing-bill";
   public static final String DOWNLOAD = "download";
   public static final String SHARE = "share";
   public static final String SHARE_QUERY = "share-query";
@@ -82,16 +83,6 @@ public final class WeChatPaySimulator implements AutoCloseable {
           ? Stream.concat(notices.reversed().stream(), notices.stream()).toList()
           : notices.stream().flatMap(each -> Collections.nCopies(times, each).stream()).toList();
     }
-  }
-
-  /** How a refund ends. */
-  public enum RefundEnd {
-    SUCCESS,
-    /** The payer's account does not take it. */
-    ABNORMAL,
-    CLOSED,
-    /** It does not end. */
-    PROCESSING
   }
 
   /** By what WeChat Pay signs. */

@@ -6,6 +6,7 @@ import cn.linli.payment.FundRow;
 import cn.linli.payment.ProviderFailure;
 import cn.linli.payment.ProviderFailure.Kind;
 import cn.linli.payment.ProviderFailure.Why;
+import cn.linli.payment.ShareRow;
 import cn.linli.payment.TradeRow;
 import cn.linli.shared.Money;
 import java.io.BufferedReader;
@@ -32,6 +33,13 @@ final class BillText {
   private static final String TICK = "`";
   private static final Set<String> SUMMARIES = Set.of("总交易单数", "资金流水总笔数");
 
+  /** The columns of a sharing bill that matter here; WeChat Pay documents their order. */
+  private static final int SHARE = 4;
+
+  private static final int SHARE_NUMBER = 6;
+  private static final int SHARE_RECEIVER = 8;
+  private static final int SHARE_AMOUNT = 9;
+
   /** What the trade bill lists too. */
   private static final Set<String> TRADES = Set.of("交易", "退款", "扣除交易手续费");
 
@@ -45,12 +53,41 @@ final class BillText {
    */
   static <R> boolean read(
       Optional<InputStream> bill, Function<Line, R> rows, Consumer<R> consumer) {
+    return read(bill, lines -> readCounted(lines, line -> consumer.accept(row(rows, line))));
+  }
+
+  /**
+   * The same of a bill whose summary is not documented: each row is one line, and its hash alone
+   * says that it is whole.
+   */
+  static <R> boolean readUncounted(
+      Optional<InputStream> bill, Function<Line, R> rows, Consumer<R> consumer) {
+    return read(
+        bill,
+        lines -> {
+          var columns = columns(lines.readLine());
+          boolean isSummary = false;
+          for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            isSummary |= !line.startsWith(TICK);
+            if (!isSummary) {
+              consumer.accept(row(rows, line(columns, line)));
+            }
+          }
+        });
+  }
+
+  /** What is done with the lines of a bill, to the last: its hash is looked at behind the end. */
+  private interface Lines {
+    void read(BufferedReader lines) throws IOException;
+  }
+
+  private static boolean read(Optional<InputStream> bill, Lines how) {
     if (bill.isEmpty()) {
       return false;
     }
     try (var text = bill.get();
         var lines = new BufferedReader(new InputStreamReader(text, UTF_8))) {
-      read(lines, line -> consumer.accept(row(rows, line)));
+      how.read(lines);
       return true;
     } catch (IOException notTheBill) {
       throw new ProviderFailure(Kind.LATER, Why.OTHER, "the bill is not the one announced");
@@ -69,7 +106,8 @@ final class BillText {
    * What stands behind a backtick may go on in the next line. The summary says how many rows there
    * were: a bill that was cut off between two of them is noticed.
    */
-  private static void read(BufferedReader lines, Consumer<Line> consumer) throws IOException {
+  private static void readCounted(BufferedReader lines, Consumer<Line> consumer)
+      throws IOException {
     var columns = columns(lines.readLine());
     long rows = 0;
     String row = null;
@@ -126,9 +164,9 @@ final class BillText {
         line.text("微信订单号"),
         isRefund ? line.text("商户退款单号") : null,
         isRefund ? line.text("微信退款单号") : null,
-        line.fen(isRefund ? "申请退款金额" : "订单金额"),
+        line.fenOf(isRefund ? "申请退款金额" : "订单金额"),
         isRefund ? refundState(line.text("退款状态")) : tradeState(line.text("交易状态")),
-        line.fen("手续费"));
+        line.fenOf("手续费"));
   }
 
   private static TradeRow.State tradeState(String text) {
@@ -145,7 +183,7 @@ final class BillText {
 
   static FundRow fund(Line line) {
     var kind = line.text("业务类型");
-    var amount = line.fen("收支金额（元）");
+    var amount = line.fenOf("收支金额（元）");
     return new FundRow(
         TRADES.contains(kind) ? FundRow.Kind.TRADE : FundRow.Kind.OTHER,
         line.text("资金流水单号"),
@@ -153,20 +191,39 @@ final class BillText {
         line.text("收支类型").equals("支出") ? Money.ZERO.minus(amount) : amount);
   }
 
+  static ShareRow share(Line line) {
+    return new ShareRow(
+        line.text(SHARE),
+        line.text(SHARE_NUMBER),
+        line.text(SHARE_RECEIVER),
+        Line.fen(line.text(SHARE_AMOUNT)));
+  }
+
   /** The values of a row by their names. */
   record Line(Map<String, Integer> columns, List<String> values) {
     String text(String name) {
       var column = columns.get(name);
-      if (column == null || column >= values.size()) {
+      if (column == null) {
         throw new IllegalArgumentException("there is no " + name);
+      }
+      return text(column.intValue());
+    }
+
+    String text(int column) {
+      if (column >= values.size()) {
+        throw new IllegalArgumentException("there is no column " + column);
       }
       return values.get(column).strip();
     }
 
     /** Fees have more places than two, and are whole fen nevertheless. */
-    Money fen(String name) {
+    Money fenOf(String name) {
+      return fen(text(name));
+    }
+
+    private static Money fen(String yuan) {
       return new Money(
-          new BigDecimal(text(name))
+          new BigDecimal(yuan)
               .movePointRight(2)
               .setScale(0, RoundingMode.HALF_UP)
               .longValueExact());

@@ -3,6 +3,7 @@ package cn.linli.adapter.wechatpay;
 import cn.linli.payment.Payee;
 import cn.linli.payment.ProviderFailure;
 import com.github.binarywang.wxpay.bean.ecommerce.TradeBillRequest;
+import com.github.binarywang.wxpay.bean.profitsharing.request.ProfitSharingBillV3Request;
 import com.github.binarywang.wxpay.bean.request.WxPayApplyFundFlowBillV3Request;
 import com.github.binarywang.wxpay.bean.request.WxPayApplyTradeBillV3Request;
 import com.github.binarywang.wxpay.exception.WxPayException;
@@ -39,6 +40,21 @@ final class PayBills {
     request.setTarType(GZIP);
     try {
       return Optional.of(text(merchant, merchant.wx().applyFundFlowBill(request)));
+    } catch (ProviderFailure failure) {
+      return PayText.empty(failure);
+    }
+  }
+
+  /** What was shared out of the money of a merchant, and what came back of that. */
+  static Optional<InputStream> sharing(Merchant merchant, Payee payee, LocalDate day)
+      throws WxPayException {
+    var request = new ProfitSharingBillV3Request();
+    request.setSubMchId(payee.subMerchant());
+    request.setBillDate(day.toString());
+    request.setTarType(GZIP);
+    try {
+      var sharing = merchant.wx().getProfitSharingService();
+      return Optional.of(text(merchant, sharing.profitSharingBill(request)));
     } catch (ProviderFailure failure) {
       return PayText.empty(failure);
     }

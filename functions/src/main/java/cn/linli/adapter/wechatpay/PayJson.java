@@ -59,7 +59,7 @@ final class PayJson {
         text(json, "refund_id"),
         fen(json.path("amount"), "refund"),
         refundStatus(optional(json, json.has("refund_status") ? "refund_status" : "status")),
-        optional(json, "success_time").isEmpty() ? null : time(json, "success_time"));
+        timeOrNull(json, "success_time"));
   }
 
   /** One that is not known yet leaves all open: an end must not be made up. */
@@ -112,6 +112,10 @@ final class PayJson {
 
   static String optional(JsonNode json, String field) {
     return json.path(field).asString("");
+  }
+
+  static Instant timeOrNull(JsonNode json, String field) {
+    return optional(json, field).isEmpty() ? null : time(json, field);
   }
 
   private static Instant time(JsonNode json, String field) {

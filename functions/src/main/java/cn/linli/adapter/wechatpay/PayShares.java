@@ -14,6 +14,8 @@ import com.github.binarywang.wxpay.bean.profitsharing.request.ProfitSharingUnfre
 import com.github.binarywang.wxpay.bean.profitsharing.request.ProfitSharingV3Request;
 import com.github.binarywang.wxpay.exception.WxPayException;
 import com.github.binarywang.wxpay.service.ProfitSharingService;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -132,6 +134,12 @@ final class PayShares {
         PayJson.text(json, "out_order_no"),
         PayJson.text(json, "order_id"),
         state.equals("FINISHED"),
+        json.path("receivers")
+            .valueStream()
+            .map(part -> PayJson.timeOrNull(part, "finish_time"))
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null),
         json.path("receivers").valueStream().map(PayShares::part).toList());
   }
 
@@ -159,6 +167,7 @@ final class PayShares {
           case "FAILED" -> ShareReturn.Outcome.FAILED;
           default -> ShareReturn.Outcome.PROCESSING;
         },
+        PayJson.timeOrNull(json, "finish_time"),
         failure.isEmpty() ? null : failure);
   }
 }

@@ -14,6 +14,7 @@ import cn.linli.payment.RefundOrder;
 import cn.linli.payment.RefundState;
 import cn.linli.payment.ShareOrder;
 import cn.linli.payment.ShareReturn;
+import cn.linli.payment.ShareRow;
 import cn.linli.payment.ShareState;
 import cn.linli.payment.TradeRow;
 import cn.linli.payment.TransferOrder;
@@ -170,6 +171,12 @@ public final class WeChatPay implements PaymentProvider {
   public boolean fundFlow(Payee payee, LocalDate day, Consumer<FundRow> rows) {
     return BillText.read(
         ask(payee, merchant -> PayBills.fundFlow(merchant, day)), BillText::fund, rows);
+  }
+
+  @Override
+  public boolean sharingBill(Payee payee, LocalDate day, Consumer<ShareRow> rows) {
+    return BillText.readUncounted(
+        ask(payee, merchant -> PayBills.sharing(merchant, payee, day)), BillText::share, rows);
   }
 
   private static boolean onPlatform(Payee payee) {

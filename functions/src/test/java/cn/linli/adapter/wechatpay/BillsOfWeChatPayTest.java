@@ -11,6 +11,8 @@ import cn.linli.payment.Payee;
 import cn.linli.payment.ProviderFailure;
 import cn.linli.payment.ProviderFailure.Why;
 import cn.linli.payment.RefundOrder;
+import cn.linli.payment.ShareReturn;
+import cn.linli.payment.ShareRow;
 import cn.linli.payment.TradeRow;
 import cn.linli.payment.TradeRow.State;
 import cn.linli.shared.Money;
@@ -74,6 +76,28 @@ class BillsOfWeChatPayTest extends AtWeChatPay {
             tuple(Kind.TRADE, "交易", 1990L),
             tuple(Kind.TRADE, "扣除交易手续费", -12L),
             tuple(Kind.OTHER, "提现", -500L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("payees")
+  void tellsWhatWasSharedOutAndCameBack(Payee payee) {
+    var transaction = SharesAtWeChatPayTest.divided(this, payee, "PS1", 200);
+    adapter.takeBack(
+        payee,
+        new ShareReturn.Order("PS1", "PR1", SharesAtWeChatPayTest.SUPPLIER, new Money(150), "退款"));
+    clock.advance(Duration.ofDays(1));
+
+    var rows = new ArrayList<ShareRow>();
+    assertThat(adapter.sharingBill(payee, DAY, rows::add)).isTrue();
+
+    assertThat(rows)
+        .extracting(ShareRow::number, ShareRow::account, row -> row.amount().fen())
+        .containsExactly(
+            tuple("PS1", SharesAtWeChatPayTest.SUPPLIER, 200L),
+            tuple("PR1", SharesAtWeChatPayTest.SUPPLIER, 150L));
+    assertThat(rows.getFirst().share())
+        .isEqualTo(adapter.findShare(payee, transaction, "PS1").orElseThrow().share());
+    assertThat(adapter.sharingBill(payee, DAY.minusDays(1), row -> {})).isFalse();
   }
 
   @Test

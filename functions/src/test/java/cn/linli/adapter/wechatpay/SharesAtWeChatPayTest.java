@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Frozen money that is shared out. */
 class SharesAtWeChatPayTest extends AtWeChatPay {
-  private static final String SUPPLIER = "1900000555";
+  static final String SUPPLIER = "1900000555";
 
   @ParameterizedTest
   @MethodSource("payees")
@@ -43,9 +43,16 @@ class SharesAtWeChatPayTest extends AtWeChatPay {
                 "PS1",
                 asked.share(),
                 true,
+                found.finishedAt(),
                 List.of(new ShareState.Part(SUPPLIER, new Money(2_000), Outcome.SUCCESS, null))));
     assertThat(adapter.share(payee, share(transaction, "PS1", 2_000, false))).isEqualTo(found);
-    var free = adapter.unfreeze(payee, transaction, "PS2", "活动结束");
+    assertThat(found.finishedAt()).isEqualTo(clock.instant());
+    var freeing = adapter.unfreeze(payee, transaction, "PS2", "活动结束");
+    assertThat(freeing.finished()).isFalse();
+    clock.advance(Duration.ofMinutes(1));
+    var free = adapter.findShare(payee, transaction, "PS2").orElseThrow();
+    assertThat(free.finished()).isTrue();
+    assertThat(free.share()).isEqualTo(freeing.share());
     assertThat(free.parts()).extracting(ShareState.Part::amount).containsExactly(new Money(7_940));
     assertFails(
         Kind.REFUSED, Why.TOO_MUCH, () -> adapter.unfreeze(payee, transaction, "PS3", "活动结束"));
@@ -65,7 +72,12 @@ class SharesAtWeChatPayTest extends AtWeChatPay {
     assertThat(returned)
         .isEqualTo(
             new ShareReturn(
-                "PR1", returned.id(), new Money(1_500), ShareReturn.Outcome.SUCCESS, null));
+                "PR1",
+                returned.id(),
+                new Money(1_500),
+                ShareReturn.Outcome.SUCCESS,
+                clock.instant(),
+                null));
     assertThat(returned.id()).startsWith("3008");
     assertThat(adapter.takeBack(payee, order)).isEqualTo(returned);
     assertThat(adapter.findTakenBack(payee, "PS1", "PR1")).contains(returned);
@@ -205,6 +217,17 @@ class SharesAtWeChatPayTest extends AtWeChatPay {
     assertThat(adapter.takeBack(payee, order).outcome()).isEqualTo(ShareReturn.Outcome.SUCCESS);
     assertThat(adapter.takeBack(payee, order).outcome()).isEqualTo(ShareReturn.Outcome.SUCCESS);
     assertThat(adapter.refund(payee, refund).status()).isEqualTo(RefundState.Status.PROCESSING);
+  }
+
+  /** Something that was paid and of which the supplier has got a part; the provider's number. */
+  static String divided(AtWeChatPay at, Payee payee, String number, long fen) {
+    at.paid("LL00000001", payee, 10_000, true);
+    var state = at.adapter.find(payee, "LL00000001").orElseThrow();
+    var transaction = ((OrderState.Paid) state).paid().transaction();
+    at.clock.advance(Duration.ofMinutes(1));
+    at.adapter.share(payee, share(transaction, number, fen, false));
+    at.clock.advance(Duration.ofMinutes(1));
+    return transaction;
   }
 
   private String frozen(Payee payee, long fen) {
