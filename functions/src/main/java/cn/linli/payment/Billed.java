@@ -129,7 +129,7 @@ public final class Billed {
 
   private void lookAtShare(Payment payment, String number) {
     if (payment.frozen().filter(Frozen::isMoving).isPresent()) {
-      new Shares(desk).lookNow(payment);
+      new ShareWork(desk).lookNow(payment);
     }
     refund(TakeBacks.refundNumber(number))
         .filter(Refund::isToBeTakenBack)

@@ -57,6 +57,11 @@ record Frozen(Instant until, Stage stage, Split split, int attempts, Instant loo
     return stage == Stage.DIVIDED || stage == Stage.THAWED;
   }
 
+  /** Whether the provider has given it free by itself by then. */
+  boolean isOut(Instant now) {
+    return !now.isBefore(until);
+  }
+
   /** Whether it is just leaving. */
   boolean isMoving() {
     return stage == Stage.SHARING || stage == Stage.FREEING;

@@ -102,7 +102,7 @@ public final class Payments {
     var orders = new OrderPolls(desk);
     var refunds = new RefundWork(desk);
     var returns = new Returns(desk);
-    var shares = new Shares(desk);
+    var shares = new ShareWork(desk);
     return told -> {
       var due = told.as(Errands.Due.class);
       switch (due.task()) {

@@ -99,7 +99,9 @@ final class RefundWork {
                 (writes, now, paid) -> {
                   desk.refunds().put(writes, now.waiting());
                   raise(writes, Exceptional.Kind.REFUND_WAITING, now, paid);
-                  tell(writes, "payment.refund-waiting", now, paid);
+                  var event =
+                      new Event("payment.refund-waiting", 1, now.community(), about(now, paid));
+                  desk.outbox().add(writes, event);
                 }));
   }
 
@@ -144,7 +146,8 @@ final class RefundWork {
       case SUCCESS -> {
         desk.refunds().put(writes, now.as(Refund.State.DONE, state.refund()));
         desk.books().refundDone(writes, paid, now, state);
-        tell(writes, "payment.refunded", now, paid);
+        var event = new Event("payment.refunded", 1, now.community(), about(now, paid));
+        desk.outbox().add(writes, event);
       }
       case CLOSED, ABNORMAL -> fail(writes, now, paid, state.refund());
     }
@@ -153,7 +156,8 @@ final class RefundWork {
   private void fail(WriteSet writes, Refund now, Payment paid, String provider) {
     desk.refunds().put(writes, now.as(Refund.State.FAILED, provider));
     raise(writes, Exceptional.Kind.REFUND_FAILED, now, paid);
-    tell(writes, "payment.refund-failed", now, paid);
+    var event = new Event("payment.refund-failed", 1, now.community(), about(now, paid));
+    desk.outbox().add(writes, event);
   }
 
   private void raise(WriteSet writes, Exceptional.Kind kind, Refund refund, Payment paid) {
@@ -161,14 +165,12 @@ final class RefundWork {
     desk.exceptions().raise(writes, Exceptional.of(kind, refund, merchant, refund.askedAt()));
   }
 
-  private void tell(WriteSet writes, String type, Refund refund, Payment paid) {
-    var data =
-        Map.<String, Object>of(
-            "payment", refund.payment(),
-            "subject", paid.ask().subject(),
-            "payer", paid.ask().payer(),
-            "key", refund.key(),
-            "amountFen", refund.parts().total().fen());
-    desk.outbox().add(writes, new Event(type, 1, refund.community(), data));
+  private static Map<String, Object> about(Refund refund, Payment paid) {
+    return Map.of(
+        "payment", refund.payment(),
+        "subject", paid.ask().subject(),
+        "payer", paid.ask().payer(),
+        "key", refund.key(),
+        "amountFen", refund.parts().total().fen());
   }
 }

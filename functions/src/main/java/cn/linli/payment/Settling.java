@@ -85,9 +85,7 @@ final class Settling {
 
   private static Payment.Settled first(Payment payment, PaidOrder paid, StoredPayee payee) {
     var frozen =
-        payment.ask().parts().areGoods()
-            ? Frozen.first(paid.paidAt(), payee.freezeDays())
-            : null;
+        payment.ask().parts().areGoods() ? Frozen.first(paid.paidAt(), payee.freezeDays()) : null;
     return Payment.Settled.first(paid, frozen);
   }
 

@@ -1,29 +1,14 @@
 package cn.linli.payment;
 
 import cn.linli.payment.Frozen.Stage;
-import cn.linli.payment.ShareOrder.Receiver;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
-import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 
-/**
- * Divides frozen money: the platform's fee is shared out, then the merchant is given the rest. What
- * was asked of the provider is asked about until it has an end; a number is used again until then,
- * and never after.
- */
+/** Has frozen money divided; {@link ShareWork} does it. */
 final class Shares {
-  /** Why a share fails that may be asked for once more, under another number. */
-  private static final String TIMED_OUT = "TIME_OUT_CLOSED";
-
-  private static final int MOST_ATTEMPTS = 3;
-
   private final Desk desk;
 
   Shares(Desk desk) {
@@ -48,7 +33,7 @@ final class Shares {
       }
       return;
     }
-    if (frozen.isOver() || isOut(frozen)) {
+    if (frozen.isOver() || frozen.isOut(desk.now())) {
       throw PaymentError.NOT_FROZEN.refusal();
     }
     if (fee.fen() < 0 || fee.compareTo(payment.amount()) > 0) {
@@ -71,247 +56,12 @@ final class Shares {
   }
 
   /** The next revision, and that it is to be seen to. */
-  private void see(WriteSet writes, Payment next) {
+  void see(WriteSet writes, Payment next) {
     desk.payments().put(writes, next);
     if (next.frozen().orElseThrow().lookAt().isAfter(desk.now())) {
       desk.tasks().shareLater(writes, next);
     } else {
       desk.tasks().share(writes, next);
     }
-  }
-
-  /** Sees to it, as far as it can be done now. */
-  void work(CommunityId community, UUID id) {
-    Stale.again(() -> owed(community, id)).ifPresent(this::lookNow);
-  }
-
-  /** The next look is owed before this one, in which we may die; of two at once one looks. */
-  private Optional<Payment> owed(CommunityId community, UUID id) {
-    var now = desk.now();
-    var due =
-        desk.payments()
-            .find(community, id)
-            .filter(payment -> payment.frozen().filter(this::isDue).isPresent())
-            .map(payment -> payment.as(later(payment.frozen().orElseThrow())));
-    due.ifPresent(
-        payment -> {
-          var writes = new WriteSet(desk.dynamo());
-          desk.payments().put(writes, payment);
-          desk.tasks().shareLater(writes, payment);
-          writes.commit();
-        });
-    return due;
-  }
-
-  private boolean isDue(Frozen frozen) {
-    return !frozen.isOver() && !desk.now().isBefore(frozen.lookAt());
-  }
-
-  private Frozen later(Frozen frozen) {
-    return frozen.lookingAt(desk.now().plus(Tasks.pause(frozen.looks())));
-  }
-
-  private boolean isOut(Frozen frozen) {
-    return !desk.now().isBefore(frozen.until());
-  }
-
-  /** Goes on with it, or asks the provider how far it is. */
-  void lookNow(Payment payment) {
-    try {
-      switch (payment.frozen().orElseThrow().stage()) {
-        case FROZEN, STUCK -> thawIfOut(payment);
-        case ASKED -> begin(payment);
-        case SHARING -> share(payment);
-        case FREEING -> free(payment);
-        case DIVIDED, THAWED -> {}
-      }
-    } catch (ProviderFailure failure) {
-      // Otherwise the same number again later.
-      if (failure.isHopeless()) {
-        stuck(payment);
-      }
-    }
-  }
-
-  private void thawIfOut(Payment payment) {
-    if (isOut(payment.frozen().orElseThrow())) {
-      thaw(payment);
-    }
-  }
-
-  /** Refunds that were asked for before come from what is frozen, and go first. */
-  private void begin(Payment known) {
-    if (isOut(known.frozen().orElseThrow())) {
-      thaw(known);
-      return;
-    }
-    change(
-        known,
-        (writes, payment) -> {
-          if (areRefundsOver(payment)) {
-            var frozen = payment.frozen().orElseThrow();
-            see(
-                writes,
-                payment.as(frozen.dividing(payment.rest().total(), payment.amount(), desk.now())));
-          }
-        });
-  }
-
-  private boolean areRefundsOver(Payment payment) {
-    var ask = payment.ask();
-    return desk.refunds().of(ask.community(), ask.payment()).stream()
-        .allMatch(refund -> refund.isOver() && !isException(refund));
-  }
-
-  private boolean isException(Refund refund) {
-    return refund.state() == Refund.State.FAILED
-        && desk.exceptions()
-            .find(refund.community(), Exceptional.Kind.REFUND_FAILED + "-" + refund.number())
-            .filter(Exceptional::isOpen)
-            .isPresent();
-  }
-
-  private void share(Payment payment) {
-    var frozen = payment.frozen().orElseThrow();
-    var number = payment.number() + "-s" + frozen.attempts();
-    var payee = desk.payee(payment).anywhere();
-    var known = known(payment, payee, number);
-    if (known.isEmpty() && isOut(frozen)) {
-      thaw(payment);
-    } else {
-      shared(payment, known.orElseGet(() -> desk.provider().share(payee, order(payment, number))));
-    }
-  }
-
-  private ShareOrder order(Payment payment, String number) {
-    var fee =
-        new ShareOrder.Part(
-            Receiver.MERCHANT,
-            desk.payee(payment).merchant(),
-            payment.frozen().orElseThrow().split().toShare(payment.amount()),
-            "平台服务费");
-    return new ShareOrder(transaction(payment), number, List.of(fee), false);
-  }
-
-  /** What the provider says of what was asked for before, if it knows of it. */
-  private Optional<ShareState> known(Payment payment, Payee payee, String number) {
-    return payment.frozen().orElseThrow().looks() > 1
-        ? desk.question(() -> desk.provider().findShare(payee, transaction(payment), number))
-        : Optional.empty();
-  }
-
-  private static String transaction(Payment payment) {
-    return payment.settled().orElseThrow().transaction();
-  }
-
-  private void shared(Payment payment, ShareState state) {
-    if (!state.finished()) {
-      return;
-    }
-    var part = state.parts().getFirst();
-    if (part.outcome() == ShareState.Outcome.SUCCESS) {
-      change(
-          payment,
-          (writes, now) -> {
-            var frozen = now.frozen().orElseThrow();
-            var next = frozen.shared(state.shareNumber(), now.amount(), desk.now());
-            desk.books().feeShared(writes, now, state, desk.now());
-            see(writes, now.as(next));
-          });
-    } else if (TIMED_OUT.equals(part.failure())
-        && payment.frozen().orElseThrow().attempts() < MOST_ATTEMPTS) {
-      change(
-          payment,
-          (writes, now) -> see(writes, now.as(now.frozen().orElseThrow().again(desk.now()))));
-    } else {
-      stuck(payment);
-    }
-  }
-
-  private void free(Payment payment) {
-    var frozen = payment.frozen().orElseThrow();
-    var number = payment.number() + "-f" + frozen.attempts();
-    var payee = desk.payee(payment).anywhere();
-    var known = known(payment, payee, number);
-    if (known.isEmpty() && isOut(frozen)) {
-      thaw(payment);
-      return;
-    }
-    try {
-      freed(payment, known.orElseGet(() -> unfreeze(payment, payee, number)));
-    } catch (ProviderFailure failure) {
-      if (failure.why() != ProviderFailure.Why.TOO_MUCH) {
-        throw failure;
-      }
-      // Nothing is frozen there any more, whoever did it.
-      thaw(payment);
-    }
-  }
-
-  private ShareState unfreeze(Payment payment, Payee payee, String number) {
-    return desk.provider().unfreeze(payee, transaction(payment), number, "订单完成");
-  }
-
-  private void freed(Payment payment, ShareState state) {
-    if (state.finished()) {
-      change(
-          payment,
-          (writes, now) -> {
-            desk.payments().put(writes, now.as(now.frozen().orElseThrow().as(Stage.DIVIDED)));
-            desk.books().freed(writes, now, state, desk.now());
-            var split = now.frozen().orElseThrow().split();
-            tell(writes, now, "payment.shared-out", split.shared(), split.rest());
-          });
-    }
-  }
-
-  /** The merchant has got all that was left, from the provider itself. */
-  private void thaw(Payment known) {
-    change(
-        known,
-        (writes, now) -> {
-          var thawed = now.as(now.frozen().orElseThrow().thawed(now.rest().total()));
-          desk.payments().put(writes, thawed);
-          desk.books().thawed(writes, thawed, desk.now());
-          var split = thawed.frozen().orElseThrow().split();
-          tell(writes, thawed, "payment.freeze-ended", split.shared(), split.rest());
-        });
-  }
-
-  private void tell(WriteSet writes, Payment payment, String type, Money fee, Money rest) {
-    var ask = payment.ask();
-    var data =
-        Map.<String, Object>of(
-            "payment", ask.payment(),
-            "subject", ask.subject(),
-            "feeFen", fee.fen(),
-            "merchantFen", rest.fen());
-    desk.outbox().add(writes, new Event(type, 1, ask.community(), data));
-  }
-
-  private void stuck(Payment payment) {
-    change(
-        payment,
-        (writes, now) -> {
-          desk.payments().put(writes, now.as(now.frozen().orElseThrow().as(Stage.STUCK)));
-          var merchant = desk.payee(now).merchant();
-          desk.exceptions().raise(writes, Exceptional.ofShare(now, merchant, desk.now()));
-        });
-  }
-
-  /** Writes if it is still where it was when somebody looked. */
-  private void change(Payment known, BiConsumer<WriteSet, Payment> change) {
-    var before = known.frozen().orElseThrow();
-    Stale.again(
-        () -> {
-          var now = desk.payment(known.ask().community(), known.ask().payment());
-          var frozen = now.frozen().orElseThrow();
-          if (frozen.stage() == before.stage() && frozen.attempts() == before.attempts()) {
-            var writes = new WriteSet(desk.dynamo());
-            change.accept(writes, now);
-            writes.commitIfAny();
-          }
-          return true;
-        });
   }
 }

@@ -2,6 +2,12 @@ package cn.linli.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.payment.Ask;
+import cn.linli.payment.Part;
+import cn.linli.payment.Parts;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.Person;
 import cn.linli.sim.SampleIds;
@@ -22,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +89,15 @@ class ExamplesTest {
             .weChatPay()
             .sell(WeChatPaySimulator.DIRECT, step.path("sold").asString(), 4200);
       }
+      if (step.has("goods")) {
+        sell(step.path("goods"));
+      }
+      if (step.has("handedOver")) {
+        handOver(step.path("handedOver"));
+      }
+      if (step.has("mended")) {
+        town.deployment().weChatPay().sharesFail(WeChatPaySimulator.PLATFORM, null);
+      }
       if (step.path("tick").asBoolean(false)) {
         town.deployment().tick();
       }
@@ -104,6 +120,37 @@ class ExamplesTest {
               .writeValueAsString(document);
       Files.writeString(file, pretty + "\n");
     }
+  }
+
+  /** Somebody buys something, which no operation does yet. */
+  private static void sell(JsonNode step) {
+    var payment = UUID.fromString(step.path("payment").asString());
+    var fen = new Money(step.path("fen").asLong());
+    town.deployment()
+        .payments()
+        .ask(
+            new Ask(
+                new CommunityId(Town.COMMUNITY),
+                payment,
+                PersonId.of(town.logIn(step.path("person").asString()).person()),
+                step.path("seller").asString(),
+                "order/" + payment,
+                Parts.of(Part.GOODS, fen),
+                "草莓一箱",
+                town.now().plusSeconds(900)));
+  }
+
+  /** And has it. */
+  private static void handOver(JsonNode step) {
+    town.deployment()
+        .weChatPay()
+        .sharesFail(WeChatPaySimulator.PLATFORM, step.path("fails").asString(null));
+    town.deployment()
+        .payments()
+        .shareOut(
+            new CommunityId(Town.COMMUNITY),
+            UUID.fromString(step.path("payment").asString()),
+            new Money(step.path("feeFen").asLong()));
   }
 
   /** What happens in WeChat, and what it tells of that. */

@@ -137,7 +137,7 @@ class EachShareStepTest {
 
   private void check(Story story, String when) {
     var order = world.provider.orders().get(number);
-    assertThat(world.provider.shared(number)).as(when).isEqualTo(story.parts);
+    assertThat(world.provider.shares().of(number)).as(when).isEqualTo(story.parts);
     assertThat(order.returned()).as(when).isEqualTo(new Money(story.goesBack));
     assertThat(order.refunds).as(when).hasSize(story.goesBack == 0 ? 0 : 1);
   }

@@ -26,11 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -45,8 +43,7 @@ final class TestProvider implements PaymentProvider {
 
   private final Clock clock;
   private final Map<String, Order> orders = new LinkedHashMap<>();
-  private final Map<String, ShareState> shares = new LinkedHashMap<>();
-  private final Map<String, ShareReturn> returns = new LinkedHashMap<>();
+  private final TestShares shares = new TestShares();
   private Random random = new Random(0);
   private int lostPercent;
   private long lastTransaction;
@@ -81,7 +78,6 @@ final class TestProvider implements PaymentProvider {
     lostPercent = oftenPercent;
     orders.clear();
     shares.clear();
-    returns.clear();
   }
 
   void end() {
@@ -92,26 +88,8 @@ final class TestProvider implements PaymentProvider {
     return orders;
   }
 
-  /** What was divided of a payment, by our numbers of the parts. */
-  Map<String, Long> shared(String number) {
-    var parts = new TreeMap<String, Long>();
-    shares.forEach(
-        (share, state) -> {
-          if (share.startsWith(number)) {
-            parts.put(share.substring(number.length()), fen(state));
-          }
-        });
-    returns.forEach(
-        (back, state) -> {
-          if (back.startsWith(number)) {
-            parts.put(back.substring(number.length()), -state.amount().fen());
-          }
-        });
-    return parts;
-  }
-
-  private static long fen(ShareState state) {
-    return state.parts().stream().mapToLong(part -> part.amount().fen()).sum();
+  TestShares shares() {
+    return shares;
   }
 
   /** A payer is shown what to pay. */
@@ -240,52 +218,35 @@ final class TestProvider implements PaymentProvider {
 
   @Override
   public ShareState share(Payee payee, ShareOrder order) {
-    return shares.computeIfAbsent(
-        order.shareNumber(),
-        number ->
-            share(number, order.parts().getFirst().account(), order.parts().getFirst().amount()));
-  }
-
-  private static ShareState share(String number, String account, Money amount) {
-    var part = new ShareState.Part(account, amount, ShareState.Outcome.SUCCESS, null);
-    return new ShareState(number, "3000" + number, true, null, List.of(part));
+    return shares.share(order);
   }
 
   @Override
   public Optional<ShareState> findShare(Payee payee, String transaction, String shareNumber) {
     losesAnswers(lostPercent);
-    return Optional.ofNullable(shares.get(shareNumber));
+    return shares.find(shareNumber);
   }
 
   @Override
   public ShareState unfreeze(
       Payee payee, String transaction, String shareNumber, String description) {
-    return shares.computeIfAbsent(
-        shareNumber, number -> share(number, payee.subMerchant(), frozen(transaction)));
-  }
-
-  private Money frozen(String transaction) {
     var order =
         orders.values().stream()
             .filter(each -> each.paid != null && each.paid.transaction().equals(transaction))
             .findFirst()
             .orElseThrow();
-    var shared = shared(order.number).values().stream().mapToLong(Long::longValue).sum();
-    return order.paid.amount().minus(order.returned()).minus(new Money(shared));
+    var left = order.paid.amount().minus(order.returned());
+    return shares.unfreeze(order.number, payee.subMerchant(), left, shareNumber);
   }
 
   @Override
   public ShareReturn takeBack(Payee payee, ShareReturn.Order order) {
-    return returns.computeIfAbsent(
-        order.returnNumber(),
-        number ->
-            new ShareReturn(
-                number, "3008" + number, order.amount(), ShareReturn.Outcome.SUCCESS, null, null));
+    return shares.takeBack(order);
   }
 
   @Override
   public Optional<ShareReturn> findTakenBack(Payee payee, String shareNumber, String returnNumber) {
-    return Optional.ofNullable(returns.get(returnNumber));
+    return shares.findTakenBack(returnNumber);
   }
 
   @Override
