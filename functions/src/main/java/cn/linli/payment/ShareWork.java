@@ -38,7 +38,6 @@ final class ShareWork {
 
   /** The next look is owed before this one, in which we may die; of two at once one looks. */
   private Optional<Payment> owed(CommunityId community, UUID id) {
-    var now = desk.now();
     var due =
         desk.payments()
             .find(community, id)

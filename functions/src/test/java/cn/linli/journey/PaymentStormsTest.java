@@ -4,6 +4,7 @@ import static cn.linli.journey.PaidTown.DEPOSIT;
 import static cn.linli.journey.PaidTown.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
@@ -11,6 +12,7 @@ import cn.linli.town.Client;
 import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -205,6 +207,21 @@ class PaymentStormsTest {
     Eventually.holds(() -> assertThat(unpaid.state()).isEqualTo("lapsed"));
     Eventually.holds(
         () -> assertThat(unpaid.stored().path("state").asString()).isEqualTo("closed"));
+  }
+
+  /** As an environment does that comes from a snapshot: it began in another week. */
+  @Test
+  void fault26WhoWasAsleepForAWeekReadsTheClockAnew() {
+    till.bill().settled();
+    till.town.passes(Duration.ofDays(7));
+
+    var bill = till.bill().pay();
+    assertThat(till.pay.forge(WeChatPayForgery.STALE)).isEqualTo(401);
+    assertThat(till.pay.deliver(Delivery.IN_ORDER)).isEqualTo(1);
+
+    bill.isFulfilledOnce();
+    var paidAt = Instant.parse(bill.stored().path("paidAt").asString());
+    assertThat(Duration.between(paidAt, till.town.now())).isLessThan(Duration.ofMinutes(1));
   }
 
   @Test
