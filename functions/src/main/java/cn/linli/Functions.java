@@ -288,8 +288,7 @@ final class Functions {
   private Function<InputStream, byte[]> checkLedger() {
     var accounts = accounts();
     return order ->
-        Json.bytes(
-            LedgerFunctions.check(accounts, payments.get()::wrong, Json.MAPPER.readTree(order)));
+        Json.bytes(LedgerFunctions.check(accounts, payments.get(), Json.MAPPER.readTree(order)));
   }
 
   private Function<InputStream, byte[]> seed() {

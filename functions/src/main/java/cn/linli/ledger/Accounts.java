@@ -8,7 +8,6 @@ import cn.linli.shared.http.Cursors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -87,17 +86,14 @@ public final class Accounts {
     return files;
   }
 
-  /**
-   * A check of the books.
-   *
-   * @param business says what is wrong with what an entry refers to, if anything
-   */
-  Check check(Function<Entry, Optional<String>> business) {
+  /** A check of the books, beside whoever moves money. */
+  Check check(Business business) {
     return new Check(
         clock,
         new EntryCheck(clock, entries, journal, business),
         new SumCheck(entries, totals, journal),
         new LimitCheck(limits, holds, totals, entries),
-        journal);
+        journal,
+        business);
   }
 }

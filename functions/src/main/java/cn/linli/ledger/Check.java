@@ -1,5 +1,6 @@
 package cn.linli.ledger;
 
+import cn.linli.ledger.Finding.Kind;
 import cn.linli.shared.CommunityId;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +30,21 @@ final class Check {
   private final SumCheck sums;
   private final LimitCheck limits;
   private final Journal journal;
+  private final Business business;
 
-  Check(Clock clock, EntryCheck entries, SumCheck sums, LimitCheck limits, Journal journal) {
+  Check(
+      Clock clock,
+      EntryCheck entries,
+      SumCheck sums,
+      LimitCheck limits,
+      Journal journal,
+      Business business) {
     this.clock = clock;
     this.entries = entries;
     this.sums = sums;
     this.limits = limits;
     this.journal = journal;
+    this.business = business;
   }
 
   /** Checks on from a position until all is checked, the time is up, or much was found. */
@@ -69,6 +78,7 @@ final class Check {
       case MONTHS -> month(community, position);
       case BALANCES -> new Step(sums.balances(community), null);
       case LIMITS -> limits.page(community, position.at());
+      case CAUSES -> causes(community, position.at());
       case DONE -> throw new IllegalStateException("nothing is left to check");
     };
   }
@@ -79,6 +89,17 @@ final class Check {
     var month = position.month(sums.first(community, last));
     var next = month.isBefore(last) ? month.plusMonths(1).toString() : null;
     return new Step(sums.month(community, month), next);
+  }
+
+  private Step causes(CommunityId community, String at) {
+    var page = business.look(community, at);
+    var findings =
+        page.missing().stream()
+            .map(
+                missing ->
+                    new Finding(Kind.CAUSE_WITHOUT_ENTRY, missing.what(), "no " + missing.entry()))
+            .toList();
+    return new Step(findings, page.next());
   }
 
   /**

@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Looks at each posted entry. Its transfers are even by themselves, or it could not be read. */
 final class EntryCheck {
@@ -21,13 +19,9 @@ final class EntryCheck {
   private final Clock clock;
   private final EntryTable entries;
   private final Journal journal;
-  private final Function<Entry, Optional<String>> business;
+  private final Business business;
 
-  EntryCheck(
-      Clock clock,
-      EntryTable entries,
-      Journal journal,
-      Function<Entry, Optional<String>> business) {
+  EntryCheck(Clock clock, EntryTable entries, Journal journal, Business business) {
     this.clock = clock;
     this.entries = entries;
     this.journal = journal;
@@ -67,7 +61,7 @@ final class EntryCheck {
       findings.add(new Finding(Kind.ENTRY_NOT_IN_JOURNAL, entry.id(), "happened " + entry.at()));
     }
     business
-        .apply(entry)
+        .wrong(entry)
         .ifPresent(wrong -> findings.add(new Finding(Kind.ENTRY_WITHOUT_CAUSE, entry.id(), wrong)));
     return findings;
   }

@@ -19,6 +19,8 @@ record Finding(Kind kind, String what, String detail) {
     ENTRY_DIFFERS,
     /** What the entry refers to knows nothing of it. */
     ENTRY_WITHOUT_CAUSE,
+    /** What happened in the business has no entry. */
+    CAUSE_WITHOUT_ENTRY,
     /** A statement is not what the journal says. */
     STATEMENT_DIFFERS,
     /** The sums of a day, month or year, or a balance, are not those of the entries. */

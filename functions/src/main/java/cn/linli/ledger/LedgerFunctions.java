@@ -11,9 +11,7 @@ import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** The operations of the ledger, and what it does when an entry was posted. */
@@ -76,10 +74,9 @@ public final class LedgerFunctions {
   /**
    * The function {@code checkLedger}: {@code {"community": "…", "position": "…"}}.
    *
-   * @param business says what is wrong with what an entry refers to, if anything
+   * @param business whoever moves money
    */
-  public static Object check(
-      Accounts accounts, Function<Entry, Optional<String>> business, JsonNode order) {
+  public static Object check(Accounts accounts, Business business, JsonNode order) {
     var command = Json.MAPPER.treeToValue(order, Commands.CheckLedger.class);
     return accounts.check(business).run(command.community(), Position.of(command.position()));
   }

@@ -44,6 +44,8 @@ record Position(Phase phase, String at) {
     BALANCES,
     /** Limited accounts and their holds. */
     LIMITS,
+    /** What must have entries: has it. */
+    CAUSES,
     DONE;
 
     private Phase next() {
@@ -51,7 +53,8 @@ record Position(Phase phase, String at) {
         case ENTRIES -> MONTHS;
         case MONTHS -> BALANCES;
         case BALANCES -> LIMITS;
-        case LIMITS, DONE -> DONE;
+        case LIMITS -> CAUSES;
+        case CAUSES, DONE -> DONE;
       };
     }
   }

@@ -42,6 +42,7 @@ final class Asking {
     var writes = new WriteSet(desk.dynamo());
     desk.payments().put(writes, first);
     desk.numbers().create(writes, first);
+    desk.list().add(writes, first);
     desk.tasks().order(writes, first);
     writes.commit();
     return first;

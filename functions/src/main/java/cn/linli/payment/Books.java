@@ -4,6 +4,7 @@ import cn.linli.ledger.Account.Kind;
 import cn.linli.ledger.Cause;
 import cn.linli.ledger.Ledger;
 import cn.linli.ledger.Recipes;
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
@@ -14,6 +15,10 @@ final class Books {
 
   Books(Ledger ledger) {
     this.ledger = ledger;
+  }
+
+  boolean has(CommunityId community, String entry) {
+    return ledger.find(community, entry).isPresent();
   }
 
   void paid(WriteSet writes, Payment payment) {

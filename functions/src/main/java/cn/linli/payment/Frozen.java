@@ -67,6 +67,16 @@ record Frozen(Instant until, Stage stage, Split split, int attempts, Instant loo
     return stage == Stage.SHARING || stage == Stage.FREEING;
   }
 
+  /** The number under which the platform's fee is shared out. */
+  String shareNumber(Payment payment) {
+    return payment.number() + "-s" + attempts;
+  }
+
+  /** The one under which the merchant is given the rest. */
+  String freeNumber(Payment payment) {
+    return payment.number() + "-f" + attempts;
+  }
+
   /** It shall be divided, under another number than before. */
   Frozen asked(Split next, Instant paidAt, Instant now) {
     var first = paidAt.plus(FIRST);

@@ -1,5 +1,6 @@
 package cn.linli.payment;
 
+import cn.linli.ledger.Business;
 import cn.linli.ledger.Entry;
 import cn.linli.ledger.Ledger;
 import cn.linli.shared.CommunityId;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  * The door to payments. It knows payees and purposes, not what is sold: a context asks for money,
  * hears of the outcome as an event, and may ask for refunds up to what was paid.
  */
-public final class Payments {
+public final class Payments implements Business {
   /** The kinds of deadline at which the provider is to be asked. */
   public static final List<String> DEADLINES =
       List.of(Tasks.ORDER, Tasks.REFUND, Tasks.RETURN, Tasks.SHARE);
@@ -82,9 +83,14 @@ public final class Payments {
     new Shares(desk).ask(community, payment, fee);
   }
 
-  /** What is wrong between an entry of the books and the payment it is about, if anything. */
+  @Override
   public Optional<String> wrong(Entry entry) {
     return new Explanations(desk).wrong(entry);
+  }
+
+  @Override
+  public Business.Page look(CommunityId community, String at) {
+    return new Unposted(desk).page(community, at);
   }
 
   /** What payments say of the rows of an account's bills. */

@@ -119,7 +119,7 @@ final class ShareWork {
 
   private void share(Payment payment) {
     var frozen = payment.frozen().orElseThrow();
-    var number = payment.number() + "-s" + frozen.attempts();
+    var number = frozen.shareNumber(payment);
     var payee = desk.payee(payment).anywhere();
     var known = known(payment, payee, number);
     if (known.isEmpty() && frozen.isOut(desk.now())) {
@@ -177,7 +177,7 @@ final class ShareWork {
 
   private void free(Payment payment) {
     var frozen = payment.frozen().orElseThrow();
-    var number = payment.number() + "-f" + frozen.attempts();
+    var number = frozen.freeNumber(payment);
     var payee = desk.payee(payment).anywhere();
     var known = known(payment, payee, number);
     if (known.isEmpty() && frozen.isOut(desk.now())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import cn.linli.ledger.Business.Missing;
 import cn.linli.payment.Ask;
 import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
@@ -14,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ class EachShareStepTest {
   private static final Money PRICE = new Money(10_000);
   private static final Money FEE = new Money(500);
 
-  private static World world;
+  private World world;
 
   private UUID payment;
   private String number;
@@ -49,15 +51,15 @@ class EachShareStepTest {
     }
   }
 
-  @BeforeAll
-  static void found() {
+  @BeforeEach
+  void found() {
     ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
   }
 
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     world.close();
     ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
@@ -76,6 +78,29 @@ class EachShareStepTest {
       assertThat(commit).as("commits, and one that never came").isGreaterThan(4);
     }
     MoneySimulation.checkBooks(world, 0);
+  }
+
+  /** Otherwise the checks above prove nothing. */
+  @Test
+  void whatHasNoEntryIsFound() {
+    live(Story.RETURNED);
+    for (var entry : world.tables.items("ledger")) {
+      if (entry.containsKey("transfers") && entry.get("reference").s().contains(number)) {
+        world.tables.forget("ledger", entry);
+      }
+    }
+
+    var missing = MoneySimulation.withoutEntry(world);
+
+    var name = "payment " + payment;
+    assertThat(missing)
+        .containsExactlyInAnyOrder(
+            new Missing(name, "paid-frozen/payment/" + number),
+            new Missing(name, "shared-out/share/" + number + "-s1"),
+            new Missing(name, "shared-out/share/" + number + "-f1"),
+            new Missing(name, "refund-asked/refund/" + number + "-1"),
+            new Missing(name, "share-taken-back/refund/" + number + "-1"),
+            new Missing(name, "refunded-frozen/refund/" + number + "-1"));
   }
 
   private void live(Story story) {
