@@ -128,8 +128,8 @@ public final class Billed {
   }
 
   private void lookAtShare(Payment payment, String number) {
-    if (payment.frozen().filter(Frozen::isMoving).isPresent()) {
-      new ShareWork(desk).lookNow(payment);
+    if (payment.frozen().filter(Frozen::hasLeft).isPresent()) {
+      new ShareWork(desk).heal(payment);
     }
     refund(TakeBacks.refundNumber(number))
         .filter(Refund::isToBeTakenBack)

@@ -126,10 +126,12 @@ record Exceptional(
         1);
   }
 
-  /** Frozen money that could not be divided. */
-  static Exceptional ofShare(Payment payment, String merchant, Instant at) {
-    var frozen = payment.frozen().orElseThrow();
-    var number = payment.number() + "-" + frozen.attempts();
+  /**
+   * Frozen money that could not be divided.
+   *
+   * @param number ours of what the provider did not do
+   */
+  static Exceptional ofShare(Payment payment, String number, String merchant, Instant at) {
     return new Exceptional(
         payment.ask().community(),
         Kind.SHARE_FAILED + "-" + number,
@@ -138,7 +140,7 @@ record Exceptional(
         payment.ask().payment(),
         number,
         merchant,
-        frozen.split().divided(),
+        payment.frozen().orElseThrow().split().rest(),
         null,
         null,
         null,

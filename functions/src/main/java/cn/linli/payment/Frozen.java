@@ -11,13 +11,13 @@ import java.util.Locale;
  * merchant by the provider itself.
  *
  * @param until when the provider gives it free by itself
- * @param attempts how many numbers were used at the provider
+ * @param attempts how often it was begun, each time with numbers of its own
  * @param lookAt when it is seen to next; what calls earlier is late itself
  * @param looks how often it was seen to since it is so far
  */
 record Frozen(Instant until, Stage stage, Split split, int attempts, Instant lookAt, int looks) {
-  /** The provider shares nothing out that was paid just now. */
-  private static final Duration FIRST = Duration.ofMinutes(1);
+  /** The provider shares nothing out that was paid less than a minute ago, by its clock. */
+  private static final Duration FIRST = Duration.ofMinutes(2);
 
   /** How far it is. */
   enum Stage {
@@ -62,9 +62,9 @@ record Frozen(Instant until, Stage stage, Split split, int attempts, Instant loo
     return !now.isBefore(until);
   }
 
-  /** Whether it is just leaving. */
-  boolean isMoving() {
-    return stage == Stage.SHARING || stage == Stage.FREEING;
+  /** Whether it is just leaving, or a part of it has left already. */
+  boolean hasLeft() {
+    return stage == Stage.SHARING || stage == Stage.FREEING || !split.shared().equals(Money.ZERO);
   }
 
   /** The number under which the platform's fee is shared out. */
@@ -77,20 +77,28 @@ record Frozen(Instant until, Stage stage, Split split, int attempts, Instant loo
     return payment.number() + "-f" + attempts;
   }
 
-  /** It shall be divided, under another number than before. */
-  Frozen asked(Split next, Instant paidAt, Instant now) {
+  /** It shall be divided so. */
+  Frozen asked(Money fee, Instant paidAt, Instant now) {
     var first = paidAt.plus(FIRST);
-    return new Frozen(until, Stage.ASKED, next, attempts + 1, now.isBefore(first) ? first : now, 0);
+    var next = now.isBefore(first) ? first : now;
+    return at(Stage.ASKED, split.withFee(fee), attempts + 1, next);
+  }
+
+  /** It was stuck, and goes on with other numbers: where the fee is out, with the rest. */
+  Frozen resumed(Instant now) {
+    return at(hasLeft() ? Stage.FREEING : Stage.ASKED, split, attempts + 1, now);
   }
 
   /** Dividing begins, with as much as there is of what was paid. */
   Frozen dividing(Money amount, Money paid, Instant now) {
     var next = split.of(amount);
-    if (next.rest().equals(Money.ZERO)) {
-      return at(Stage.DIVIDED, next, attempts, until);
-    }
     boolean isNothingToShare = next.toShare(paid).equals(Money.ZERO);
     return at(isNothingToShare ? Stage.FREEING : Stage.SHARING, next, attempts, now);
+  }
+
+  /** The merchant is given all there is. */
+  Frozen freeing(Money amount, Instant now) {
+    return at(Stage.FREEING, split.of(amount), attempts, now);
   }
 
   /** The platform has got its fee. */
@@ -110,7 +118,7 @@ record Frozen(Instant until, Stage stage, Split split, int attempts, Instant loo
 
   /** It has come free by itself, with as much as there was. */
   Frozen thawed(Money amount) {
-    return at(Stage.THAWED, isMoving() ? split : split.of(amount), attempts, until);
+    return at(Stage.THAWED, hasLeft() ? split : split.of(amount), attempts, until);
   }
 
   private Frozen at(Stage next, Split nextSplit, int nextAttempts, Instant nextLook) {

@@ -34,6 +34,10 @@ final class Payees {
             isLikeOthers(next),
             "/freezeDays",
             "is given for all who are paid on one account, or for none, and stays so")
+        .that(
+            isPaidAsBefore(next),
+            "/merchant",
+            "stays: what was paid to a seller is divided and given back on its account")
         .orRefuse();
     var stored = desk.payees().find(next.community(), next.id());
     if (stored.filter(next::equals).isEmpty()) {
@@ -53,6 +57,14 @@ final class Payees {
                 other.id().equals(next.id())
                     || other.anywhere().account().equals(next.anywhere().account()))
         .allMatch(other -> other.isSeller() == next.isSeller());
+  }
+
+  private boolean isPaidAsBefore(StoredPayee next) {
+    return desk.payees()
+        .find(next.community(), next.id())
+        .filter(StoredPayee::isSeller)
+        .map(stored -> stored.anywhere().account().equals(next.anywhere().account()))
+        .orElse(true);
   }
 
   private void open(WriteSet writes, CommunityId community, String account) {

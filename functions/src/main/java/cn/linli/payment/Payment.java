@@ -66,7 +66,7 @@ record Payment(
 
     /** Whether the money has left, or is leaving, for those who are to have it. */
     boolean isShared() {
-      return frozen != null && (frozen.isMoving() || frozen.isOver());
+      return frozen != null && (frozen.hasLeft() || frozen.isOver());
     }
   }
 

@@ -103,6 +103,11 @@ record Refund(
     return with(state, refund, next, lookAt, looks);
   }
 
+  /** The next revision: nothing was divided after all. */
+  Refund fromFrozen() {
+    return with(state, refund, null, lookAt, looks);
+  }
+
   private Refund with(
       State nowState, String nowRefund, TakeBack nowTakeBack, Instant nowLookAt, int nowLooks) {
     return new Refund(

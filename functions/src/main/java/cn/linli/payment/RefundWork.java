@@ -54,18 +54,14 @@ final class RefundWork {
         case READY -> ended(refund, ask(payment, refund));
         case SOON -> {}
         case NOT_ENOUGH -> waits(refund);
+        case NEVER -> fails(refund);
       }
     } catch (ProviderFailure failure) {
       // Otherwise the same number again later.
       if (failure.why() == ProviderFailure.Why.NOT_ENOUGH) {
         waits(refund);
       } else if (failure.isHopeless()) {
-        Stale.again(
-            () ->
-                change(
-                    refund,
-                    now -> !now.isOver(),
-                    (writes, now, paid) -> fail(writes, now, paid, null)));
+        fails(refund);
       }
     }
   }
@@ -87,6 +83,15 @@ final class RefundWork {
                 refund.parts().total(),
                 payment.amount(),
                 refund.reason()));
+  }
+
+  private void fails(Refund refund) {
+    Stale.again(
+        () ->
+            change(
+                refund,
+                now -> !now.isOver(),
+                (writes, now, paid) -> fail(writes, now, paid, null)));
   }
 
   /** Whoever owes it has not the money now. The payer and finance hear of it once. */

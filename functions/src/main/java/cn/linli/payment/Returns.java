@@ -59,17 +59,33 @@ final class Returns {
    */
   private Exceptional again(WriteSet writes, String by, Exceptional failed, String reason) {
     var payment = desk.payment(failed.community(), failed.payment());
-    var refund =
-        desk.refunds().find(failed.community(), failed.payment(), failed.provider()).orElseThrow();
+    var refund = refund(failed);
     var state = stateOf(payment, refund);
     if (state.filter(known -> known.status() != RefundState.Status.CLOSED).isPresent()) {
       new RefundWork(desk).ended(refund, state.get());
       throw PaymentError.CANNOT_GO_BACK.refusal();
     }
-    new Refunds(desk).again(writes, payment, refund);
+    if (!isTakenBackOrNot(payment, refund)) {
+      throw PaymentError.PROVIDER_BUSY.refusal();
+    }
+    new Refunds(desk).again(writes, payment, refund(failed));
     var closed = failed.closed(by, reason);
     desk.exceptions().close(writes, closed);
     return closed;
+  }
+
+  private Refund refund(Exceptional failed) {
+    return desk.refunds()
+        .find(failed.community(), failed.payment(), failed.provider())
+        .orElseThrow();
+  }
+
+  private boolean isTakenBackOrNot(Payment payment, Refund refund) {
+    try {
+      return new TakeBacks(desk).isOver(payment, refund);
+    } catch (ProviderFailure failure) {
+      throw PaymentError.PROVIDER_BUSY.refusal();
+    }
   }
 
   private Optional<RefundState> stateOf(Payment payment, Refund refund) {

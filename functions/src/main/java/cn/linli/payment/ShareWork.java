@@ -3,6 +3,7 @@ package cn.linli.payment;
 import cn.linli.payment.Frozen.Stage;
 import cn.linli.payment.ShareOrder.Receiver;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
@@ -61,6 +62,12 @@ final class ShareWork {
     return frozen.lookingAt(desk.now().plus(Tasks.pause(frozen.looks())));
   }
 
+  /** Asks the provider how far it is, of which a bill tells. */
+  void heal(Payment payment) {
+    var frozen = payment.frozen().orElseThrow();
+    lookNow(payment.as(frozen.lookingAt(frozen.lookAt())));
+  }
+
   /** Goes on with it, or asks the provider how far it is. */
   void lookNow(Payment payment) {
     try {
@@ -91,22 +98,28 @@ final class ShareWork {
       thaw(known);
       return;
     }
-    change(
-        known,
-        (writes, payment) -> {
-          if (areRefundsOver(payment)) {
-            var frozen = payment.frozen().orElseThrow();
-            shares.see(
-                writes,
-                payment.as(frozen.dividing(payment.rest().total(), payment.amount(), desk.now())));
-          }
-        });
+    change(known, this::beginOnce);
   }
 
-  private boolean areRefundsOver(Payment payment) {
+  private void beginOnce(WriteSet writes, Payment payment) {
+    var frozen = payment.frozen().orElseThrow();
+    var rest = payment.rest().total();
+    var refunds = underWay(payment);
+    if (refunds.stream().anyMatch(refund -> refund.state() == Refund.State.WAITING)) {
+      // Too little is frozen for it, since a part went to the merchant: who pays it has all then.
+      shares.see(writes, payment.as(frozen.freeing(rest, desk.now())));
+    } else if (refunds.isEmpty() && rest.equals(Money.ZERO)) {
+      divided(writes, payment, frozen.freeing(rest, desk.now()));
+    } else if (refunds.isEmpty()) {
+      shares.see(writes, payment.as(frozen.dividing(rest, payment.amount(), desk.now())));
+    }
+  }
+
+  private List<Refund> underWay(Payment payment) {
     var ask = payment.ask();
     return desk.refunds().of(ask.community(), ask.payment()).stream()
-        .allMatch(refund -> refund.isOver() && !isException(refund));
+        .filter(refund -> !refund.isOver() || isException(refund))
+        .toList();
   }
 
   private boolean isException(Refund refund) {
@@ -204,12 +217,17 @@ final class ShareWork {
       change(
           payment,
           (writes, now) -> {
-            desk.payments().put(writes, now.as(now.frozen().orElseThrow().as(Stage.DIVIDED)));
             desk.books().freed(writes, now, state, desk.now());
-            var community = now.ask().community();
-            desk.outbox().add(writes, new Event("payment.shared-out", 1, community, about(now)));
+            divided(writes, now, now.frozen().orElseThrow());
           });
     }
+  }
+
+  private void divided(WriteSet writes, Payment before, Frozen divided) {
+    var now = before.as(divided.as(Stage.DIVIDED));
+    desk.payments().put(writes, now);
+    var community = now.ask().community();
+    desk.outbox().add(writes, new Event("payment.shared-out", 1, community, about(now)));
   }
 
   /** The merchant has got all that was left, from the provider itself. */
@@ -220,8 +238,10 @@ final class ShareWork {
           var thawed = now.as(now.frozen().orElseThrow().thawed(now.rest().total()));
           desk.payments().put(writes, thawed);
           desk.books().thawed(writes, thawed, desk.now());
-          var community = now.ask().community();
-          desk.outbox().add(writes, new Event("payment.freeze-ended", 1, community, about(thawed)));
+          if (!thawed.frozen().orElseThrow().split().divided().equals(Money.ZERO)) {
+            var event = new Event("payment.freeze-ended", 1, now.ask().community(), about(thawed));
+            desk.outbox().add(writes, event);
+          }
         });
   }
 
@@ -238,9 +258,19 @@ final class ShareWork {
     change(
         payment,
         (writes, now) -> {
-          desk.payments().put(writes, now.as(now.frozen().orElseThrow().as(Stage.STUCK)));
+          var frozen = now.frozen().orElseThrow();
+          var next = now.as(frozen.as(Stage.STUCK));
+          desk.payments().put(writes, next);
+          if (!next.frozen().orElseThrow().hasLeft()) {
+            // It all lies there still, and comes back from there.
+            underWay(now).stream()
+                .filter(Refund::isToBeTakenBack)
+                .forEach(refund -> desk.refunds().put(writes, refund.fromFrozen()));
+          }
+          var number =
+              frozen.stage() == Stage.SHARING ? frozen.shareNumber(now) : frozen.freeNumber(now);
           var merchant = desk.payee(now).merchant();
-          desk.exceptions().raise(writes, Exceptional.ofShare(now, merchant, desk.now()));
+          desk.exceptions().raise(writes, Exceptional.ofShare(now, number, merchant, desk.now()));
         });
   }
 

@@ -40,19 +40,17 @@ final class Shares {
       throw PaymentError.TOO_MUCH.refusal();
     }
     var writes = new WriteSet(desk.dynamo());
-    var split = frozen.split().withFee(fee);
-    see(writes, payment.as(frozen.asked(split, settled.paidAt(), desk.now())));
+    see(writes, payment.as(frozen.asked(fee, settled.paidAt(), desk.now())));
     writes.commit();
   }
 
   /** Once more, after somebody has seen to whatever was in the way. */
   void again(WriteSet writes, Payment payment) {
-    var settled = payment.settled().orElseThrow(PaymentError.NOT_PAID::refusal);
-    var frozen = settled.frozen();
+    var frozen = payment.frozen().orElseThrow(PaymentError.NOT_FROZEN::refusal);
     if (frozen.stage() != Stage.STUCK) {
       throw PaymentError.NOT_FROZEN.refusal();
     }
-    see(writes, payment.as(frozen.asked(frozen.split(), settled.paidAt(), desk.now())));
+    see(writes, payment.as(frozen.resumed(desk.now())));
   }
 
   /** The next revision, and that it is to be seen to. */

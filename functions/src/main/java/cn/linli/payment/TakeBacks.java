@@ -10,6 +10,7 @@ import cn.linli.shared.dynamo.WriteSet;
  */
 final class TakeBacks {
   private static final String BACK = "-b";
+  private static final String EMPTY = "BALANCE_NOT_ENOUGH";
 
   private final Desk desk;
 
@@ -27,8 +28,10 @@ final class TakeBacks {
     READY,
     /** The money is just being divided, or the provider has not said yet. */
     SOON,
-    /** The platform has not the money. */
-    NOT_ENOUGH
+    /** The platform has not the money now. */
+    NOT_ENOUGH,
+    /** It does not come back. */
+    NEVER
   }
 
   /** Takes back what has to come back before a refund; the same again takes nothing more. */
@@ -37,28 +40,10 @@ final class TakeBacks {
       return Answer.READY;
     }
     return switch (payment.frozen().orElseThrow().stage()) {
-      case SHARING, FREEING -> Answer.SOON;
-      case FROZEN, ASKED, STUCK -> fromFrozen(refund);
       case DIVIDED, THAWED -> takeBack(payment, worked(refund));
+      // Of what is just leaving, or has left in part, nobody knows yet what has to come back.
+      case FROZEN, ASKED, SHARING, FREEING, STUCK -> Answer.SOON;
     };
-  }
-
-  /** Dividing came to nothing, and it all lies there still. */
-  private Answer fromFrozen(Refund refund) {
-    return Stale.again(
-        () -> {
-          var payment = desk.payment(refund.community(), refund.payment());
-          var now = refund(refund);
-          if (payment.settled().orElseThrow().isShared()) {
-            return Answer.SOON;
-          }
-          var writes = new WriteSet(desk.dynamo());
-          // Dividing does not begin anew meanwhile.
-          desk.payments().put(writes, payment.as(payment.state()));
-          desk.refunds().put(writes, now.with((Refund.TakeBack) null));
-          writes.commit();
-          return Answer.READY;
-        });
   }
 
   private Refund refund(Refund known) {
@@ -96,17 +81,41 @@ final class TakeBacks {
     var payee = desk.payee(payment);
     var order =
         new ShareReturn.Order(
-            payment.frozen().orElseThrow().split().shareNumber(),
+            shareNumber(payment),
             refund.number() + BACK,
             payee.merchant(),
             refund.takeBack().amount(),
             refund.reason());
-    var returned = desk.provider().takeBack(payee.anywhere(), order);
+    return answer(refund, desk.provider().takeBack(payee.anywhere(), order));
+  }
+
+  private static String shareNumber(Payment payment) {
+    return payment.frozen().orElseThrow().split().shareNumber();
+  }
+
+  /** A number whose end was that there is no money is used again; any other end is one. */
+  private Answer answer(Refund refund, ShareReturn returned) {
     return switch (returned.outcome()) {
       case SUCCESS -> done(refund, returned);
       case PROCESSING -> Answer.SOON;
-      case FAILED -> Answer.NOT_ENOUGH;
+      case FAILED -> EMPTY.equals(returned.failure()) ? Answer.NOT_ENOUGH : Answer.NEVER;
     };
+  }
+
+  /**
+   * Whether nothing is under way any more of what a failed refund has to take back: what came back
+   * nevertheless is noted.
+   */
+  boolean isOver(Payment payment, Refund refund) {
+    if (!refund.isToBeTakenBack() || shareNumber(payment) == null) {
+      return true;
+    }
+    var payee = desk.payee(payment).anywhere();
+    var known =
+        desk.question(
+            () ->
+                desk.provider().findTakenBack(payee, shareNumber(payment), refund.number() + BACK));
+    return known.map(returned -> answer(refund, returned) != Answer.SOON).orElse(true);
   }
 
   private Answer done(Refund known, ShareReturn back) {

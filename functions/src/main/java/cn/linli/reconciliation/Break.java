@@ -127,20 +127,9 @@ record Break(
   }
 
   /** One of the sharing bill. */
-  static Break ofShare(String provider, String number, Money ours, Money theirs) {
+  static Break ofShare(Kind kind, String provider, String number, Money ours, Money theirs) {
     return new Break(
-        Kind.SHARE_DIFFERS,
-        provider,
-        number,
-        false,
-        ours,
-        theirs,
-        null,
-        null,
-        State.OPEN,
-        null,
-        null,
-        1);
+        kind, provider, number, false, ours, theirs, null, null, State.OPEN, null, null, 1);
   }
 
   boolean isOpen() {

@@ -3,24 +3,31 @@ package cn.linli.reconciliation;
 import cn.linli.ledger.Account;
 import cn.linli.ledger.Account.Kind;
 import cn.linli.ledger.Accounts;
+import cn.linli.ledger.Recipe;
 import cn.linli.payment.Billed;
 import cn.linli.payment.Payee;
 import cn.linli.payment.PaymentProvider;
 import cn.linli.payment.ShareRow;
 import cn.linli.shared.Money;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Compares the sharing bill of a seller's account with the books: what the platform got of the
  * seller's frozen money, and what it gave back. What the seller got itself is not compared: the
- * provider takes its fees from that.
+ * provider takes its fees from that. A seller's day fits into memory.
  */
 final class Shared {
+  private static final Set<Recipe> SHARES = EnumSet.of(Recipe.SHARED_OUT, Recipe.SHARE_TAKEN_BACK);
+
   private final Day day;
   private final Billed billed;
+  private final Set<String> seen = new HashSet<>();
   private final Map<String, Money> own = new HashMap<>();
   private final List<ShareRow> unknown = new ArrayList<>();
   private final List<Break> breaks = new ArrayList<>();
@@ -36,7 +43,14 @@ final class Shared {
     var payee = billed.payees().getFirst();
     provider.sharingBill(payee, day.key().date(), row -> shared.compare(payee, row));
     shared.unknown.forEach(shared::resolve);
-    shared.own.forEach((id, amount) -> shared.add(id, null, amount, null));
+    if (!shared.own.isEmpty()) {
+      // What was asked for before midnight and done after it may be in the bill of the day before.
+      var before = day.key().date().minusDays(1);
+      provider.sharingBill(payee, before, row -> shared.own.remove(row.share()));
+    }
+    shared.own.forEach(
+        (id, amount) ->
+            shared.breaks.add(Break.ofShare(Break.Kind.SHARE_DIFFERS, id, null, amount, null)));
     return List.copyOf(shared.breaks);
   }
 
@@ -49,7 +63,11 @@ final class Shared {
           frozen,
           platform,
           day.key().time(),
-          movement -> own.merge(movement.provider(), absolute(movement.amount()), Money::plus));
+          movement -> {
+            if (SHARES.contains(movement.recipe())) {
+              own.merge(movement.provider(), absolute(movement.amount()), Money::plus);
+            }
+          });
     }
   }
 
@@ -62,21 +80,23 @@ final class Shared {
       return;
     }
     var ours = own.remove(row.share());
-    if (ours == null) {
+    if (!seen.add(row.share())) {
+      add(Break.Kind.BILLED_TWICE, row, null);
+    } else if (ours == null) {
       unknown.add(row);
     } else if (!ours.equals(row.amount())) {
-      add(row.share(), row.number(), ours, row.amount());
+      add(Break.Kind.SHARE_DIFFERS, row, ours);
     }
   }
 
   /** When the bill is read: who sends it does not wait for us. */
   private void resolve(ShareRow row) {
     if (!billed.healShare(row.number(), row.amount())) {
-      add(row.share(), row.number(), null, row.amount());
+      add(Break.Kind.SHARE_DIFFERS, row, null);
     }
   }
 
-  private void add(String share, String number, Money ours, Money theirs) {
-    breaks.add(Break.ofShare(share, number, ours, theirs));
+  private void add(Break.Kind kind, ShareRow row, Money ours) {
+    breaks.add(Break.ofShare(kind, row.share(), row.number(), ours, row.amount()));
   }
 }

@@ -12,6 +12,7 @@ import cn.linli.shared.PersonId;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.sim.WeChatPaySimulator.Delivery;
 import cn.linli.town.Client;
+import cn.linli.town.Eventually;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -85,6 +86,25 @@ final class Market {
           .get("/communities/heping-li/payments/" + payment)
           .expect(200)
           .body();
+    }
+
+    /** Waits until it is divided: it takes the provider a minute, and us one more to ask. */
+    void divided() {
+      Eventually.holds(
+          () -> {
+            market.passes(Duration.ofMinutes(2));
+            assertThat(market.till.told("payment.shared-out", payment)).hasSize(1);
+          });
+    }
+
+    /** The same until so much has gone back. */
+    void refunded(long fen) {
+      Eventually.holds(
+          () -> {
+            market.passes(Duration.ofMinutes(2));
+            assertThat(market.till.refunds(payment).stream().mapToLong(each -> each).sum())
+                .isEqualTo(fen);
+          });
     }
 
     /** How its refund stands, as its buyer sees it. */

@@ -35,6 +35,7 @@ final class MoneyInvariants {
     invariants.everyLegHasItsOther();
     invariants.nothingHappensTwice();
     invariants.everyPaidOrderEnds();
+    invariants.whatIsDividedIsGone();
     var order = Json.bytes(Map.of("community", Town.COMMUNITY));
     var check = Json.MAPPER.readTree(town.deployment().lambdas().call("checkLedger", order));
     assertThat(check.path("done").asBoolean()).isTrue();
@@ -67,13 +68,18 @@ final class MoneyInvariants {
       if (paid.containsKey("paidAt")) {
         long refunds =
             payment.stream()
-                .filter(item -> item.containsKey("looks"))
+                .filter(item -> item.containsKey("looks") && !isAskedForAgain(item))
                 .filter(refund -> refund.get("payment").s().equals(paid.get("id").s()))
                 .mapToLong(refund -> sum(refund, "parts"))
                 .sum();
         assertThat(refunds).as("refunds of %s", paid).isEqualTo(sum(paid, "returned"));
       }
     }
+  }
+
+  /** Whether it failed, and another took its place. */
+  private boolean isAskedForAgain(Map<String, AttributeValue> refund) {
+    return payment.stream().anyMatch(other -> refund.get("number").equals(other.get("key")));
   }
 
   /** I4: fulfilled, refunded, or where finance sees it. */
@@ -85,6 +91,38 @@ final class MoneyInvariants {
             .isTrue();
       }
     }
+  }
+
+  /** Of goods that were divided, nothing is left in the books, whatever went back. */
+  private void whatIsDividedIsGone() {
+    for (var order : payment) {
+      if (order.containsKey("stage") && order.get("stage").s().matches("divided|thawed")) {
+        var number = order.get("id").s().replace("-", "");
+        for (var kind : List.of("provider-frozen/", "merchant-due/", "refunds-owed/")) {
+          var account = kind + order.get("payee").s();
+          assertThat(net(number, account)).as("%s of %s", account, order).isZero();
+        }
+      }
+    }
+  }
+
+  private long net(String number, String account) {
+    long net = 0;
+    for (var entry : ledger) {
+      if (isPosted(entry) && entry.get("reference").s().contains(number)) {
+        for (var transfer : Json.MAPPER.readTree(entry.get("transfers").s())) {
+          long fen = transfer.path("fen").asLong();
+          net += transfer.path("debit").asString().equals(account) ? fen : 0;
+          net -= transfer.path("credit").asString().equals(account) ? fen : 0;
+        }
+      }
+    }
+    return net;
+  }
+
+  /** Not one of its copies in a journal or statement. */
+  private static boolean isPosted(Map<String, AttributeValue> item) {
+    return item.containsKey("transfers") && item.get("pk").s().contains("#entry#");
   }
 
   /** Goods: whoever sold them has the money, or gets it when they are handed over. */

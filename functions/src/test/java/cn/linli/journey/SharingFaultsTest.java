@@ -46,7 +46,7 @@ class SharingFaultsTest {
 
     sale.handedOver();
     sale.handedOver();
-    divided(sale);
+    sale.divided();
 
     assertThat(market.isSettled(seller)).isTrue();
     assertThat(market.balance("platform-fee/platform")).isEqualTo(fees + Market.FEE);
@@ -56,15 +56,6 @@ class SharingFaultsTest {
     assertThat(told.getFirst().at("/data/feeFen").asLong()).isEqualTo(Market.FEE);
     assertThat(told.getFirst().at("/data/merchantFen").asLong())
         .isEqualTo(Market.PRICE - Market.FEE);
-  }
-
-  /** It takes the provider a minute, and us one more to ask. */
-  private static void divided(Market.Sale sale) {
-    Eventually.holds(
-        () -> {
-          market.passes(Duration.ofMinutes(2));
-          assertThat(market.till.told("payment.shared-out", sale.payment())).hasSize(1);
-        });
   }
 
   @ParameterizedTest
@@ -78,7 +69,7 @@ class SharingFaultsTest {
     var sale = market.sale("fruit").paid();
 
     sale.handedOver();
-    divided(sale);
+    sale.divided();
 
     assertThat(market.isSettled("fruit")).isTrue();
   }
@@ -104,34 +95,10 @@ class SharingFaultsTest {
         });
     market.till.pay.sharesFail(WeChatPaySimulator.PLATFORM, null);
 
-    divided(sale);
+    sale.divided();
 
     assertThat(market.isSettled("fruit")).isTrue();
     assertThat(market.till.pay.calls(WeChatPaySimulator.SHARE)).isEqualTo(before + 2);
-  }
-
-  @Test
-  void aShareThatFailsForGoodWaitsForFinanceWhichHasItDoneOnceMore() {
-    market.till.pay.sharesFail(WeChatPaySimulator.PLATFORM, "NO_RELATION");
-    var sale = market.sale("fruit").paid().handedOver();
-    Eventually.holds(
-        () -> {
-          market.passes(Duration.ofMinutes(2));
-          assertThat(market.exception("share-failed", sale)).isPresent();
-        });
-    var exception = market.exception("share-failed", sale).orElseThrow().path("id").asString();
-    var path = "/communities/heping-li/payment-exceptions/" + exception + "/share";
-    var reason = "{\"reason\":\"已添加分账接收方\"}";
-    market.till.pay.sharesFail(WeChatPaySimulator.PLATFORM, null);
-
-    var closed = market.till.finance().put(path, reason).expect(200);
-    assertThat(market.till.finance().put(path, reason).expect(200).body()).isEqualTo(closed.body());
-    divided(sale);
-
-    assertThat(market.isSettled("fruit")).isTrue();
-    assertThat(market.exception("share-failed", sale)).isEmpty();
-    var other = "{\"reason\":\"再次\"}";
-    assertThat(market.till.finance().put(path, other).code()).isEqualTo("payment.exception-closed");
   }
 
   @ParameterizedTest
@@ -164,7 +131,7 @@ class SharingFaultsTest {
   @Test
   void fault21ARefundOfDividedMoneyWaitsForTheFeeUnderItsNumberAndItsBuyerHears() {
     var sale = market.sale("fruit").paid().handedOver();
-    divided(sale);
+    sale.divided();
     long fees = market.balance("platform-fee/platform");
     long empty = market.till.pay.balance(WeChatPaySimulator.PLATFORM);
     market.till.pay.topUp(WeChatPaySimulator.PLATFORM, -empty);
@@ -195,29 +162,20 @@ class SharingFaultsTest {
   @Test
   void partialRefundsOfDividedMoneyTakeBackTheirPartOfTheFee() {
     var sale = market.sale("bread").paid().handedOver();
-    divided(sale);
+    sale.divided();
     long fees = market.balance("platform-fee/platform");
 
     sale.refund("one", 3_333);
     sale.refund("two", 3_333);
     sale.refund("one", 3_333);
-    refunded(sale, 6_666);
+    sale.refunded(6_666);
 
     // Of 500 for 10,000: 166 and 333 in all.
     assertThat(market.balance("platform-fee/platform")).isEqualTo(fees - 333);
     sale.refund("three", 3_334);
-    refunded(sale, Market.PRICE);
+    sale.refunded(Market.PRICE);
     assertThat(market.balance("platform-fee/platform")).isEqualTo(fees - Market.FEE);
     assertThat(market.isSettled("bread")).isTrue();
-  }
-
-  private static void refunded(Market.Sale sale, long fen) {
-    Eventually.holds(
-        () -> {
-          market.passes(Duration.ofMinutes(2));
-          assertThat(market.till.refunds(sale.payment()).stream().mapToLong(each -> each).sum())
-              .isEqualTo(fen);
-        });
   }
 
   @Test
@@ -227,8 +185,8 @@ class SharingFaultsTest {
 
     sale.refund("half", 9_700);
     sale.handedOver();
-    refunded(sale, 9_700);
-    divided(sale);
+    sale.refunded(9_700);
+    sale.divided();
 
     // Of 500 for 10,000, that is what is left for 300.
     assertThat(market.balance("platform-fee/platform")).isEqualTo(fees + 15);
@@ -243,7 +201,7 @@ class SharingFaultsTest {
 
     sale.refund("all", Market.PRICE);
     sale.handedOver();
-    refunded(sale, Market.PRICE);
+    sale.refunded(Market.PRICE);
     market.passes(Duration.ofHours(2));
 
     assertThat(market.isSettled("fruit")).isTrue();
@@ -262,7 +220,7 @@ class SharingFaultsTest {
     market.passes(Duration.ofHours(1));
     assertThat(market.till.pay.calls(WeChatPaySimulator.REFUND)).isEqualTo(before);
     market.till.pay.sharesFail(WeChatPaySimulator.PLATFORM, null);
-    refunded(sale, 1_000);
+    sale.refunded(1_000);
 
     assertThat(market.till.told("payment.shared-out", sale.payment())).hasSize(1);
     assertThat(market.isSettled("fruit")).isTrue();

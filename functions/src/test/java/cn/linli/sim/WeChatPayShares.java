@@ -23,6 +23,7 @@ final class WeChatPayShares {
   private final WeChatPayMoney money;
   private final List<WeChatPayShare> all = new ArrayList<>();
   private final Map<String, String> failing = new HashMap<>();
+  private String returnsFail;
 
   WeChatPayShares(
       Clock clock, WeChatPayNumbers numbers, WeChatPayOrders orders, WeChatPayMoney money) {
@@ -38,6 +39,11 @@ final class WeChatPayShares {
    */
   void fail(String account, String reason) {
     failing.put(account, reason);
+  }
+
+  /** Why shares do not come back from now on, or null. */
+  void failReturns(String failure) {
+    returnsFail = failure;
   }
 
   Map<String, ?> share(WeChatPayMerchant merchant, JsonNode request) {
@@ -208,7 +214,8 @@ final class WeChatPayShares {
     var share = existing(merchant, payee, request.path("out_order_no").asString(""));
     var number = request.path("out_return_no").asString("");
     var known = share.returns.get(number);
-    if (known == null || (known.result().equals("FAILED") && known.request().equals(request))) {
+    if (known == null
+        || ("BALANCE_NOT_ENOUGH".equals(known.failure()) && known.request().equals(request))) {
       known = returned(share, request);
       share.returns.put(number, known);
     }
@@ -232,8 +239,8 @@ final class WeChatPayShares {
             .mapToLong(each -> each.request().path("amount").asLong())
             .sum();
     require(fen >= 1 && before + fen <= received, "INVALID_REQUEST", "回退金额超过可回退金额");
-    var enough = money.balance(account) >= fen;
-    if (enough) {
+    var failure = money.balance(account) >= fen ? returnsFail : "BALANCE_NOT_ENOUGH";
+    if (failure == null) {
       move(share, account, -fen);
       move(share, share.order.payee, fen);
     }
@@ -241,8 +248,8 @@ final class WeChatPayShares {
         request,
         numbers.next("3008"),
         clock.instant(),
-        enough ? "SUCCESS" : "FAILED",
-        enough ? null : "BALANCE_NOT_ENOUGH");
+        failure == null ? "SUCCESS" : "FAILED",
+        failure);
   }
 
   Map<String, ?> findReturn(

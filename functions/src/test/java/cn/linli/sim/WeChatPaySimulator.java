@@ -171,6 +171,13 @@ public final class WeChatPaySimulator implements AutoCloseable {
     }
   }
 
+  /** Why shares do not come back from now on; null: they do. */
+  public void sharesComeBack(String failure) {
+    synchronized (desk) {
+      desk.shares.failReturns(failure);
+    }
+  }
+
   /** A person confirms a transfer; tells why not, or "ok". */
   public String confirmTransfer(String number) {
     synchronized (desk) {
