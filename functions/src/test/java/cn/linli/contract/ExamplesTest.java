@@ -9,6 +9,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.http.Json;
+import cn.linli.sim.Delivery;
 import cn.linli.sim.Person;
 import cn.linli.sim.SampleIds;
 import cn.linli.sim.WeChatPaySimulator;
@@ -156,7 +157,7 @@ class ExamplesTest {
   /** What happens in WeChat, and what it tells of that. */
   private static void pay(String payment) {
     assertThat(town.deployment().weChatPay().pay(payment.replace("-", ""))).isEqualTo("ok");
-    town.deployment().weChatPay().deliver(WeChatPaySimulator.Delivery.IN_ORDER);
+    town.deployment().weChatPay().deliver(Delivery.IN_ORDER);
     town.settles();
   }
 

@@ -10,7 +10,7 @@ import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.Delivery;
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
 import cn.linli.town.Town;

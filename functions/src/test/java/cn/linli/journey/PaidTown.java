@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.Delivery;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;

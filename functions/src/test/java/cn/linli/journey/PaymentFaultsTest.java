@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.Delivery;
 import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.WeChatPayNotices;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.Delivery;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Eventually;

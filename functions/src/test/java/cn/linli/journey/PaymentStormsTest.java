@@ -5,7 +5,7 @@ import static cn.linli.journey.PaidTown.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.sim.WeChatPayForgery;
-import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.Delivery;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Client;

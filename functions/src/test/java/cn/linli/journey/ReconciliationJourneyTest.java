@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.Delivery;
 import cn.linli.town.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,6 +1,7 @@
 package cn.linli.local;
 
 import cn.linli.infra.Template;
+import cn.linli.sim.Delivery;
 import cn.linli.sim.ClockSimulator;
 import cn.linli.sim.ShiftedClock;
 import cn.linli.sim.TtLockSimulator;
@@ -47,7 +48,7 @@ public final class LocalPlatform {
     for (int second = 1; true; second++) {
       TimeUnit.SECONDS.sleep(1);
       deployment.locks().deliver(TtLockSimulator.Delivery.IN_ORDER);
-      deployment.weChatPay().deliver(WeChatPaySimulator.Delivery.IN_ORDER);
+      deployment.weChatPay().deliver(Delivery.IN_ORDER);
       if (second % SECONDS_BETWEEN_TICKS == 0) {
         tick(deployment);
       }

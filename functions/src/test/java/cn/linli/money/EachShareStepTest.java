@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +30,7 @@ class EachShareStepTest {
   private static final Money PRICE = new Money(10_000);
   private static final Money FEE = new Money(500);
 
-  private World world;
+  private static World world;
 
   private UUID payment;
   private String number;
@@ -51,15 +51,15 @@ class EachShareStepTest {
     }
   }
 
-  @BeforeEach
-  void found() {
+  @BeforeAll
+  static void found() {
     ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     world.close();
     ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
@@ -84,13 +84,15 @@ class EachShareStepTest {
   @Test
   void whatHasNoEntryIsFound() {
     live(Story.RETURNED);
-    for (var entry : world.tables.items("ledger")) {
-      if (entry.containsKey("transfers") && entry.get("reference").s().contains(number)) {
-        world.tables.forget("ledger", entry);
-      }
-    }
+    var entries =
+        world.tables.items("ledger").stream()
+            .filter(item -> item.containsKey("transfers"))
+            .filter(item -> item.get("reference").s().contains(number))
+            .toList();
+    entries.forEach(entry -> world.tables.forget("ledger", entry));
 
     var missing = MoneySimulation.withoutEntry(world);
+    entries.forEach(entry -> world.tables.remember("ledger", entry));
 
     var name = "payment " + payment;
     assertThat(missing)

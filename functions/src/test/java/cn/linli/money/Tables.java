@@ -56,4 +56,8 @@ record Tables(Database database) {
                 r.tableName(Database.PREFIX + table)
                     .key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))));
   }
+
+  void remember(String table, Map<String, AttributeValue> item) {
+    database.client().putItem(r -> r.tableName(Database.PREFIX + table).item(item));
+  }
 }

@@ -41,6 +41,16 @@ final class WeChatPayCashier {
         : pay(order, youngestPrepay(order), person.openid(order.appId()));
   }
 
+  /** The payer closes the window: nothing changes, and it can be paid later. */
+  String refuse(String number) {
+    var order = order(number);
+    return order == null
+        ? "no such order"
+        : orders
+            .unpayable(order, youngestPrepay(order), order.openid())
+            .orElse("requestPayment:fail cancel");
+  }
+
   /** As WeChat does it: the merchant's signature over what the page says comes first. */
   String requestPayment(Map<String, String> parameters, Person person) {
     var appId = parameters.getOrDefault("appId", "");

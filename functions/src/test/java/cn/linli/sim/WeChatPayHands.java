@@ -28,6 +28,9 @@ final class WeChatPayHands {
       return simulator.requestPayment(parameters, Person.of(json.path("person").asString("wang")));
     }
     var number = json.path("number").asString("");
+    if (json.path("refuse").asBoolean(false)) {
+      return simulator.refuse(number);
+    }
     return json.has("person")
         ? simulator.pay(number, Person.of(json.path("person").asString()))
         : simulator.pay(number);
@@ -42,7 +45,7 @@ final class WeChatPayHands {
       return simulator.loseNotices() + " lost";
     }
     var how = json.has("how") ? word(json, "how") : "IN_ORDER";
-    return simulator.deliver(WeChatPaySimulator.Delivery.valueOf(how)) + " delivered";
+    return simulator.deliver(Delivery.valueOf(how)) + " delivered";
   }
 
   private static Answer switchOver(WeChatPaySimulator simulator, JsonNode json) {
@@ -58,6 +61,9 @@ final class WeChatPayHands {
     if (json.has("sharesFail")) {
       simulator.sharesFail(
           json.path("sharesFail").asString(), json.path("reason").asString("NO_RELATION"));
+    }
+    if (json.has("sharesComeBack")) {
+      simulator.sharesComeBack(json.path("sharesComeBack").asString(null));
     }
     if (json.has("topUp")) {
       simulator.topUp(json.path("topUp").asString(), json.path("fen").asLong(0));

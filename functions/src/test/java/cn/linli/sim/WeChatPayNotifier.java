@@ -106,7 +106,7 @@ final class WeChatPayNotifier implements AutoCloseable {
   }
 
   /** Calls for all that is due. Tells how many calls were answered with success. */
-  int deliver(WeChatPaySimulator.Delivery how) {
+  int deliver(Delivery how) {
     if (how.isAtOnce()) {
       return deliverAtOnce(how);
     }
@@ -117,7 +117,7 @@ final class WeChatPayNotifier implements AutoCloseable {
     return delivered;
   }
 
-  private int deliverAtOnce(WeChatPaySimulator.Delivery how) {
+  private int deliverAtOnce(Delivery how) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return how.of(due()).stream()
           .map(

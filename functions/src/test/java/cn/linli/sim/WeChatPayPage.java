@@ -24,6 +24,7 @@ final class WeChatPayPage {
       {"number": "LL00000001", "person": "li"}     this person, or why not
       {"appId": ..., "timeStamp": ..., "nonceStr": ..., "package": ..., "signType": "RSA",
        "paySign": ..., "person": "wang"}           what wx.requestPayment was handed
+      {"number": "LL00000001", "refuse": true}     the window is closed instead
 
     WeChat Pay tells: POST /sim/deliver, one JSON object
       {"how": "IN_ORDER"}     TWICE, TWICE_AND_OUT_OF_ORDER, AT_ONCE, TEN_AT_ONCE, FIFTEEN_TIMES; the local platform does so
@@ -41,10 +42,12 @@ final class WeChatPayPage {
       {"rotate": true}   a new platform certificate   {"spoilBills": true}
       {"refundsEnd": "ABNORMAL"}   CLOSED, SUCCESS, PROCESSING: how refunds from now on end
       {"sharesFail": "1900000555", "reason": "NO_RELATION"}
+      {"sharesComeBack": "ACCOUNT_ABNORMAL"}   or null: whether receivers give shares back
       {"topUp": "1900000109", "fen": 100000}
       {"clear": true}
     Endpoints
-      prepay query close refund refund-query certificates trade-bill fund-bill download
+      prepay query close refund refund-query certificates trade-bill fund-bill
+      sharing-bill download
       share share-query unfreeze return return-query transfer transfer-query
     Now: %s
     """

@@ -56,35 +56,6 @@ public final class WeChatPaySimulator implements AutoCloseable {
   private final WeChatPayCashier cashier;
   private final Loopback server;
 
-  /** How notices are delivered. */
-  public enum Delivery {
-    IN_ORDER(1),
-    TWICE(2),
-    /** Youngest first, then all once more in order. */
-    TWICE_AND_OUT_OF_ORDER(2),
-    /** Each twice, all at the same time. */
-    AT_ONCE(2),
-    /** Each ten times, all at the same time. */
-    TEN_AT_ONCE(10),
-    FIFTEEN_TIMES(15);
-
-    private final int times;
-
-    Delivery(int times) {
-      this.times = times;
-    }
-
-    boolean isAtOnce() {
-      return this == AT_ONCE || this == TEN_AT_ONCE;
-    }
-
-    <T> List<T> of(List<T> notices) {
-      return this == TWICE_AND_OUT_OF_ORDER
-          ? Stream.concat(notices.reversed().stream(), notices.stream()).toList()
-          : notices.stream().flatMap(each -> Collections.nCopies(times, each).stream()).toList();
-    }
-  }
-
   /** By what WeChat Pay signs. */
   public enum Keys {
     PUBLIC_KEY,
@@ -129,6 +100,13 @@ public final class WeChatPaySimulator implements AutoCloseable {
   public String pay(String number, Person person) {
     synchronized (desk) {
       return cashier.pay(number, person);
+    }
+  }
+
+  /** Whoever an order is for is shown it, and does not pay; tells what their page hears. */
+  public String refuse(String number) {
+    synchronized (desk) {
+      return cashier.refuse(number);
     }
   }
 

@@ -12,6 +12,7 @@ import cn.linli.shared.Money;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.Webhook;
+import cn.linli.sim.Delivery;
 import cn.linli.sim.HandClock;
 import cn.linli.sim.Person;
 import cn.linli.sim.SimulatedSecrets;
@@ -119,7 +120,7 @@ abstract class AtWeChatPay {
   }
 
   void deliver() {
-    weChatPay.deliver(WeChatPaySimulator.Delivery.IN_ORDER);
+    weChatPay.deliver(Delivery.IN_ORDER);
   }
 
   static void assertFails(

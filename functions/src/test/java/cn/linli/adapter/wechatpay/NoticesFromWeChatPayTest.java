@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.payment.Notice;
 import cn.linli.sim.WeChatPayForgery;
-import cn.linli.sim.WeChatPaySimulator.Delivery;
+import cn.linli.sim.Delivery;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -51,6 +51,18 @@ class OrdersAtWeChatPayTest extends AtWeChatPay {
   }
 
   @Test
+  void isPaidLaterByWhoRefusedAtFirst() {
+    adapter.open(CENTRE, order("LL00000001", CENTRE, 100));
+
+    assertThat(weChatPay.refuse("LL00000001")).isEqualTo("requestPayment:fail cancel");
+
+    assertThat(adapter.find(CENTRE, "LL00000001")).contains(new OrderState.Unpaid());
+    assertThat(weChatPay.owed()).isZero();
+    assertThat(weChatPay.pay("LL00000001")).isEqualTo("ok");
+    assertThat(weChatPay.refuse("LL00000001")).isNotEqualTo("requestPayment:fail cancel");
+  }
+
+  @Test
   void isNotPaidWithAWrongSignatureOrBySomebodyElseOrTooLate() {
     adapter.open(CENTRE, order("LL00000001", CENTRE, 100));
 
