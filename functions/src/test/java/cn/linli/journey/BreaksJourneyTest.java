@@ -2,8 +2,8 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.linli.sim.RefundEnd;
 import cn.linli.sim.Delivery;
+import cn.linli.sim.RefundEnd;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Eventually;

@@ -2,7 +2,6 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.linli.local.Database;
 import cn.linli.payment.Ask;
 import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
@@ -14,12 +13,9 @@ import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
 /** A town where sellers are paid for goods through a platform, and their money stays frozen. */
@@ -139,19 +135,6 @@ final class Market {
     till.town.settles();
     till.pay.deliver(Delivery.IN_ORDER);
     till.town.settles();
-  }
-
-  /** So much time passes in which nothing is due, which no sweep needs to find out. */
-  void skips(Duration time) {
-    till.town.passes(time);
-    var minute = till.town.now().truncatedTo(ChronoUnit.MINUTES).toString();
-    var swept = AttributeValue.fromS("swept");
-    var item = Map.of("pk", swept, "sk", swept, "minute", AttributeValue.fromS(minute));
-    till.town
-        .deployment()
-        .database()
-        .client()
-        .putItem(put -> put.tableName(Database.PREFIX + "deadlines").item(item));
   }
 
   /** The balance of an account, in fen. */

@@ -4,10 +4,10 @@ import static cn.linli.journey.PaidTown.DEPOSIT;
 import static cn.linli.journey.PaidTown.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.sim.Delivery;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.Delivery;
 import cn.linli.town.Answer;
 import cn.linli.town.Eventually;
 import java.time.Duration;

@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.shared.http.Json;
+import cn.linli.sim.Delivery;
 import cn.linli.sim.HandClock;
 import cn.linli.sim.Person;
 import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.WeChatPayNotices;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.Delivery;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Eventually;

@@ -2,9 +2,9 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.sim.Delivery;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.Delivery;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;

@@ -5,10 +5,10 @@ import static cn.linli.journey.PaidTown.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.linli.sim.Delivery;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPaySimulator;
-import cn.linli.sim.Delivery;
 import cn.linli.town.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

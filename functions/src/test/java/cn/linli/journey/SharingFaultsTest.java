@@ -107,7 +107,7 @@ class SharingFaultsTest {
     var sale = market.sale(seller).paid();
     int shares = market.till.pay.calls(WeChatPaySimulator.SHARE);
     int days = seller.equals("bread") ? 30 : Market.FREEZE_DAYS;
-    market.skips(Duration.ofDays(days).minusMinutes(2));
+    market.till.skips(Duration.ofDays(days).minusMinutes(2));
     assertThat(market.balance("provider-frozen/" + seller)).isEqualTo(Market.PRICE);
 
     market.passes(Duration.ofMinutes(2));

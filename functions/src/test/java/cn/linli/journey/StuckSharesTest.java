@@ -117,7 +117,7 @@ class StuckSharesTest {
   void whereTheFeeIsOutAndTheRestIsStuckARefundWaitsForItsEnd(boolean again) {
     market.till.pay.switches().set(WeChatPaySimulator.UNFREEZE, Misbehaviour.error("NO_AUTH"));
     var sale = market.sale("bread").paid();
-    market.skips(Duration.ofDays(30).minusHours(4));
+    market.till.skips(Duration.ofDays(30).minusHours(4));
     sale.handedOver();
     stuck(sale);
     long fees = market.balance("platform-fee/platform");

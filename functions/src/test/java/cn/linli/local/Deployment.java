@@ -43,7 +43,6 @@ public final class Deployment implements AutoCloseable {
   private final Map<String, Queue> queues = new HashMap<>();
   private final List<Stream> streams = new ArrayList<>();
   private final Threads threads = new Threads();
-  private final IdleMinutes idle;
   private final Front front;
 
   /**
@@ -76,7 +75,6 @@ public final class Deployment implements AutoCloseable {
             .with("ttlock", TtLockSimulator.SECRET);
     database = plan.database().get();
     var platform = platform(plan, secrets);
-    idle = new IdleMinutes(database.client(), plan.clock());
     lambdas = Lambdas.start(platform, template.functions().keySet());
     reservations = FunctionTable.reservations(platform);
     payments = FunctionTable.payments(platform);
@@ -165,12 +163,8 @@ public final class Deployment implements AutoCloseable {
     return Map.of("account", account, "community", community, "role", role);
   }
 
-  /**
-   * Does what the schedule does each minute; returns how many deadlines were handled. Of a time that
-   * passed at once, minutes in which nothing was due are not swept.
-   */
+  /** Does what the schedule does each minute; returns how many deadlines were handled. */
   public int tick() {
-    idle.skip();
     return Json.MAPPER
         .readTree(lambdas.call("tick", Json.bytes(Map.of())))
         .path("deadlines")

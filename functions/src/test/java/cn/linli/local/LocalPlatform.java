@@ -1,11 +1,10 @@
 package cn.linli.local;
 
 import cn.linli.infra.Template;
-import cn.linli.sim.Delivery;
 import cn.linli.sim.ClockSimulator;
+import cn.linli.sim.Delivery;
 import cn.linli.sim.ShiftedClock;
 import cn.linli.sim.TtLockSimulator;
-import cn.linli.sim.WeChatPaySimulator;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

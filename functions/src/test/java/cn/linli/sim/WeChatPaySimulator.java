@@ -2,11 +2,8 @@ package cn.linli.sim;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * WeChat Pay's APIv3 with real signatures and encryption, on a clock that somebody else moves. What

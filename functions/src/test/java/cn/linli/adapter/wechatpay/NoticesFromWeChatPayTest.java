@@ -3,8 +3,8 @@ package cn.linli.adapter.wechatpay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.payment.Notice;
-import cn.linli.sim.WeChatPayForgery;
 import cn.linli.sim.Delivery;
+import cn.linli.sim.WeChatPayForgery;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
