@@ -2,6 +2,7 @@ package cn.linli.ledger;
 
 import cn.linli.ledger.Finding.Kind;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.ShardPosition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,20 +35,12 @@ final class EntryCheck {
    * @param at the shard, and the id that the page before ended with
    */
   Check.Step page(CommunityId community, String at) {
-    int slash = at.indexOf('/');
-    int shard = at.isEmpty() ? 0 : Integer.parseInt(at.substring(0, slash));
-    var after = slash < 0 || slash == at.length() - 1 ? null : at.substring(slash + 1);
-    var page = entries.pageNow(EntryTable.posted(community, shard), after, PAGE);
+    var position = ShardPosition.of(at);
+    var page =
+        entries.pageNow(EntryTable.posted(community, position.shard()), position.after(), PAGE);
     var findings = new ArrayList<Finding>();
     page.items().forEach(row -> findings.addAll(of(row.entry())));
-    return new Check.Step(findings, next(shard, page.last()));
-  }
-
-  private static String next(int shard, String last) {
-    if (last != null) {
-      return shard + "/" + last;
-    }
-    return shard + 1 < EntryTable.SHARDS ? (shard + 1) + "/" : null;
+    return new Check.Step(findings, position.next(page.last(), EntryTable.SHARDS));
   }
 
   private List<Finding> of(Entry entry) {

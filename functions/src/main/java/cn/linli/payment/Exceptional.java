@@ -108,39 +108,26 @@ record Exceptional(
   }
 
   /** A refund that did not go back, or does not yet. */
-  static Exceptional of(Kind kind, Refund refund, String merchant, Instant at) {
-    return new Exceptional(
-        refund.community(),
-        kind + "-" + refund.number(),
-        kind,
-        at,
-        refund.payment(),
-        refund.number(),
-        merchant,
-        refund.parts().total(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        1);
+  static Exceptional of(Kind kind, Refund refund, Payment payment, String merchant) {
+    return of(kind, payment, refund.number(), refund.parts().total(), merchant, refund.askedAt());
   }
 
   /**
-   * Frozen money that could not be divided.
+   * Something that the provider did not do with a payment's money.
    *
-   * @param number ours of what the provider did not do
+   * @param number ours of it
    */
-  static Exceptional ofShare(Payment payment, String number, String merchant, Instant at) {
+  static Exceptional of(
+      Kind kind, Payment payment, String number, Money amount, String merchant, Instant at) {
     return new Exceptional(
         payment.ask().community(),
-        Kind.SHARE_FAILED + "-" + number,
-        Kind.SHARE_FAILED,
+        kind + "-" + number,
+        kind,
         at,
         payment.ask().payment(),
         number,
         merchant,
-        payment.frozen().orElseThrow().split().rest(),
+        amount,
         null,
         null,
         null,

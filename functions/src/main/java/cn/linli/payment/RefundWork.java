@@ -167,7 +167,7 @@ final class RefundWork {
 
   private void raise(WriteSet writes, Exceptional.Kind kind, Refund refund, Payment paid) {
     var merchant = desk.payee(paid).merchant();
-    desk.exceptions().raise(writes, Exceptional.of(kind, refund, merchant, refund.askedAt()));
+    desk.exceptions().raise(writes, Exceptional.of(kind, refund, paid, merchant));
   }
 
   private static Map<String, Object> about(Refund refund, Payment paid) {

@@ -270,7 +270,10 @@ final class ShareWork {
           var number =
               frozen.stage() == Stage.SHARING ? frozen.shareNumber(now) : frozen.freeNumber(now);
           var merchant = desk.payee(now).merchant();
-          desk.exceptions().raise(writes, Exceptional.ofShare(now, number, merchant, desk.now()));
+          var kind = Exceptional.Kind.SHARE_FAILED;
+          var amount = frozen.split().rest();
+          var failed = Exceptional.of(kind, now, number, amount, merchant, desk.now());
+          desk.exceptions().raise(writes, failed);
         });
   }
 

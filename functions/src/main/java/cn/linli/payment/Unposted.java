@@ -5,6 +5,7 @@ import cn.linli.ledger.Business.Missing;
 import cn.linli.ledger.Recipe;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
+import cn.linli.shared.dynamo.ShardPosition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,10 +25,8 @@ final class Unposted {
    * @param at the shard, and the id that the page before ended with
    */
   Business.Page page(CommunityId community, String at) {
-    int slash = at.indexOf('/');
-    int shard = slash < 0 ? 0 : Integer.parseInt(at.substring(0, slash));
-    var after = slash < 0 || slash == at.length() - 1 ? null : at.substring(slash + 1);
-    var page = desk.list().page(community, shard, after, PAGE);
+    var position = ShardPosition.of(at);
+    var page = desk.list().page(community, position.shard(), position.after(), PAGE);
     var missing = new ArrayList<Missing>();
     for (var row : page.items()) {
       var payment = desk.payment(community, row.payment());
@@ -35,14 +34,7 @@ final class Unposted {
           .filter(id -> !desk.books().has(community, id))
           .forEach(id -> missing.add(new Missing("payment " + row.payment(), id)));
     }
-    return new Business.Page(missing, next(shard, page.last()));
-  }
-
-  private static String next(int shard, String last) {
-    if (last != null) {
-      return shard + "/" + last;
-    }
-    return shard + 1 < ListTable.SHARDS ? (shard + 1) + "/" : null;
+    return new Business.Page(missing, position.next(page.last(), ListTable.SHARDS));
   }
 
   /** The ids of the entries that a payment must have, as far as it is. */

@@ -129,6 +129,13 @@ final class Market {
     return new Sale(this, buyer, seller, payment);
   }
 
+  /** Everything behaves again and comes to its end; then the money is where it belongs. */
+  void ends() {
+    till.pay.sharesFail(WeChatPaySimulator.PLATFORM, null);
+    till.quiet();
+    MoneyInvariants.hold(till.town);
+  }
+
   /** So much time passes, in which whatever is owed is done. */
   void passes(Duration time) {
     till.passes(time);

@@ -4,7 +4,6 @@ import static cn.linli.sim.WeChatPayTradeBill.row;
 import static cn.linli.sim.WeChatPayTradeBill.yuan;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fund-flow bill of the basic account. */
@@ -16,7 +15,7 @@ final class WeChatPayFundBill {
   private WeChatPayFundBill() {}
 
   static String text(List<WeChatPayMoney.Movement> movements) {
-    var rows = movements.stream().map(WeChatPayFundBill::line).collect(Collectors.joining("\r\n"));
+    var rows = movements.stream().map(WeChatPayFundBill::line).toList();
     var in = movements.stream().mapToLong(WeChatPayMoney.Movement::fen).filter(fen -> fen > 0);
     var out = movements.stream().mapToLong(WeChatPayMoney.Movement::fen).filter(fen -> fen < 0);
     var received = in.summaryStatistics();
@@ -29,7 +28,7 @@ final class WeChatPayFundBill {
                 yuan(received.getSum()),
                 Long.toString(spent.getCount()),
                 yuan(-spent.getSum())));
-    return HEAD + "\r\n" + rows + "\r\n" + SUMMARY_HEAD + "\r\n" + summary + "\r\n";
+    return WeChatPayTradeBill.text(HEAD, rows, SUMMARY_HEAD, summary);
   }
 
   static String line(WeChatPayMoney.Movement movement) {

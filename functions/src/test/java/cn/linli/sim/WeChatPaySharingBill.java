@@ -72,13 +72,6 @@ final class WeChatPaySharingBill {
         row(
             Stream.of(
                 Long.toString(counts[0]), yuan(sums[0]), Long.toString(counts[1]), yuan(sums[1])));
-    return HEAD
-        + "\r\n"
-        + String.join("\r\n", rows)
-        + "\r\n"
-        + SUMMARY_HEAD
-        + "\r\n"
-        + summary
-        + "\r\n";
+    return WeChatPayTradeBill.text(HEAD, rows, SUMMARY_HEAD, summary);
   }
 }

@@ -104,14 +104,14 @@ final class WeChatPayTradeBill {
                 fee(fees),
                 yuan(paid),
                 yuan(refunded)));
-    return HEAD
-        + "\r\n"
-        + String.join("\r\n", rows)
-        + "\r\n"
-        + SUMMARY_HEAD
-        + "\r\n"
-        + summary
-        + "\r\n";
+    return text(HEAD, rows, SUMMARY_HEAD, summary);
+  }
+
+  /** Two tables below each other. */
+  static String text(String head, List<String> rows, String summaryHead, String summary) {
+    return Stream.of(Stream.of(head), rows.stream(), Stream.of(summaryHead, summary))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
   static String row(Stream<String> values) {
