@@ -15,6 +15,8 @@ public enum Role {
   LEGAL,
   FINANCE,
   MERCHANT,
+  /** Rights panel (维权小组): decides what residents complain about. */
+  PANEL,
   PLATFORM;
 
   /** Its spelling in the contract. */

@@ -35,10 +35,21 @@ public final class Errands {
     outbox.add(writes, event.apply(community, Map.of("task", task, "ref", ref)));
   }
 
-  /** Tells it at a time to come, by a deadline of the task's kind. */
+  /** Tells it at a time to come, by a deadline of the task's kind, or at once when it has come. */
   public void at(WriteSet writes, String task, CommunityId community, String ref, Instant instant) {
-    // Deadlines know each other by their references, and two communities may use the same id.
-    deadlines.add(writes, task, community, community + "/" + ref, instant);
+    if (instant.isAfter(outbox.now())) {
+      // Deadlines know each other by their references, and two communities may use the same id.
+      deadlines.add(writes, task, community, community + "/" + ref, instant);
+    } else {
+      // Nobody sweeps the past.
+      now(writes, task, community, ref);
+    }
+  }
+
+  /** The same by a deadline that many others share the minute with. */
+  public void inRush(
+      WriteSet writes, String task, CommunityId community, String ref, Instant instant) {
+    deadlines.addInRush(writes, task, community, community + "/" + ref, instant);
   }
 
   /** Hands what is due to the worker. */

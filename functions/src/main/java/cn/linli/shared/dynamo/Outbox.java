@@ -75,6 +75,10 @@ public final class Outbox {
         new Stale());
   }
 
+  Instant now() {
+    return clock.instant();
+  }
+
   /** The entries of an hour that are still there. */
   List<Entry> left(Instant hour, int shard) {
     return entries.glanceAll(bucket(hour, shard), "");

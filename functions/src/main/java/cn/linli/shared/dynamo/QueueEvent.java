@@ -20,12 +20,17 @@ public final class QueueEvent {
 
   /** Hands each message to a consumer; those that fail come again, the others do not. */
   public static BatchFailures each(JsonNode batch, Consumer<Told> consumer) {
+    return eachRaw(
+        batch, event -> consumer.accept(Json.MAPPER.treeToValue(event.path("detail"), Told.class)));
+  }
+
+  /** The same for events that are not ours alone: as EventBridge has them. */
+  public static BatchFailures eachRaw(JsonNode batch, Consumer<JsonNode> consumer) {
     var failed = new ArrayList<String>();
     for (var record : batch.path("Records")) {
       var id = record.path("messageId").asString();
       try {
-        var detail = Json.MAPPER.readTree(record.path("body").asString()).path("detail");
-        consumer.accept(Json.MAPPER.treeToValue(detail, Told.class));
+        consumer.accept(Json.MAPPER.readTree(record.path("body").asString()));
       } catch (RuntimeException failure) {
         LOG.error("message {} was not handled and comes again", id, failure);
         failed.add(id);

@@ -3,6 +3,7 @@ package cn.linli.shared.dynamo;
 import cn.linli.shared.ApiError;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class Stale extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int TRIES = 8;
+  static final int TRIES = 8;
   private static final int LONGEST_PAUSE_MILLIS = 200;
 
   /** It carries no stack trace and costs nothing to make. */
@@ -23,9 +24,14 @@ public final class Stale extends RuntimeException {
    * Runs a use case until what it read still holds when it writes; gives up as {@code server.busy}.
    */
   public static <T> T again(Supplier<T> useCase) {
+    return again(attempt -> useCase.get());
+  }
+
+  /** The same for one that does better when it knows which attempt it is, from one on. */
+  public static <T> T again(IntFunction<T> useCase) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try {
-        return useCase.get();
+        return useCase.apply(attempt);
       } catch (Stale changed) {
         pause(attempt);
       }
@@ -33,11 +39,15 @@ public final class Stale extends RuntimeException {
     throw ApiError.BUSY.refusal();
   }
 
+  /** The bound of the random pause after an attempt, in milliseconds. */
+  static int longestPause(int attempt) {
+    return Math.min(LONGEST_PAUSE_MILLIS, 10 << attempt);
+  }
+
   /** Waits a random while that grows with the attempts, so that competitors part. */
   static void pause(int attempt) {
     try {
-      int most = Math.min(LONGEST_PAUSE_MILLIS, 10 << attempt);
-      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(1, most));
+      TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(1, longestPause(attempt)));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw ApiError.BUSY.refusal();

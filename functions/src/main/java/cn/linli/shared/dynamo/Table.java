@@ -130,6 +130,16 @@ public final class Table<R> {
     return slice(request, pk, after);
   }
 
+  /** The first whose sort key begins so, as it is now. */
+  public Optional<R> first(String pk, String skPrefix) {
+    var request =
+        QueryEnhancedRequest.builder()
+            .queryConditional(beginsWith(pk, skPrefix))
+            .limit(1)
+            .consistentRead(true);
+    return slice(request, pk, null).items().stream().findFirst();
+  }
+
   private Slice<R> slice(QueryEnhancedRequest.Builder request, String pk, String after) {
     if (after != null) {
       request.exclusiveStartKey(key(pk, after));

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ public final class Tick {
   private static final Logger LOG = LoggerFactory.getLogger(Tick.class);
   private static final Duration BUDGET = Duration.ofSeconds(40);
   private static final int MOST_ATTEMPTS = 12;
+  private static final int AT_ONCE = 16;
 
   /**
    * A writer whose clock is behind, or who commits late, adds to a minute that was swept already:
@@ -57,27 +61,42 @@ public final class Tick {
     var stop = clock.instant().plus(BUDGET);
     var thisMinute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
     var minute = swept.get("swept", "swept").map(Swept::minute).orElse(thisMinute).minus(LOOK_BACK);
-    int done = 0;
+    var rushUntil = deadlines.rushUntil();
+    var done = new AtomicInteger();
     while (!minute.isAfter(thisMinute) && clock.instant().isBefore(stop)) {
       for (int shard = 0; shard < Deadlines.SHARDS; shard++) {
-        done += sweep(minute, shard);
+        handle(deadlines.due(minute, shard), stop, done);
       }
-      minute = minute.plus(Duration.ofMinutes(1));
+      if (!minute.isAfter(rushUntil)) {
+        handleRush(minute, stop, done);
+      }
+      minute = clock.instant().isBefore(stop) ? minute.plus(Duration.ofMinutes(1)) : minute;
     }
     var last = minute.isAfter(thisMinute) ? thisMinute : minute;
     new WriteSet(dynamo).put(swept, new Swept(last)).commit();
-    return done;
+    return done.get();
   }
 
-  private int sweep(Instant minute, int shard) {
-    int done = 0;
-    for (var deadline : deadlines.due(minute, shard)) {
-      if (!deadline.at().isAfter(clock.instant())) {
+  private void handle(List<Deadline> due, Instant stop, AtomicInteger done) {
+    for (var deadline : due) {
+      var now = clock.instant();
+      if (!deadline.at().isAfter(now) && now.isBefore(stop)) {
         handle(deadline);
-        done++;
+        done.incrementAndGet();
       }
     }
-    return done;
+  }
+
+  /** Of a rush, several shards at a time: its deadlines have nothing to do with each other. */
+  private void handleRush(Instant minute, Instant stop, AtomicInteger done) {
+    try (var some = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      for (int shard = 0; shard < Deadlines.SHARDS_IN_RUSH; shard++) {
+        var due = deadlines.dueInRush(minute, shard);
+        if (!due.isEmpty()) {
+          some.execute(() -> handle(due, stop, done));
+        }
+      }
+    }
   }
 
   private void handle(Deadline deadline) {

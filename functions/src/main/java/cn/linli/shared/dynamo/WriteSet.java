@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
  * outcome is unknown is safe to send again.
  */
 public final class WriteSet {
-  private static final int TRIES = 8;
   private static final int DYNAMODB_LIMIT = 100;
 
   private final Dynamo dynamo;
@@ -166,7 +165,7 @@ public final class WriteSet {
             .transactItems(writes)
             .clientRequestToken(UUID.randomUUID().toString())
             .build();
-    for (int attempt = 1; attempt <= TRIES; attempt++) {
+    for (int attempt = 1; attempt <= Stale.TRIES; attempt++) {
       try {
         dynamo.client().transactWriteItems(request);
         return;
