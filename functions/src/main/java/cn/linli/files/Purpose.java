@@ -1,0 +1,42 @@
+package cn.linli.files;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a file is for. */
+public enum Purpose {
+  /** Licences, permits and the like. */
+  PAPER(10, EnumSet.allOf(FileType.class)),
+  /** What a product looks like. */
+  PRODUCT_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF))),
+  /** What somebody complains about. */
+  EVIDENCE(10, EnumSet.allOf(FileType.class));
+
+  private final int mostMegabytes;
+  private final Set<FileType> types;
+
+  Purpose(int mostMegabytes, Set<FileType> types) {
+    this.mostMegabytes = mostMegabytes;
+    this.types = types;
+  }
+
+  int mostBytes() {
+    return mostMegabytes * 1024 * 1024;
+  }
+
+  boolean takes(FileType type) {
+    return types.contains(type);
+  }
+
+  /** The purpose spelled so; throws {@link IllegalArgumentException}. */
+  static Purpose of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Its spelling in the contract. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
