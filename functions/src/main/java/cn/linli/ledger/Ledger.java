@@ -68,14 +68,42 @@ public final class Ledger {
   }
 
   /**
+   * Adds to what a use case writes that so much is available in a limited account, and nothing is
+   * taken.
+   *
+   * @param ifNotEnough what it means when there is less
+   */
+  public void require(
+      WriteSet writes, Account account, Money amount, RuntimeException ifNotEnough) {
+    limits.require(writes, account, amount, ifNotEnough);
+  }
+
+  /**
+   * Adds to what a use case writes that an account does not move in the same moment.
+   *
+   * @return how far it goes
+   */
+  public Limit requireAsIs(WriteSet writes, Account account, RuntimeException ifChanged) {
+    return limits.requireAsIs(writes, account, ifChanged);
+  }
+
+  /**
    * Adds a hold to what a use case writes: its amount is set aside in a limited account. One whose
    * id is known makes the use case run again. Refuses more than is available.
    */
   public void hold(WriteSet writes, Hold hold) {
+    hold(writes, hold, LedgerError.NOT_ENOUGH.refusal());
+  }
+
+  /**
+   * The same for a hold that was made from what the account was read to have.
+   *
+   * @param ifNotEnough what it means when it no longer has it; mostly {@code Stale}
+   */
+  public void hold(WriteSet writes, Hold hold, RuntimeException ifNotEnough) {
     holds.create(writes, hold);
     var taken = Money.ZERO.minus(hold.amount());
-    var notEnough = LedgerError.NOT_ENOUGH.refusal();
-    limits.change(writes, hold.account(), taken, hold.amount(), notEnough);
+    limits.change(writes, hold.account(), taken, hold.amount(), ifNotEnough);
   }
 
   /** A hold as it is now. */

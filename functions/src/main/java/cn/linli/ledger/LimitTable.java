@@ -62,6 +62,23 @@ final class LimitTable {
     writes.update(EntryTable.NAME, pk, account.code(), change, ifNot);
   }
 
+  /** Holds while so much is available. */
+  void require(WriteSet writes, Account account, Money amount, RuntimeException ifNot) {
+    var enough = Condition.none().atLeast(AVAILABLE, amount.fen());
+    writes.check(EntryTable.NAME, pk(account.community()), account.code(), enough, ifNot);
+  }
+
+  /** Holds while it is as it is now. */
+  Limit requireAsIs(WriteSet writes, Account account, RuntimeException ifChanged) {
+    var pk = pk(account.community());
+    var row = rows.get(pk, account.code());
+    var same =
+        row.map(now -> Condition.none().equal(AVAILABLE, now.available()).equal(HELD, now.held()))
+            .orElseGet(Condition::isNew);
+    writes.check(EntryTable.NAME, pk, account.code(), same, ifChanged);
+    return row.map(Row::limit).orElse(Limit.NOTHING);
+  }
+
   private static String pk(CommunityId community) {
     return community + "#limits";
   }

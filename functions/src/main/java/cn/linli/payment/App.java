@@ -13,7 +13,8 @@ public enum App {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static App of(String text) {
+  /** The app spelled so; throws {@link IllegalArgumentException}. */
+  public static App of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

@@ -137,6 +137,25 @@ public final class Billed {
   }
 
   /**
+   * Whether a movement is of a transfer to a person.
+   *
+   * @param number ours, as the bill has it
+   */
+  public boolean isTransfer(String number) {
+    return new PayoutBills(desk, community).isOurs(number);
+  }
+
+  /**
+   * Whether so much was sent to a person, or came back, as a bill has it; where that is under way,
+   * once the provider was asked about it.
+   *
+   * @param amount negative when it went out
+   */
+  public boolean healTransfer(String number, Money amount) {
+    return new PayoutBills(desk, community).agrees(number, amount);
+  }
+
+  /**
    * Whether the provider says that it was paid on another day than the one in whose bill it is
    * missing.
    *

@@ -1,11 +1,13 @@
 package cn.linli.payment;
 
+import cn.linli.ledger.Account;
 import cn.linli.ledger.Account.Kind;
 import cn.linli.ledger.Cause;
 import cn.linli.ledger.Ledger;
 import cn.linli.ledger.Recipes;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
+import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
 
@@ -31,12 +33,27 @@ final class Books {
             "payment/" + payment.number(),
             settled.paidAt(),
             settled.transaction());
-    // Goods are paid for alone: their money is another account at the provider.
-    ledger.post(
-        writes,
-        parts.areGoods()
-            ? Recipes.paidFrozen(cause, parts.total())
-            : Recipes.paid(cause, kinds(parts)));
+    if (parts.areGuarantee()) {
+      guaranteed(writes, cause, parts.total());
+    } else {
+      // Goods are paid for alone: their money is another account at the provider.
+      ledger.post(
+          writes,
+          parts.areGoods()
+              ? Recipes.paidFrozen(cause, parts.total())
+              : Recipes.paid(cause, kinds(parts)));
+    }
+  }
+
+  /** What its merchant owes is paid first. */
+  private void guaranteed(WriteSet writes, Cause cause, Money amount) {
+    var receivable = new Account(cause.community(), Kind.RECEIVABLE, cause.payee());
+    var owed = ledger.limitOf(receivable).available();
+    var entry =
+        owed.equals(Money.ZERO)
+            ? Recipes.guaranteePaid(cause, amount)
+            : Recipes.toppedUp(cause, amount, owed);
+    ledger.post(writes, entry, new Stale());
   }
 
   /** The platform has got its fee of frozen money. */
@@ -158,6 +175,24 @@ final class Books {
             "payment/" + payment.number() + "/" + deposit,
             at);
     ledger.post(writes, Recipes.depositForfeited(cause, kind(deposit), amount));
+  }
+
+  /** Something has reached the person who was to get it. */
+  void paidOut(WriteSet writes, Payout payout, TransferState state, Instant now) {
+    var promise = payout.promise();
+    var sending = payout.sending();
+    var cause =
+        new Cause(
+            promise.community(),
+            promise.payee(),
+            reference(sending.number(), promise.kind()),
+            now,
+            state.transfer());
+    ledger.post(writes, Recipes.paidOut(cause, sending.amount()));
+  }
+
+  static String reference(String transfer, PayoutKind kind) {
+    return "payout/" + transfer + "/" + kind;
   }
 
   private static String reference(Refund refund) {

@@ -56,6 +56,18 @@ final class Commands {
   /** Money of an exception that finance has divided once more. */
   record ShareAgain(CommunityId community, String exception, String reason) {}
 
+  /** A payout that finance has sent once more. */
+  record SendAgain(CommunityId community, String exception, String reason) {}
+
+  /** A page of payouts. */
+  record ListPayouts(CommunityId community, Integer limit, String cursor) {}
+
+  /** A payout by its id. */
+  record OfPayout(CommunityId community, String payout) {}
+
+  /** The person is about to confirm in an app. */
+  record ConfirmPayout(CommunityId community, String payout, String app) {}
+
   /** Money that finance gives back. */
   record AskRefund(
       CommunityId community, UUID payment, UUID refund, Map<String, Long> parts, String reason) {}

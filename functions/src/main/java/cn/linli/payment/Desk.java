@@ -3,9 +3,12 @@ package cn.linli.payment;
 import cn.linli.ledger.Ledger;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
+import cn.linli.shared.dynamo.WriteSet;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,6 +22,8 @@ record Desk(
     NumberTable numbers,
     ListTable list,
     RefundTable refunds,
+    PayoutTable payouts,
+    SentTable sent,
     PayeeTable payees,
     AccountTable accounts,
     Exceptions exceptions,
@@ -35,6 +40,8 @@ record Desk(
         new NumberTable(dynamo),
         new ListTable(dynamo),
         new RefundTable(dynamo),
+        new PayoutTable(dynamo),
+        new SentTable(dynamo),
         new PayeeTable(dynamo),
         new AccountTable(dynamo),
         new Exceptions(dynamo, clock, outbox, needs.cursors()),
@@ -64,6 +71,14 @@ record Desk(
       throw new ProviderFailure(
           ProviderFailure.Kind.LATER, failure.why(), "a question: " + failure.getMessage());
     }
+  }
+
+  /** Whoever waits for a payment hears that nobody can pay it any more. */
+  void tellClosed(WriteSet writes, Ask ask) {
+    var data =
+        Map.<String, Object>of(
+            "payment", ask.payment(), "subject", ask.subject(), "payer", ask.payer());
+    outbox.add(writes, new Event("payment.closed", 1, ask.community(), data));
   }
 
   Payment payment(CommunityId community, UUID id) {

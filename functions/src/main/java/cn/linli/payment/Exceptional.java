@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param id follows from what happened, so that the same is one
  * @param payment it is about, or null
  * @param provider the provider's number of it
- * @param number our number of the order, or what stands in its place; null of a refund
+ * @param number our number of the order, or what stands in its place; of a payout its id; null of a
+ *     refund
  * @param payee in whose books the money waits, or null where it is in nobody's
  * @param giving that the money shall go back, or null
  * @param closedBy who closed it, or null while it is open
@@ -65,7 +66,9 @@ record Exceptional(
     PAID_TWICE,
     REFUND_FAILED,
     REFUND_WAITING,
-    SHARE_FAILED;
+    SHARE_FAILED,
+    PAYOUT_FAILED,
+    PAYOUT_WAITING;
 
     /** Its spelling in the contract. */
     @Override
@@ -136,6 +139,30 @@ record Exceptional(
         1);
   }
 
+  /**
+   * A transfer to a person that did not reach them, or does not yet.
+   *
+   * @param revision of the payout: the same may happen to a number again
+   */
+  static Exceptional of(Kind kind, Payout payout, int revision, Instant at) {
+    var sending = payout.sending();
+    return new Exceptional(
+        payout.promise().community(),
+        kind + "-" + sending.number() + "-" + revision,
+        kind,
+        at,
+        null,
+        sending.number(),
+        sending.merchant(),
+        sending.amount(),
+        payout.promise().id(),
+        null,
+        null,
+        null,
+        null,
+        1);
+  }
+
   boolean isOpen() {
     return closedBy == null;
   }
@@ -181,12 +208,17 @@ record Exceptional(
         revision + 1);
   }
 
+  private boolean isOfPayout() {
+    return kind == Kind.PAYOUT_FAILED || kind == Kind.PAYOUT_WAITING;
+  }
+
   View view() {
     return new View(
         id,
         kind.toString(),
         at,
         payment,
+        isOfPayout() ? number : null,
         provider,
         merchant,
         amount.fen(),
@@ -201,6 +233,7 @@ record Exceptional(
       String kind,
       Instant at,
       UUID payment,
+      String payout,
       String provider,
       String merchant,
       long amountFen,

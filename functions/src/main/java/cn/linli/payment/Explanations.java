@@ -3,10 +3,15 @@ package cn.linli.payment;
 import cn.linli.ledger.Entry;
 import cn.linli.ledger.Recipe;
 import cn.linli.shared.Money;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what is wrong between an entry of the books and the payment that it says it is about. */
 final class Explanations {
+  private static final Set<Recipe> PAID =
+      EnumSet.of(Recipe.PAID, Recipe.PAID_FROZEN, Recipe.GUARANTEE_PAID, Recipe.TOPPED_UP);
+
   private final Desk desk;
 
   Explanations(Desk desk) {
@@ -20,6 +25,7 @@ final class Explanations {
       case "payment" -> wrongOfPayment(entry, parts[1]);
       case "share" -> wrongOfShare(entry, parts[1]);
       case "refund" -> wrongOfRefund(entry, parts[1]);
+      case "payout" -> wrongOfPayout(entry, parts[1]);
       case "exception" ->
           unless(desk.exceptions().has(entry.community(), parts[1]), "there is no such exception");
       default -> Optional.empty();
@@ -31,7 +37,7 @@ final class Explanations {
     if (paid.isEmpty()) {
       return Optional.of("no such payment was settled");
     }
-    boolean isPaid = entry.recipe() == Recipe.PAID || entry.recipe() == Recipe.PAID_FROZEN;
+    boolean isPaid = PAID.contains(entry.recipe());
     if (entry.recipe() == Recipe.FREEZE_ENDED) {
       return unless(
           total(entry).equals(rest(paid.get())), "the payment's money did not come free like that");
@@ -89,6 +95,17 @@ final class Explanations {
             && back.isDone()
             && total(entry).equals(refund.parts().total().plus(back.amount())),
         "nothing was taken back for it, or something else");
+  }
+
+  private Optional<String> wrongOfPayout(Entry entry, String number) {
+    return unless(
+        desk.sent()
+            .find(entry.community(), number)
+            .filter(Sent::isPaid)
+            .filter(sent -> sent.amount().equals(total(entry)))
+            .filter(sent -> sent.transfer().equals(entry.provider()))
+            .isPresent(),
+        "no such transfer reached anybody");
   }
 
   private Optional<Payment> payment(String number) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * The payments of a community, to be gone through one after the other: {@code
+ * The payments of a community that were made, to be gone through one after the other: {@code
  * <community>#payments#<shard> / <id>}.
  */
 final class ListTable {

@@ -1,6 +1,7 @@
 package cn.linli.payment;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
@@ -12,10 +13,15 @@ import java.util.function.Supplier;
  *
  * @param provider of payments, put together when it is first spoken to
  * @param openids a person's openid in an app
+ * @param mostPerTransfer what the provider sends to a person in one transfer
  * @param opened hears of each new account at the provider
  */
 public record Needs(
-    Supplier<PaymentProvider> provider, Openids openids, Opened opened, Cursors cursors) {
+    Supplier<PaymentProvider> provider,
+    Openids openids,
+    Money mostPerTransfer,
+    Opened opened,
+    Cursors cursors) {
   /** Who cares about accounts. */
   @FunctionalInterface
   public interface Opened {

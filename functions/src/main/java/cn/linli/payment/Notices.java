@@ -12,11 +12,13 @@ final class Notices {
   private final Desk desk;
   private final Settling settling;
   private final RefundWork refunds;
+  private final PayoutWork payouts;
 
   Notices(Desk desk) {
     this.desk = desk;
     this.settling = new Settling(desk);
     this.refunds = new RefundWork(desk);
+    this.payouts = new PayoutWork(desk);
   }
 
   /** One notice. Nothing to say means well done. */
@@ -25,7 +27,7 @@ final class Notices {
       case Notice.OrderPaid paid ->
           LOG.info("order {}: {}", paid.order().number(), settling.settle(paid.order()));
       case Notice.RefundEnded ended -> refundEnded(ended);
-      case Notice.TransferEnded transfer -> LOG.info("a transfer ended");
+      case Notice.TransferEnded ended -> transferEnded(ended);
       case Notice.Other other -> LOG.info("a notice about {} changes nothing", other.type());
     }
     return null;
@@ -45,6 +47,13 @@ final class Notices {
     } catch (ProviderFailure failure) {
       throw ApiError.BUSY.refusal();
     }
+  }
+
+  /** Success is believed when the provider says it to us. */
+  private void transferEnded(Notice.TransferEnded ended) {
+    desk.accounts()
+        .find(ended.merchant())
+        .ifPresent(community -> payouts.told(community, ended.transfer().number()));
   }
 
   /** Refunds that are not ours are the daily bill's to find. */

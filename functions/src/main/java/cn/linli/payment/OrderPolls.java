@@ -1,12 +1,10 @@
 package cn.linli.payment;
 
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -94,10 +92,7 @@ final class OrderPolls {
           if (payment.isOpen()) {
             var writes = new WriteSet(desk.dynamo());
             desk.payments().put(writes, payment.as(new Payment.Closed(desk.now())));
-            var data =
-                Map.<String, Object>of(
-                    "payment", ask.payment(), "subject", ask.subject(), "payer", ask.payer());
-            desk.outbox().add(writes, new Event("payment.closed", 1, ask.community(), data));
+            desk.tellClosed(writes, ask);
             writes.commit();
           }
           return true;

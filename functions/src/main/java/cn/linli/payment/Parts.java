@@ -52,6 +52,11 @@ public record Parts(Map<Part, Money> amounts) {
     return amounts.containsKey(Part.GOODS);
   }
 
+  /** Whether they are a merchant's guarantee, of which what it owes is paid first. */
+  boolean areGuarantee() {
+    return amounts.containsKey(Part.GUARANTEE_DEPOSIT);
+  }
+
   /** All of them together. */
   public Money total() {
     return amounts.values().stream().reduce(Money.ZERO, Money::plus);

@@ -49,6 +49,20 @@ final class Payees {
     return next.view();
   }
 
+  /** Adds a payee to what a use case writes; refuses where there is one of this id. */
+  void add(WriteSet writes, StoredPayee first) {
+    desk.payees().put(writes, first);
+    open(writes, first.community(), first.anywhere().account());
+  }
+
+  boolean has(CommunityId community, String id) {
+    return desk.payees().find(community, id).isPresent();
+  }
+
+  boolean paysPeople(CommunityId community, String id) {
+    return desk.payee(community, id).mode() == Payee.Mode.DIRECT;
+  }
+
   /** Whoever reads a bill of an account knows by that whether its money is frozen first. */
   private boolean isLikeOthers(StoredPayee next) {
     return desk.payees().list(next.community()).stream()

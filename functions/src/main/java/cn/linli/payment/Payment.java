@@ -120,6 +120,12 @@ record Payment(
     return new Payment(ask, marks, askedAt, lookAt, state, revision + 1);
   }
 
+  /** The same for one that nobody has stored yet. */
+  Payment openedFirstBy(String openid) {
+    return new Payment(
+        ask, Set.of(PayerMark.of(ask.payment(), openid)), askedAt, lookAt, state, revision);
+  }
+
   /** Whether its payer opened it with this openid. */
   boolean isOpenedBy(String openid) {
     return openers.contains(PayerMark.of(ask.payment(), openid));

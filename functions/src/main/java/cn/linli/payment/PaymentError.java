@@ -8,6 +8,8 @@ public enum PaymentError implements ErrorCode {
   PAYEE_NOT_FOUND("payment.payee-not-found", 404, false, "There is no such payee"),
   PAYMENT_NOT_FOUND(
       "payment.not-found", 404, false, "There is no such payment, or it is not yours"),
+  PAYOUT_NOT_FOUND(
+      "payment.payout-not-found", 404, false, "There is no such payout, or it is not yours"),
   EXCEPTION_NOT_FOUND("payment.exception-not-found", 404, false, "There is no such exception"),
   ID_REUSED("payment.id-reused", 409, false, "This payment id belongs to another payment"),
   PAID_ALREADY("payment.paid-already", 409, false, "It is paid already"),
@@ -30,6 +32,21 @@ public enum PaymentError implements ErrorCode {
   TOO_MUCH("payment.too-much", 409, false, "More than what is left of what was paid"),
   REFUND_ID_REUSED(
       "payment.refund-id-reused", 409, false, "This refund id belongs to another refund"),
+  PAYOUT_ID_REUSED(
+      "payment.payout-id-reused", 409, false, "This payout id belongs to another payout"),
+  PAYS_NOBODY(
+      "payment.pays-nobody", 409, false, "From this payee's account nothing is sent to people"),
+  TOO_LITTLE("payment.too-little", 409, false, "Less than 0.10 yuan is not sent"),
+  OTHER_APP(
+      "payment.other-app", 409, false, "It is to be confirmed in the app in which it was sent"),
+  PAYOUT_WAITING(
+      "payment.payout-waiting",
+      409,
+      true,
+      "Nothing of it can be sent now; it comes when the money is there"),
+  PAYOUT_FAILED(
+      "payment.payout-failed", 409, false, "It could not be sent, and the staff sees to it"),
+  NO_PAYOUT("payment.no-payout", 409, false, "This exception is of no payout that failed"),
   GOING_BACK(
       "payment.exception-going-back",
       409,

@@ -2,6 +2,7 @@ package cn.linli.payment;
 
 import static cn.linli.shared.Role.COMMITTEE;
 import static cn.linli.shared.Role.FINANCE;
+import static cn.linli.shared.Role.MERCHANT;
 import static cn.linli.shared.Role.PLATFORM;
 import static cn.linli.shared.Role.RESIDENT;
 import static cn.linli.shared.http.Access.OPEN;
@@ -24,6 +25,7 @@ public final class PaymentFunctions {
     var desk = payments.desk();
     var asking = new Asking(desk);
     var payees = new Payees(desk);
+    var payouts = new PayoutViews(desk);
     var manual = new ManualRefunds(desk);
     return new HttpApi(
         gate,
@@ -31,15 +33,15 @@ public final class PaymentFunctions {
             Operation.of(
                 "getPayment",
                 "GET /communities/{community}/payments/{payment}",
-                roles(RESIDENT),
+                roles(RESIDENT, MERCHANT),
                 Commands.OfPayment.class,
                 asking::get),
             Operation.of(
                 "openPayment",
                 "PUT /communities/{community}/payments/{payment}/opening",
-                roles(RESIDENT),
+                roles(RESIDENT, MERCHANT),
                 Commands.Open.class,
-                asking::open),
+                (caller, command) -> asking.open(caller, command)),
             Operation.of(
                 "listPayees",
                 "GET /communities/{community}/payees",
@@ -76,6 +78,36 @@ public final class PaymentFunctions {
                 roles(FINANCE),
                 Commands.ShareAgain.class,
                 new ShareRetries(desk)::share),
+            Operation.of(
+                "payOutPaymentException",
+                "PUT /communities/{community}/payment-exceptions/{exception}/payout",
+                roles(FINANCE),
+                Commands.SendAgain.class,
+                new PayoutRetries(desk)::send),
+            Operation.of(
+                "listPayouts",
+                "GET /communities/{community}/payouts",
+                roles(RESIDENT),
+                Commands.ListPayouts.class,
+                payouts::list),
+            Operation.of(
+                "getPayout",
+                "GET /communities/{community}/payouts/{payout}",
+                roles(RESIDENT),
+                Commands.OfPayout.class,
+                payouts::get),
+            Operation.of(
+                "confirmPayout",
+                "PUT /communities/{community}/payouts/{payout}/confirmation",
+                roles(RESIDENT),
+                Commands.ConfirmPayout.class,
+                (caller, command) -> new Confirming(desk).confirm(caller, command)),
+            Operation.of(
+                "listPayoutsOwed",
+                "GET /communities/{community}/payouts-owed",
+                roles(FINANCE, PLATFORM),
+                Commands.ListPayouts.class,
+                payouts::listOwed),
             Operation.of(
                 "refundPayment",
                 "PUT /communities/{community}/payments/{payment}/refunds/{refund}",

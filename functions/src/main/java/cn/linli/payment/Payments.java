@@ -5,10 +5,12 @@ import cn.linli.ledger.Entry;
 import cn.linli.ledger.Ledger;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.QueueEvent;
+import cn.linli.shared.dynamo.WriteSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.function.Consumer;
 public final class Payments implements Business {
   /** The kinds of deadline at which the provider is to be asked. */
   public static final List<String> DEADLINES =
-      List.of(Tasks.ORDER, Tasks.REFUND, Tasks.RETURN, Tasks.SHARE);
+      List.of(Tasks.ORDER, Tasks.REFUND, Tasks.RETURN, Tasks.SHARE, Tasks.PAYOUT);
 
   private final Desk desk;
 
@@ -45,6 +47,47 @@ public final class Payments implements Business {
     return new Asking(desk).ask(ask);
   }
 
+  /** The same within what a use case writes. */
+  public void ask(WriteSet writes, Ask ask) {
+    new Asking(desk).add(writes, ask);
+  }
+
+  /**
+   * Adds to what a use case writes that somebody is asked for money, and will pay it in this app at
+   * once.
+   *
+   * @param isRush whether more may be asked in a second than the deadlines of an ordinary minute
+   *     take; somebody has announced it then
+   */
+  public Opening ask(WriteSet writes, Ask ask, App app, boolean isRush) {
+    return new Asking(desk).add(writes, ask, app, isRush);
+  }
+
+  /** Has the provider open it, once that is written: what the payer's page needs to pay. */
+  public PayParameters open(Opening opening) {
+    return new Asking(desk).openAtProvider(opening);
+  }
+
+  /** The same for a payment that was asked for before. */
+  public PayParameters open(PersonId payer, CommunityId community, UUID payment, App app) {
+    return new Asking(desk).open(payer, community, payment, app);
+  }
+
+  /** A payment as its payer sees it. */
+  public View get(PersonId payer, CommunityId community, UUID payment) {
+    return new Asking(desk).get(payer, community, payment);
+  }
+
+  /** The id of the app in which a payee's payers pay, or empty where they take nothing there. */
+  public Optional<String> appId(CommunityId community, String payee, App app) {
+    return desk.payee(community, payee).in(app).map(Payee::appId);
+  }
+
+  /** A payment as the context sees it that has asked for it. */
+  public Optional<View> find(CommunityId community, UUID payment) {
+    return new Asking(desk).find(community, payment);
+  }
+
   /**
    * Has money go back. The same key again is the same refund, and gives the money back once.
    *
@@ -54,6 +97,17 @@ public final class Payments implements Business {
    */
   public void refund(CommunityId community, UUID payment, String key, Parts parts, String reason) {
     new Refunds(desk).ask(community, payment, key, parts, reason);
+  }
+
+  /** The same within what a use case writes. */
+  public void refund(
+      WriteSet writes,
+      CommunityId community,
+      UUID payment,
+      String key,
+      Parts parts,
+      String reason) {
+    new Refunds(desk).add(writes, community, payment, key, parts, reason);
   }
 
   /** The same with all that is left. */
@@ -83,6 +137,111 @@ public final class Payments implements Business {
     new Shares(desk).ask(community, payment, fee);
   }
 
+  /** The same within what a use case writes. */
+  public void shareOut(WriteSet writes, CommunityId community, UUID payment, Money fee) {
+    new Shares(desk).ask(writes, community, payment, fee);
+  }
+
+  /**
+   * Until when all of a payment's money that did not go back lies frozen, if nobody asks for it to
+   * be divided; empty where somebody has, or it is not frozen any more.
+   */
+  public Optional<Instant> frozenUntil(CommunityId community, UUID payment) {
+    return new Shares(desk).untouchedUntil(community, payment);
+  }
+
+  /** Whether a community has a payee of this id. */
+  public boolean hasPayee(CommunityId community, String id) {
+    return new Payees(desk).has(community, id);
+  }
+
+  /** Whether from a payee's account money is sent to people; refuses a payee that is not there. */
+  public boolean paysPeople(CommunityId community, String payee) {
+    return new Payees(desk).paysPeople(community, payee);
+  }
+
+  /**
+   * Adds to what a use case writes a payee who sells goods (收付通二级商户). None of this id may be there.
+   *
+   * @param like the payee in whose apps they are paid too
+   * @param merchant the platform's number
+   * @param subMerchant theirs
+   * @param freezeDays how long the provider keeps their money frozen
+   */
+  public void addSeller(
+      WriteSet writes,
+      CommunityId community,
+      String id,
+      String name,
+      String like,
+      String merchant,
+      String subMerchant,
+      int freezeDays) {
+    new Payees(desk)
+        .add(
+            writes,
+            desk.payee(community, like).seller(id, name, merchant, subMerchant, freezeDays));
+  }
+
+  /** The same for one who is paid on the account of another payee. */
+  public void addLike(WriteSet writes, CommunityId community, String id, String name, String like) {
+    new Payees(desk).add(writes, desk.payee(community, like).named(id, name));
+  }
+
+  /**
+   * Adds to what a use case writes that a person shall get something. The same again adds nothing.
+   * What it means to the books is the use case's to post; what reached the person is posted here.
+   *
+   * @param funded how much of it is there, and may be sent at once
+   */
+  public void payOut(WriteSet writes, Promise promise, Money funded) {
+    new Payouts(desk).owe(writes, promise, funded);
+  }
+
+  /**
+   * Adds to what a use case writes that more of a payout is there, and may be sent. Only what was
+   * funded is ever sent. The same key again adds nothing.
+   *
+   * @param payout the id of its promise
+   * @param key by which whoever funds knows the step again
+   */
+  public void fund(
+      WriteSet writes, CommunityId community, String payout, String key, Money amount) {
+    new Payouts(desk).fund(writes, community, payout, key, amount);
+  }
+
+  /**
+   * What the page of a payout's person needs to have it confirmed, for a context whose people may
+   * be strangers where the money is.
+   */
+  public TransferParameters confirm(
+      PersonId person, CommunityId community, String payout, App app) {
+    return new Confirming(desk).confirm(person, community, payout, app);
+  }
+
+  /** What a person gets or got in these communities, for their export. */
+  public List<?> payoutsOf(PersonId person, List<CommunityId> in) {
+    return new PayoutViews(desk).of(person, in);
+  }
+
+  /** How much of a payout has reached its person. */
+  public Money arrived(CommunityId community, String payout) {
+    return new Payouts(desk).arrived(community, payout);
+  }
+
+  /** How much of a payout is not there yet. */
+  public Money unfunded(CommunityId community, String payout) {
+    return new Payouts(desk).unfunded(community, payout);
+  }
+
+  /**
+   * Whether a person is about to get something in these communities: until when they must be known,
+   * as far as anybody can say, or empty.
+   */
+  public Optional<Instant> openUntil(PersonId person, List<CommunityId> in) {
+    return new Payouts(desk).openUntil(person, in);
+  }
+
   @Override
   public Optional<String> wrong(Entry entry) {
     return new Explanations(desk).wrong(entry);
@@ -109,6 +268,7 @@ public final class Payments implements Business {
     var refunds = new RefundWork(desk);
     var returns = new Returns(desk);
     var shares = new ShareWork(desk);
+    var payouts = new PayoutWork(desk);
     return told -> {
       var due = told.as(Errands.Due.class);
       switch (due.task()) {
@@ -116,6 +276,7 @@ public final class Payments implements Business {
         case Tasks.REFUND -> refunds.work(told.community(), due.ref());
         case Tasks.SHARE -> shares.work(told.community(), UUID.fromString(due.ref()));
         case Tasks.RETURN -> returns.work(told.community(), due.ref());
+        case Tasks.PAYOUT -> payouts.work(told.community(), due.ref());
         default -> throw new IllegalStateException("no such task: " + due.task());
       }
     };
@@ -133,22 +294,5 @@ public final class Payments implements Business {
       String transaction,
       Instant paidAt,
       Map<String, Long> returned,
-      List<Refund.View> refunds) {
-    static View of(Payment payment, List<Refund> refunds) {
-      var ask = payment.ask();
-      var settled = payment.settled();
-      return new View(
-          ask.payment(),
-          ask.payee(),
-          ask.subject(),
-          PaymentTable.fen(ask.parts()),
-          payment.amount().fen(),
-          payment.word(),
-          ask.expiresAt(),
-          settled.map(Payment.Settled::transaction).orElse(null),
-          settled.map(Payment.Settled::paidAt).orElse(null),
-          settled.map(state -> PaymentTable.fen(state.returned())).orElse(null),
-          refunds.isEmpty() ? null : refunds.stream().map(Refund::view).toList());
-    }
-  }
+      List<Refund.View> refunds) {}
 }

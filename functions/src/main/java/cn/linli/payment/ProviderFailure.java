@@ -51,7 +51,7 @@ public final class ProviderFailure extends RuntimeException {
   }
 
   /** Whether the same will never be done; an empty account is topped up. */
-  boolean isHopeless() {
+  public boolean isHopeless() {
     return kind == Kind.REFUSED && why != Why.NOT_ENOUGH;
   }
 

@@ -23,8 +23,27 @@ final class Refunds {
     return Stale.again(() -> askOnce(community, payment, key, rest -> rest, reason));
   }
 
+  /** The same within what a use case writes. One that is known adds nothing. */
+  void add(
+      WriteSet writes, CommunityId community, UUID id, String key, Parts parts, String reason) {
+    add(writes, community, id, key, rest -> parts, reason);
+  }
+
   private Refund askOnce(
       CommunityId community, UUID id, String key, Function<Parts, Parts> choice, String reason) {
+    var writes = new WriteSet(desk.dynamo());
+    var refund = add(writes, community, id, key, choice, reason);
+    writes.commitIfAny();
+    return refund;
+  }
+
+  private Refund add(
+      WriteSet writes,
+      CommunityId community,
+      UUID id,
+      String key,
+      Function<Parts, Parts> choice,
+      String reason) {
     var payment = desk.payment(community, id);
     var known =
         desk.refunds().of(community, id).stream()
@@ -43,12 +62,9 @@ final class Refunds {
         || rest.minus(parts).amounts().values().stream().anyMatch(this::isBelow)) {
       throw PaymentError.TOO_MUCH.refusal();
     }
-    var writes = new WriteSet(desk.dynamo());
     var next = payment.as(settled.returning(parts));
     desk.payments().put(writes, next);
-    var refund = owe(writes, next, key, parts, reason);
-    writes.commit();
-    return refund;
+    return owe(writes, next, key, parts, reason);
   }
 
   private boolean isBelow(cn.linli.shared.Money amount) {

@@ -50,7 +50,11 @@ final class Settling {
     }
     return switch (payment.state()) {
       case Payment.Open open -> settled(payment, first(payment, paid, payee));
-      case Payment.Closed closed -> late(payment, first(payment, paid, payee));
+      case Payment.Closed closed ->
+          // A guarantee is welcome at any time.
+          payment.ask().parts().areGuarantee()
+              ? settled(payment, first(payment, paid, payee))
+              : late(payment, first(payment, paid, payee));
       case Payment.Quarantined waiting ->
           raise(payment, paid, Exceptional.Kind.PAID_TWICE, Settlement.PAID_TWICE);
       case Payment.Settled other ->
@@ -91,6 +95,7 @@ final class Settling {
 
   private void put(WriteSet writes, Payment settled) {
     desk.payments().put(writes, settled);
+    desk.list().add(writes, settled);
     desk.books().paid(writes, settled);
     if (settled.frozen().isPresent()) {
       desk.tasks().shareLater(writes, settled);
@@ -132,6 +137,9 @@ final class Settling {
     if (payment != null && payment.settled().isEmpty()) {
       // Nobody can pay it any more, nor is anybody asked.
       desk.payments().put(writes, payment.as(new Payment.Quarantined(exceptional.provider())));
+      if (payment.isOpen()) {
+        desk.tellClosed(writes, payment.ask());
+      }
     }
     if (exceptional.payee() != null) {
       desk.books().unidentified(writes, exceptional);

@@ -5,6 +5,8 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Has frozen money divided; {@link ShareWork} does it. */
@@ -19,12 +21,16 @@ final class Shares {
   void ask(CommunityId community, UUID id, Money fee) {
     Stale.again(
         () -> {
-          askOnce(desk.payment(community, id), fee);
+          var writes = new WriteSet(desk.dynamo());
+          ask(writes, community, id, fee);
+          writes.commitIfAny();
           return true;
         });
   }
 
-  private void askOnce(Payment payment, Money fee) {
+  /** The same within what a use case writes. */
+  void ask(WriteSet writes, CommunityId community, UUID id, Money fee) {
+    var payment = desk.payment(community, id);
     var settled = payment.settled().orElseThrow(PaymentError.NOT_PAID::refusal);
     var frozen = payment.frozen().orElseThrow(PaymentError.NOT_FROZEN::refusal);
     if (frozen.attempts() > 0) {
@@ -39,9 +45,15 @@ final class Shares {
     if (fee.fen() < 0 || fee.compareTo(payment.amount()) > 0) {
       throw PaymentError.TOO_MUCH.refusal();
     }
-    var writes = new WriteSet(desk.dynamo());
     see(writes, payment.as(frozen.asked(fee, settled.paidAt(), desk.now())));
-    writes.commit();
+  }
+
+  /** Until when it is frozen as a whole, or empty where it is not. */
+  Optional<Instant> untouchedUntil(CommunityId community, UUID id) {
+    return desk.payment(community, id)
+        .frozen()
+        .filter(frozen -> frozen.stage() == Stage.FROZEN && !frozen.isOut(desk.now()))
+        .map(Frozen::until);
   }
 
   /** Once more, after somebody has seen to whatever was in the way. */

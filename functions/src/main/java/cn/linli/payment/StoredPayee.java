@@ -51,6 +51,37 @@ record StoredPayee(
             .anyMatch(app -> Objects.equals(app, paid.appId()));
   }
 
+  /** A seller who is paid in the same apps. */
+  StoredPayee seller(
+      String nextId, String nextName, String platform, String number, int nextFreezeDays) {
+    return new StoredPayee(
+        community,
+        nextId,
+        nextName,
+        Payee.Mode.ECOMMERCE,
+        platform,
+        number,
+        miniProgram,
+        officialAccount,
+        nextFreezeDays,
+        1);
+  }
+
+  /** Somebody who is paid on the same account. */
+  StoredPayee named(String nextId, String nextName) {
+    return new StoredPayee(
+        community,
+        nextId,
+        nextName,
+        mode,
+        merchant,
+        subMerchant,
+        miniProgram,
+        officialAccount,
+        freezeDays,
+        1);
+  }
+
   /** Whether they are paid for goods, and for nothing else. */
   boolean isSeller() {
     return freezeDays != null;

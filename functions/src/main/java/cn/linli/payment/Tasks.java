@@ -22,6 +22,9 @@ final class Tasks {
   /** Frozen money is to be divided, or to come free by itself. */
   static final String SHARE = "payment.share";
 
+  /** Something for a person is to be sent, or asked about. */
+  static final String PAYOUT = "payment.payout";
+
   private static final int LONGEST_PAUSE_MINUTES = 60;
 
   private final Errands errands;
@@ -41,6 +44,12 @@ final class Tasks {
   void order(WriteSet writes, Payment payment) {
     var ask = payment.ask();
     errands.at(writes, ORDER, ask.community(), ask.payment().toString(), payment.lookAt());
+  }
+
+  /** The same where ten thousand may be asked for in a second. */
+  void orderInRush(WriteSet writes, Payment payment) {
+    var ask = payment.ask();
+    errands.inRush(writes, ORDER, ask.community(), ask.payment().toString(), payment.lookAt());
   }
 
   /** A refund is to be asked for: now. */
@@ -74,6 +83,17 @@ final class Tasks {
     var ask = payment.ask();
     var at = payment.frozen().orElseThrow().lookAt();
     errands.at(writes, SHARE, ask.community(), ask.payment().toString(), at);
+  }
+
+  /** Something for a person is to be sent: now. */
+  void payout(WriteSet writes, Payout payout) {
+    errands.now(writes, PAYOUT, payout.promise().community(), payout.promise().id());
+  }
+
+  /** The same when it says. */
+  void payoutLater(WriteSet writes, Payout payout) {
+    var promise = payout.promise();
+    errands.at(writes, PAYOUT, promise.community(), promise.id(), payout.lookAt());
   }
 
   private static String ref(Refund refund) {

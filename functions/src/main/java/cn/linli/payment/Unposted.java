@@ -12,6 +12,7 @@ import java.util.List;
 /** Looks whether everything that moved money has its entry in the books. */
 final class Unposted {
   private static final int PAGE = 50;
+  private static final String TRANSFERS = "transfers/";
 
   private final Desk desk;
 
@@ -20,11 +21,14 @@ final class Unposted {
   }
 
   /**
-   * A page of the community's payments.
+   * A page of the community's payments, and then of its transfers.
    *
-   * @param at the shard, and the id that the page before ended with
+   * @param at the shard, and the id that the page before ended with; of transfers the number
    */
   Business.Page page(CommunityId community, String at) {
+    if (at.startsWith(TRANSFERS)) {
+      return transfers(community, at.substring(TRANSFERS.length()));
+    }
     var position = ShardPosition.of(at);
     var page = desk.list().page(community, position.shard(), position.after(), PAGE);
     var missing = new ArrayList<Missing>();
@@ -34,7 +38,21 @@ final class Unposted {
           .filter(id -> !desk.books().has(community, id))
           .forEach(id -> missing.add(new Missing("payment " + row.payment(), id)));
     }
-    return new Business.Page(missing, position.next(page.last(), ListTable.SHARDS));
+    var next = position.next(page.last(), ListTable.SHARDS);
+    return new Business.Page(missing, next == null ? TRANSFERS : next);
+  }
+
+  /** A page of what has reached people. */
+  private Business.Page transfers(CommunityId community, String after) {
+    var page = desk.sent().page(community, after.isEmpty() ? null : after, PAGE);
+    var missing = new ArrayList<Missing>();
+    for (var sent : page.items()) {
+      var id = id(Recipe.PAID_OUT, Books.reference(sent.number(), sent.kind()));
+      if (sent.isPaid() && !desk.books().has(community, id)) {
+        missing.add(new Missing("payout " + sent.payout(), id));
+      }
+    }
+    return new Business.Page(missing, page.last() == null ? null : TRANSFERS + page.last());
   }
 
   /** The ids of the entries that a payment must have, as far as it is. */
@@ -45,7 +63,7 @@ final class Unposted {
         .ifPresent(
             settled -> {
               boolean isFrozen = settled.frozen() != null;
-              ids.add(id(isFrozen ? Recipe.PAID_FROZEN : Recipe.PAID, of(payment)));
+              ids.add(id(paid(payment, isFrozen), of(payment)));
               for (var part : settled.forfeited().amounts().keySet()) {
                 ids.add(id(Recipe.DEPOSIT_FORFEITED, of(payment) + "/" + part));
               }
@@ -57,6 +75,17 @@ final class Unposted {
               }
             });
     return ids;
+  }
+
+  /** What a guarantee that was paid is to the books depends on what its merchant owed then. */
+  private Recipe paid(Payment payment, boolean isFrozen) {
+    if (payment.ask().parts().areGuarantee()) {
+      var toppedUp = id(Recipe.TOPPED_UP, of(payment));
+      return desk.books().has(payment.ask().community(), toppedUp)
+          ? Recipe.TOPPED_UP
+          : Recipe.GUARANTEE_PAID;
+    }
+    return isFrozen ? Recipe.PAID_FROZEN : Recipe.PAID;
   }
 
   private static void divided(List<String> ids, Payment payment, Frozen frozen) {

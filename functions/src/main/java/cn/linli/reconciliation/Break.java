@@ -49,7 +49,9 @@ record Break(
     /** The account moved by itself: something was withdrawn, topped up, or sent. */
     OTHER_MOVEMENT,
     /** Somebody got another part of frozen money, or gave another back, than the books say. */
-    SHARE_DIFFERS;
+    SHARE_DIFFERS,
+    /** A person was sent another amount, or another came back, than the books say. */
+    TRANSFER_DIFFERS;
 
     /** Its spelling in the contract. */
     @Override
@@ -126,8 +128,8 @@ record Break(
         kind, provider, null, false, ours, theirs, null, note, State.OPEN, null, null, 1);
   }
 
-  /** One of the sharing bill. */
-  static Break ofShare(Kind kind, String provider, String number, Money ours, Money theirs) {
+  /** One of the sharing bill, or of a transfer to a person. */
+  static Break ofPart(Kind kind, String provider, String number, Money ours, Money theirs) {
     return new Break(
         kind, provider, number, false, ours, theirs, null, null, State.OPEN, null, null, 1);
   }

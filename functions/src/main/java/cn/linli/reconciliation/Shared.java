@@ -50,7 +50,7 @@ final class Shared {
     }
     shared.own.forEach(
         (id, amount) ->
-            shared.breaks.add(Break.ofShare(Break.Kind.SHARE_DIFFERS, id, null, amount, null)));
+            shared.breaks.add(Break.ofPart(Break.Kind.SHARE_DIFFERS, id, null, amount, null)));
     return List.copyOf(shared.breaks);
   }
 
@@ -97,6 +97,6 @@ final class Shared {
   }
 
   private void add(Break.Kind kind, ShareRow row, Money ours) {
-    breaks.add(Break.ofShare(kind, row.share(), row.number(), ours, row.amount()));
+    breaks.add(Break.ofPart(kind, row.share(), row.number(), ours, row.amount()));
   }
 }

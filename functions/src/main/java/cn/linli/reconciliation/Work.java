@@ -129,11 +129,10 @@ final class Work {
         yield save(day.matching(outcome.matched()));
       }
       case FLOW -> {
-        var payee = billed.payees().getFirst();
         var found =
             billed.areSellers()
                 ? Shared.of(needs.provider().get(), needs.accounts(), billed, day)
-                : Flow.of(needs.provider().get(), payee, day);
+                : Flow.of(needs.provider().get(), needs.accounts(), billed, day);
         found.forEach(each -> desk.add(day, each));
         yield save(day.at(day.progress().to(Day.Step.HEAL)));
       }
@@ -179,6 +178,8 @@ final class Work {
                     payee, found.number(), found.provider(), day.key().time());
         case SHARE_DIFFERS ->
             found.ours() == null && billed.healShare(found.number(), found.theirs());
+        case TRANSFER_DIFFERS ->
+            found.ours() == null && billed.healTransfer(found.number(), found.theirs());
         default -> false;
       };
     } catch (ProviderFailure failure) {

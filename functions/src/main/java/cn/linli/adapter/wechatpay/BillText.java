@@ -187,6 +187,7 @@ final class BillText {
     return new FundRow(
         TRADES.contains(kind) ? FundRow.Kind.TRADE : FundRow.Kind.OTHER,
         line.text("资金流水单号"),
+        line.text("业务凭证号"),
         kind,
         line.text("收支类型").equals("支出") ? Money.ZERO.minus(amount) : amount);
   }

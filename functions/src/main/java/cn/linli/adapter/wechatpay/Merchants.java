@@ -1,8 +1,11 @@
 package cn.linli.adapter.wechatpay;
 
 import cn.linli.payment.ProviderFailure;
+import cn.linli.payment.ProviderFailure.Kind;
+import cn.linli.payment.ProviderFailure.Why;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
+import com.github.binarywang.wxpay.exception.WxPayException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +27,11 @@ final class Merchants {
   private final Duration patience;
   private final Clock clock;
   private final Map<String, Merchant> connected = new HashMap<>();
+
+  /** A question to a merchant number that WxJava may answer with an exception of its own. */
+  interface Question<T> {
+    T put(Merchant merchant) throws WxPayException;
+  }
 
   Merchants(Settings settings, Secrets secrets, Duration patience, Clock clock) {
     this.settings = settings;
@@ -50,9 +58,44 @@ final class Merchants {
     return find(id).orElseThrow(() -> withoutKeys(id));
   }
 
+  /** The number of our platform (收付通), below which sellers have theirs. */
+  String platform() {
+    try {
+      return Optional.ofNullable(secrets.read(settings.get("WECHATPAY_SECRET_ID")).get("platform"))
+          .filter(number -> !number.isBlank())
+          .orElseThrow(() -> new IllegalStateException("no merchant is named as the platform"));
+    } catch (IllegalStateException unnamed) {
+      LOG.error("WeChat Pay: {}", unnamed.getMessage());
+      throw withoutKeys("of the platform");
+    }
+  }
+
+  /** Where nothing can have been done. */
+  <T> T ask(String id, Question<T> question) {
+    return put(id, question, Kind.LATER);
+  }
+
+  /** Where something may have been done. */
+  <T> T change(String id, Question<T> question) {
+    return put(id, question, Kind.UNKNOWN);
+  }
+
+  /** An answer that was signed and cannot be understood leaves open what was done. */
+  private <T> T put(String id, Question<T> question, Kind kindOfAccident) {
+    var merchant = get(id);
+    try {
+      return question.put(merchant);
+    } catch (ProviderFailure failure) {
+      throw failure;
+    } catch (WxPayException | RuntimeException unreadable) {
+      var kind = unreadable.getClass().getSimpleName();
+      LOG.warn("an answer of WeChat Pay for {} cannot be read: {}", merchant, kind);
+      throw new ProviderFailure(kindOfAccident, Why.OTHER, kind);
+    }
+  }
+
   private static ProviderFailure withoutKeys(String id) {
-    return new ProviderFailure(
-        ProviderFailure.Kind.LATER, ProviderFailure.Why.OTHER, "no keys for merchant " + id);
+    return new ProviderFailure(Kind.LATER, Why.OTHER, "no keys for merchant " + id);
   }
 
   private synchronized Merchant connected(MerchantAccount account) {

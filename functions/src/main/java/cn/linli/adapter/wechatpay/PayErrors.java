@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.conn.ConnectionPoolTimeoutException;
@@ -14,6 +15,10 @@ import org.apache.http.conn.ConnectionPoolTimeoutException;
 /** What WeChat Pay's refusals and silences ask of us. */
 final class PayErrors {
   private static final Pattern CODE = Pattern.compile("[A-Z0-9_]{1,64}");
+
+  /** Codes that also come with a status by which they would be refusals. */
+  private static final Set<String> BUSY =
+      Set.of("SYSTEM_ERROR", "FREQUENCY_LIMITED", "RATE_LIMITED");
 
   private PayErrors() {}
 
@@ -46,7 +51,7 @@ final class PayErrors {
       return Kind.LATER;
     }
     var refused = status >= 400 && status < 500 && status != 429 && !code.isEmpty();
-    if (refused && !code.equals("SYSTEM_ERROR") && !code.equals("FREQUENCY_LIMITED")) {
+    if (refused && !BUSY.contains(code)) {
       return Kind.REFUSED;
     }
     return asking ? Kind.LATER : Kind.UNKNOWN;
@@ -56,11 +61,12 @@ final class PayErrors {
     return switch (code) {
       case "ORDERPAID", "ORDER_PAID" -> Why.PAID;
       case "ORDER_CLOSED", "ORDERCLOSED" -> Why.CLOSED;
-      case "OUT_TRADE_NO_USED" -> Why.NUMBER_USED;
+      case "OUT_TRADE_NO_USED", "PROCESSING" -> Why.NUMBER_USED;
       case "ORDER_NOT_EXIST",
           "ORDERNOTEXIST",
           "RESOURCE_NOT_EXISTS",
           "NOT_FOUND",
+          "APPLYMENT_NOT_EXIST",
           "NO_STATEMENT_EXIST" ->
           Why.NOT_FOUND;
       case "NOT_ENOUGH", "NOTENOUGH" -> Why.NOT_ENOUGH;

@@ -25,6 +25,11 @@ final class PayJson {
     return JsonMapper.shared().readTree(GSON.toJson(bean));
   }
 
+  /** A request as WxJava writes it. */
+  static String written(Object bean) {
+    return GSON.toJson(bean);
+  }
+
   static OrderState order(JsonNode json) {
     return switch (text(json, "trade_state")) {
       case "SUCCESS", "REFUND" -> new OrderState.Paid(paid(json));

@@ -82,6 +82,26 @@ final class PlatformKeys implements Verifier {
         .orElseThrow(() -> new NoSuchElementException("no certificate of WeChat Pay is valid"));
   }
 
+  /**
+   * What only WeChat Pay may read is sealed by, and what WeChat Pay calls it: asked for once, since
+   * the certificate may be another a moment later.
+   */
+  record Sealing(X509Certificate certificate, String serial) {}
+
+  /**
+   * By what to seal now.
+   *
+   * @throws ProviderFailure LATER when there is nothing valid
+   */
+  Sealing sealing() {
+    try {
+      var valid = getValidCertificate();
+      return new Sealing(valid, publicKey != null ? account.publicKeyId() : serial(valid));
+    } catch (NoSuchElementException outdated) {
+      throw unavailable();
+    }
+  }
+
   /** Makes sure that an answer can be checked before anything is asked. */
   void prepare() {
     if (publicKey == null && certificates.isEmpty()) {

@@ -8,8 +8,6 @@ import cn.linli.payment.PayParameters;
 import cn.linli.payment.Payee;
 import cn.linli.payment.PaymentProvider;
 import cn.linli.payment.ProviderFailure;
-import cn.linli.payment.ProviderFailure.Kind;
-import cn.linli.payment.ProviderFailure.Why;
 import cn.linli.payment.RefundOrder;
 import cn.linli.payment.RefundState;
 import cn.linli.payment.ShareOrder;
@@ -22,28 +20,19 @@ import cn.linli.payment.TransferState;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.Webhook;
-import com.github.binarywang.wxpay.exception.WxPayException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** WeChat Pay for all of our merchant numbers. */
 public final class WeChatPay implements PaymentProvider {
-  private static final Logger LOG = LoggerFactory.getLogger(WeChatPay.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Merchants merchants;
   private final PayOrders orders;
   private final Notices notices;
-
-  /** A question to a merchant number that WxJava may answer with an exception of its own. */
-  private interface Question<T> {
-    T put(Merchant merchant) throws WxPayException;
-  }
 
   private WeChatPay(Merchants merchants, Clock clock) {
     this.merchants = merchants;
@@ -183,33 +172,19 @@ public final class WeChatPay implements PaymentProvider {
     return payee.mode() == Payee.Mode.ECOMMERCE;
   }
 
-  private <T> T ask(Payee payee, Question<T> question) {
-    return put(payee, question, Kind.LATER);
+  private <T> T ask(Payee payee, Merchants.Question<T> question) {
+    return merchants.ask(payee.merchant(), question);
   }
 
-  private <T> T change(Payee payee, Question<T> question) {
-    return put(payee, question, Kind.UNKNOWN);
+  private <T> T change(Payee payee, Merchants.Question<T> question) {
+    return merchants.change(payee.merchant(), question);
   }
 
-  private <T> T frozen(Payee payee, Question<T> question) {
+  private <T> T frozen(Payee payee, Merchants.Question<T> question) {
     try {
       return change(payee, question);
     } catch (ProviderFailure failure) {
       throw PayShares.ofFrozen(failure);
-    }
-  }
-
-  /** An answer that was signed and cannot be understood leaves open what was done. */
-  private <T> T put(Payee payee, Question<T> question, Kind kindOfAccident) {
-    var merchant = merchants.get(payee.merchant());
-    try {
-      return question.put(merchant);
-    } catch (ProviderFailure failure) {
-      throw failure;
-    } catch (WxPayException | RuntimeException unreadable) {
-      var kind = unreadable.getClass().getSimpleName();
-      LOG.warn("an answer of WeChat Pay for {} cannot be read: {}", merchant, kind);
-      throw new ProviderFailure(kindOfAccident, Why.OTHER, kind);
     }
   }
 }

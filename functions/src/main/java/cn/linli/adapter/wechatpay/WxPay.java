@@ -47,6 +47,21 @@ final class WxPay extends WxPayServiceApacheHttpImpl {
     return send(post, false);
   }
 
+  /** With fields that were sealed by what has this serial. */
+  String postSealed(String path, String json, String serial) {
+    var post = new HttpPost(getPayBaseUrl() + path);
+    post.setEntity(new StringEntity(json, ContentType.APPLICATION_JSON));
+    post.setHeader("Wechatpay-Serial", serial);
+    return send(post, false);
+  }
+
+  /** WxJava's way to upload a file: what was lost is simply uploaded again. */
+  @Override
+  public String postV3(String url, HttpPost upload) {
+    keys.prepare();
+    return send(upload, true);
+  }
+
   @Override
   public String postV3WithWechatpaySerial(String url, String json) {
     return postV3(url, json);

@@ -90,13 +90,31 @@ abstract class AtWeChatPay {
 
   /** An adapter of its own that has these keys; the receiver's stays as it is. */
   final WeChatPay believing(Keys keys) {
+    return WeChatPay.create(
+        settings(keys), new Secrets(secrets, clock), clock, Duration.ofMillis(500));
+  }
+
+  /**
+   * For the accounts of sellers; with patience, since a form takes the simulator many decryptions.
+   */
+  final WeChatSellers sellers(Keys keys) {
+    return WeChatSellers.create(settings(keys), new Secrets(secrets, clock), clock);
+  }
+
+  final WeChatSellers sellers(String name, Map<String, String> secret) {
+    secrets.with(name, secret);
+    return WeChatSellers.create(settings(name), new Secrets(secrets, clock), clock);
+  }
+
+  private Settings settings(Keys keys) {
     var url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/notices";
     secrets.with("pay-" + keys, WeChatPaySecret.of(url, keys));
-    var settings =
-        new Settings(
-            Map.of(
-                "WECHATPAY_SECRET_ID", "pay-" + keys, "WECHATPAY_API_HOST", weChatPay.baseUrl()));
-    return WeChatPay.create(settings, new Secrets(secrets, clock), clock, Duration.ofMillis(500));
+    return settings("pay-" + keys);
+  }
+
+  private Settings settings(String secret) {
+    return new Settings(
+        Map.of("WECHATPAY_SECRET_ID", secret, "WECHATPAY_API_HOST", weChatPay.baseUrl()));
   }
 
   PayOrder order(String number, Payee payee, long fen) {

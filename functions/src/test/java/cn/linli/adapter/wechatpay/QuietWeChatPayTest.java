@@ -75,6 +75,32 @@ class QuietWeChatPayTest extends AtWeChatPay {
         .noneMatch(line -> line.contains(secret.get(WeChatPaySimulator.DIRECT + ".apiV3Key")));
   }
 
+  @Test
+  void saysNothingOfASeller() {
+    var sellers = sellers(Keys.PUBLIC_KEY);
+    var application = SampleSellers.company("A1", SampleSellers.liAndZhao());
+    for (var endpoint : List.of(WeChatPaySimulator.APPLY, WeChatPaySimulator.UPLOAD)) {
+      weChatPay.switches().set(endpoint, Misbehaviour.error("PARAM_ERROR").times(1));
+      whatever(() -> sellers.apply(application));
+      weChatPay.switches().set(endpoint, Misbehaviour.of(Misbehaviour.Kind.GARBAGE).times(1));
+      whatever(() -> sellers.apply(application));
+    }
+    sellers.apply(application);
+    whatever(() -> sellers.apply(SampleSellers.fruitShop("A1")));
+    weChatPay.sellers().verify("A1");
+    sellers.find("A1");
+
+    var person = application.legalPerson();
+    assertThat(texts())
+        .isNotEmpty()
+        .noneMatch(line -> line.contains(person.name()))
+        .noneMatch(line -> line.contains(person.number()))
+        .noneMatch(line -> line.contains(person.address()))
+        .noneMatch(line -> line.contains(application.account().number()))
+        .noneMatch(line -> line.contains(application.contact().phone()))
+        .noneMatch(line -> line.contains(application.contact().email()));
+  }
+
   private static RefundOrder refund() {
     return new RefundOrder("LL00000001", "RF1", new Money(1), new Money(100), "羽毛球");
   }

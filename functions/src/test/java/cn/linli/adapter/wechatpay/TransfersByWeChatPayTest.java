@@ -30,7 +30,7 @@ class TransfersByWeChatPayTest extends AtWeChatPay {
     assertThat(asked.confirmation()).isNotBlank();
     assertThat(adapter.transfer(CENTRE, stipend("TB1", 5_000))).isEqualTo(asked);
 
-    assertThat(weChatPay.confirmTransfer("TB1")).isEqualTo("ok");
+    assertThat(weChatPay.receivers().confirm("TB1")).isEqualTo("ok");
     deliver();
 
     var done = new TransferState("TB1", asked.transfer(), Status.SUCCESS, null, null);
@@ -52,7 +52,7 @@ class TransfersByWeChatPayTest extends AtWeChatPay {
     clock.advance(Duration.ofHours(24));
     deliver();
 
-    assertThat(weChatPay.confirmTransfer("TB1")).isNotEqualTo("ok");
+    assertThat(weChatPay.receivers().confirm("TB1")).isNotEqualTo("ok");
     var state = adapter.findTransfer(CENTRE, "TB1").orElseThrow();
     assertThat(state.status()).isEqualTo(Status.FAILED);
     assertThat(state.failure()).isEqualTo("OVERDUE_CLOSE");
