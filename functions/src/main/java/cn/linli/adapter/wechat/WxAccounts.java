@@ -5,13 +5,18 @@ import cn.linli.adapter.tokens.SharedTokens;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import org.apache.http.impl.client.CloseableHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * Our accounts at WeChat, connected when first used: a snapshot of the started function must hold
  * no secret. A secret that was rotated is noticed because {@link Secrets} reads it again.
  */
 final class WxAccounts {
+  private static final Duration TOKEN_LIFE = Duration.ofHours(2);
+
   private final Settings settings;
   private final Secrets secrets;
   private final SharedTokens tokens;
@@ -29,6 +34,17 @@ final class WxAccounts {
     this.secrets = secrets;
     this.tokens = tokens;
     this.host = VendorHost.replacement(settings, "WECHAT_API_HOST").map(URI::toString).orElse(null);
+  }
+
+  /**
+   * With the access tokens that all instances share, however many of these there are.
+   *
+   * @param tokenTable a table with string keys {@code pk} and {@code sk}
+   */
+  static WxAccounts create(
+      Settings settings, Secrets secrets, DynamoDbClient dynamo, String tokenTable, Clock clock) {
+    var tokens = new SharedTokens(dynamo, tokenTable, "wechat-token#", TOKEN_LIFE, clock);
+    return new WxAccounts(settings, secrets, tokens);
   }
 
   MiniProgram miniProgram() {

@@ -6,7 +6,6 @@ import static cn.linli.identity.IdentityError.PHONE_CODE_REFUSED;
 import static cn.linli.identity.IdentityError.WECHAT_UNAVAILABLE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.linli.adapter.tokens.SharedTokens;
 import cn.linli.identity.Channel;
 import cn.linli.identity.IdentityError;
 import cn.linli.identity.WeChatAccount;
@@ -16,7 +15,6 @@ import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import java.net.URLEncoder;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -30,7 +28,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class WxLogin implements WeChatLogin {
   private static final Logger LOG = LoggerFactory.getLogger(WxLogin.class);
-  private static final Duration TOKEN_LIFE = Duration.ofHours(2);
 
   private final WxAccounts accounts;
 
@@ -47,8 +44,7 @@ public final class WxLogin implements WeChatLogin {
    */
   public static WxLogin create(
       Settings settings, Secrets secrets, DynamoDbClient dynamo, String tokenTable, Clock clock) {
-    var tokens = new SharedTokens(dynamo, tokenTable, "wechat-token#", TOKEN_LIFE, clock);
-    return new WxLogin(new WxAccounts(settings, secrets, tokens));
+    return new WxLogin(WxAccounts.create(settings, secrets, dynamo, tokenTable, clock));
   }
 
   @Override

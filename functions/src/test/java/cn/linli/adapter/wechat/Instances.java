@@ -41,6 +41,16 @@ final class Instances implements AutoCloseable {
     return new WxAccounts(settings(), new Secrets(secrets, clock), tokens()).officialAccount();
   }
 
+  WxShareCards cards() {
+    return WxShareCards.create(
+        settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
+  }
+
+  WxShipments shipments() {
+    return WxShipments.create(
+        settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
+  }
+
   private Settings settings() {
     return new Settings(Map.of("WECHAT_SECRET_ID", "wechat", "WECHAT_API_HOST", wechat.baseUrl()));
   }

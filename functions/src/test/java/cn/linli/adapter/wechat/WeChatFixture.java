@@ -1,5 +1,6 @@
 package cn.linli.adapter.wechat;
 
+import cn.linli.groupbuy.Shipments;
 import cn.linli.identity.WeChatLogin;
 import cn.linli.sim.WeChatSimulator;
 
@@ -15,6 +16,11 @@ public final class WeChatFixture implements AutoCloseable {
   /** An adapter of its own. */
   public WeChatLogin login() {
     return instances.cold();
+  }
+
+  /** Who tells WeChat of goods. */
+  public Shipments shipments() {
+    return instances.shipments();
   }
 
   @Override
