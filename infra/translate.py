@@ -4,7 +4,8 @@
     infra/translate.py --region cn-northwest-1 --config-env prod -p SessionSigningKey=B
 
 Runs the translator that the cloud runs (pip install aws-sam-translator). The tests read its output, and so can a stand-in of the
-cloud that knows no SAM. Conditions and intrinsic functions stay as they are: it is CloudFormation that resolves them.
+cloud that knows no SAM. Conditions and intrinsic functions stay as they are: it is CloudFormation that resolves them. So do the paths
+of nested templates, which `aws cloudformation package` uploads; `--template infra/observability.yaml` shows what comes of one.
 """
 
 import argparse
@@ -65,7 +66,8 @@ def main():
         sys.exit(TOOL_IS_MISSING)
 
     template = yaml_parse(args.template.read_text(encoding="utf-8"))
-    template["Globals"]["Function"]["CodeUri"] = args.code_uri
+    if "Globals" in template:
+        template["Globals"]["Function"]["CodeUri"] = args.code_uri
     json.dump(transform(template, parameters(template, args), NoManagedPolicies()), sys.stdout, indent=2)
     print()
 

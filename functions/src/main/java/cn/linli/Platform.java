@@ -4,6 +4,8 @@ import cn.linli.shared.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * them.
  *
  * @param settings the environment variables
+ * @param credentials who it is to AWS; asked anew each time, since they expire
+ * @param http for what has no client of its own
  */
 public record Platform(
     Settings settings,
@@ -24,7 +28,9 @@ public record Platform(
     Supplier<DynamoDbClient> dynamo,
     Supplier<KmsClient> kms,
     Supplier<EventBridgeClient> events,
-    Supplier<SecretsManagerClient> secrets) {
+    Supplier<SecretsManagerClient> secrets,
+    Supplier<AwsCredentialsProvider> credentials,
+    Supplier<SdkHttpClient> http) {
 
   // A function answers within 15 s; what it asks of others has to give up before.
   private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -63,7 +69,9 @@ public record Platform(
                 SecretsManagerClient.builder()
                     .httpClient(http.get())
                     .overrideConfiguration(limits)
-                    .build()));
+                    .build()),
+        new Once<>(() -> DefaultCredentialsProvider.builder().build()),
+        http);
   }
 
   /** Makes something when it is first asked for, and once. */

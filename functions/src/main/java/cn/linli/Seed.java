@@ -1,20 +1,15 @@
 package cn.linli;
 
 import cn.linli.access.AccessFunctions;
-import cn.linli.access.Grants;
-import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
-import cn.linli.identity.People;
 import cn.linli.identity.WeChatAccount;
+import cn.linli.merchant.MerchantFunctions;
 import cn.linli.payment.PaymentFunctions;
-import cn.linli.payment.Payments;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
-import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Json;
 import cn.linli.venue.VenueFunctions;
-import java.time.Clock;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -24,26 +19,10 @@ import tools.jackson.databind.JsonNode;
  * the Lambda may run it: it grants the first roles.
  */
 final class Seed {
-  private final Communities communities;
-  private final People people;
-  private final Grants grants;
-  private final Payments payments;
-  private final Dynamo dynamo;
-  private final Clock clock;
+  private final Contexts contexts;
 
-  Seed(
-      Communities communities,
-      People people,
-      Grants grants,
-      Payments payments,
-      Dynamo dynamo,
-      Clock clock) {
-    this.communities = communities;
-    this.people = people;
-    this.grants = grants;
-    this.payments = payments;
-    this.dynamo = dynamo;
-    this.clock = clock;
+  Seed(Contexts contexts) {
+    this.contexts = contexts;
   }
 
   Map<String, Integer> apply(JsonNode document) {
@@ -65,10 +44,12 @@ final class Seed {
     try {
       switch (section) {
         case "districts", "streets", "communities" ->
-            CommunityFunctions.seed(communities, section, entry);
-        case "zones" -> VenueFunctions.seed(dynamo, clock, communities, entry);
-        case "doors" -> AccessFunctions.seed(grants, entry);
-        case "payees" -> PaymentFunctions.seed(payments, entry);
+            CommunityFunctions.seed(contexts.communities(), section, entry);
+        case "zones" ->
+            VenueFunctions.seed(contexts.dynamo(), contexts.clock(), contexts.communities(), entry);
+        case "doors" -> AccessFunctions.seed(contexts.grants(), entry);
+        case "payees" -> PaymentFunctions.seed(contexts.payments(), entry);
+        case "categories" -> MerchantFunctions.seed(contexts.merchants(), entry);
         case "roles" -> grant(Json.MAPPER.treeToValue(entry, Grant.class));
         default -> throw new IllegalArgumentException("a seed has no section " + section);
       }
@@ -82,7 +63,7 @@ final class Seed {
   }
 
   private void grant(Grant grant) {
-    people.grantFirst(grant.account(), grant.community(), grant.role());
+    contexts.people().grantFirst(grant.account(), grant.community(), grant.role());
   }
 
   private record Grant(WeChatAccount account, CommunityId community, Role role) {}

@@ -2,9 +2,17 @@ package cn.linli;
 
 import cn.linli.access.LockVendor;
 import cn.linli.adapter.realname.TencentIdCardVerification;
+import cn.linli.adapter.records.Tianyancha;
 import cn.linli.adapter.ttlock.TtLock;
 import cn.linli.adapter.wechat.WxLogin;
+import cn.linli.adapter.wechat.WxShareCards;
+import cn.linli.adapter.wechat.WxShipments;
 import cn.linli.adapter.wechatpay.WeChatPay;
+import cn.linli.adapter.wechatpay.WeChatSellers;
+import cn.linli.groupbuy.ShareCards;
+import cn.linli.groupbuy.Shipments;
+import cn.linli.merchant.NegativeRecords;
+import cn.linli.merchant.SellerAccounts;
 import cn.linli.payment.PaymentProvider;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.dynamo.Dynamo;
@@ -19,6 +27,10 @@ final class Vendors {
   private final Dynamo dynamo;
   private final Supplier<LockVendor> locks = new Platform.Once<>(this::newLocks);
   private final Supplier<PaymentProvider> payments = new Platform.Once<>(this::newPayments);
+  private final Supplier<SellerAccounts> sellers = new Platform.Once<>(this::newSellers);
+  private final Supplier<NegativeRecords> records = new Platform.Once<>(this::newRecords);
+  private final Supplier<ShareCards> cards = new Platform.Once<>(this::newCards);
+  private final Supplier<Shipments> shipments = new Platform.Once<>(this::newShipments);
 
   Vendors(Platform platform, Dynamo dynamo) {
     this.platform = platform;
@@ -32,6 +44,24 @@ final class Vendors {
         platform.dynamo().get(),
         dynamo.tableName(TOKENS),
         platform.clock());
+  }
+
+  /** The accounts of sellers at the payment provider. */
+  Supplier<SellerAccounts> sellers() {
+    return sellers;
+  }
+
+  /** Who knows what is published of a business. */
+  Supplier<NegativeRecords> records() {
+    return records;
+  }
+
+  Supplier<ShareCards> cards() {
+    return cards;
+  }
+
+  Supplier<Shipments> shipments() {
+    return shipments;
   }
 
   TencentIdCardVerification authority() {
@@ -57,6 +87,32 @@ final class Vendors {
 
   private PaymentProvider newPayments() {
     return WeChatPay.create(platform.settings(), secrets(), platform.clock());
+  }
+
+  private SellerAccounts newSellers() {
+    return WeChatSellers.create(platform.settings(), secrets(), platform.clock());
+  }
+
+  private NegativeRecords newRecords() {
+    return Tianyancha.create(platform.settings(), secrets());
+  }
+
+  private ShareCards newCards() {
+    return WxShareCards.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
+  }
+
+  private Shipments newShipments() {
+    return WxShipments.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
   }
 
   private Secrets secrets() {

@@ -23,7 +23,8 @@ final class Memberships {
       Map.of(
           // Nobody is made a resident: people join themselves, under their real name.
           Role.PLATFORM, EnumSet.complementOf(EnumSet.of(Role.RESIDENT)),
-          Role.STREET, EnumSet.of(Role.COMMITTEE, Role.LEGAL, Role.FINANCE, Role.OPERATOR),
+          Role.STREET,
+              EnumSet.of(Role.COMMITTEE, Role.LEGAL, Role.FINANCE, Role.OPERATOR, Role.PANEL),
           Role.COMMITTEE, EnumSet.of(Role.OPERATOR, Role.CORRESPONDENT),
           Role.OPERATOR, EnumSet.of(Role.CORRESPONDENT, Role.MERCHANT));
 

@@ -1,5 +1,6 @@
 package cn.linli.identity;
 
+import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Role;
@@ -45,6 +46,18 @@ public final class People {
    */
   public LocalDate requireActive(PersonId person) {
     return identity.persons().get(person).active().birthDate();
+  }
+
+  /**
+   * The name under which others see a person; refuses whoever has asked for erasure, or whose real
+   * name is not verified.
+   */
+  public String requireName(PersonId person) {
+    var name = identity.persons().get(person).active().maskedName();
+    if (name == null) {
+      throw ApiError.REAL_NAME_REQUIRED.refusal();
+    }
+    return name;
   }
 
   /** A person's openid at one of our apps, opened by KMS; empty where they never logged in. */

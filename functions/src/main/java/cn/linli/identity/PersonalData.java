@@ -100,7 +100,12 @@ final class PersonalData {
         minors.of(person.id()),
         ports.reservationsOf().apply(person.id(), communities),
         ports.standingsOf().apply(person.id(), communities),
-        ports.accessOf().apply(person.id(), communities));
+        ports.accessOf().apply(person.id(), communities),
+        ports.ordersOf().apply(person.id(), communities),
+        ports.claimsOf().apply(person.id(), communities),
+        ports.merchantsOf().apply(person.id(), communities),
+        ports.uploadsOf().apply(person.id(), communities),
+        ports.payoutsOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -141,7 +146,12 @@ final class PersonalData {
       List<Minors.View> minors,
       List<?> reservations,
       List<?> standings,
-      List<?> access) {}
+      List<?> access,
+      List<?> orders,
+      List<?> claims,
+      List<?> merchants,
+      List<?> uploads,
+      List<?> payouts) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

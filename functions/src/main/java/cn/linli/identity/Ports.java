@@ -16,6 +16,11 @@ import java.util.function.Predicate;
  * @param reservationsOf a person's reservations in these communities, for the export
  * @param standingsOf how reliable a person was in these communities, for the export
  * @param accessOf a person's helpers, cards and the like in these communities, for the export
+ * @param ordersOf a person's group-buy orders, for the export
+ * @param claimsOf a person's claims about orders in these communities, for the export
+ * @param merchantsOf what a person owns as merchants in these communities, for the export
+ * @param uploadsOf what a person brought in these communities, for the export
+ * @param payoutsOf what a person gets in these communities, for the export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
@@ -25,4 +30,9 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> reservationsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> standingsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> accessOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> ordersOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> claimsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> merchantsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> uploadsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> payoutsOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}
