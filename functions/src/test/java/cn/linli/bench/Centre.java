@@ -7,6 +7,7 @@ import cn.linli.local.LocalKms;
 import cn.linli.payment.Needs;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.payment.Payments;
+import cn.linli.shared.Money;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import cn.linli.shared.dynamo.Dynamo;
@@ -52,6 +53,7 @@ record Centre(Dynamo dynamo, Clock clock, WeChatPay weChatPay, Cursors cursors, 
         new Needs(
             () -> weChatPay,
             (person, app, appId) -> Optional.of(PAYER.openid(appId)),
+            new Money(20_000),
             (writes, community, account) -> {},
             cursors);
     var payments = new Payments(dynamo, clock, needs, new Ledger(dynamo, clock));

@@ -136,9 +136,9 @@ class EachShareStepTest {
     return new Ask(
         World.COMMUNITY,
         payment,
-        world.residents.getFirst(),
+        world.cast.residents().getFirst(),
         "fruit",
-        "order/" + payment,
+        "goods/" + payment,
         Parts.of(Part.GOODS, PRICE),
         "草莓",
         world.clock.instant().plus(Duration.ofMinutes(15)));

@@ -1,5 +1,6 @@
 package cn.linli.money;
 
+import static cn.linli.money.Neighbours.insisting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ class EachStepTest {
     payment = UUID.randomUUID();
     number = payment.toString().replace("-", "");
     start = Instant.ofEpochSecond((world.clock.instant().getEpochSecond() / 3600 + 3) * 3600);
-    var person = world.residents.getFirst();
+    var person = world.cast.residents().getFirst();
     var body =
         "{\"zone\":\"%s\",\"start\":\"%s\",\"end\":\"%s\",\"people\":2}"
             .formatted(World.ROOMS.getFirst(), start, start.plusSeconds(3600));
@@ -102,7 +102,7 @@ class EachStepTest {
       case ATTENDED -> {
         paid(notices);
         world.clock.advance(Duration.between(world.clock.instant(), start));
-        insisting(() -> world.venue(world.staff, "PUT", reservation, "/check-in", "{}"));
+        insisting(() -> world.venue(world.cast.staff(), "PUT", reservation, "/check-in", "{}"));
       }
       case PAID_LATE -> {
         world.clock.advance(Duration.ofMinutes(29));
@@ -130,19 +130,10 @@ class EachStepTest {
     }
   }
 
-  /** A dead process answers 500, and a client asks the same again. */
-  private static void insisting(Supplier<JsonNode> request) {
-    var answer = request.get();
-    if (answer.path("status").asInt(0) == 500) {
-      answer = request.get();
-    }
-    assertThat(answer.has("code")).as("%s", answer).isFalse();
-  }
-
   private void check(Story story, String when) {
     var order = world.provider.orders().get(number);
-    var seen = world.venue(world.staff, "GET", reservation, "", null);
-    var stored = world.payment(world.residents.getFirst(), payment);
+    var seen = world.venue(world.cast.staff(), "GET", reservation, "", null);
+    var stored = world.payment(world.cast.residents().getFirst(), payment);
     assertThat(seen.path("state").asString()).as(when).isEqualTo(story.state);
     assertThat(order.returned()).as(when).isEqualTo(story.goesBack);
     assertThat(order.paid == null).as(when).isEqualTo(story == Story.NEVER_PAID);

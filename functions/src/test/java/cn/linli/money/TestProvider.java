@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A provider in memory, fast enough for thousands of days: what it does is done once per number,
@@ -39,17 +40,20 @@ import java.util.function.Consumer;
 final class TestProvider implements PaymentProvider {
   static final String MERCHANT = "1900000001";
   static final String SELLER = "1900000002";
+  static final Money MOST = new Money(20_000);
   static final String APP = "wx00000000000051a1";
 
   private final Clock clock;
   private final Map<String, Order> orders = new LinkedHashMap<>();
   private final TestShares shares = new TestShares();
+  private final TestTransfers transfers;
   private Random random = new Random(0);
   private int lostPercent;
   private long lastTransaction;
 
   TestProvider(Clock clock) {
     this.clock = clock;
+    this.transfers = new TestTransfers(clock);
   }
 
   /** An order as the provider has it. */
@@ -78,6 +82,7 @@ final class TestProvider implements PaymentProvider {
     lostPercent = oftenPercent;
     orders.clear();
     shares.clear();
+    transfers.clear();
   }
 
   void end() {
@@ -90,6 +95,10 @@ final class TestProvider implements PaymentProvider {
 
   TestShares shares() {
     return shares;
+  }
+
+  TestTransfers transfers() {
+    return transfers;
   }
 
   /** A payer is shown what to pay. */
@@ -128,9 +137,19 @@ final class TestProvider implements PaymentProvider {
     }
   }
 
+  /** Done or not, and told or not. */
+  private <T> T answered(Supplier<T> work) {
+    losesAnswers(lostPercent / 2);
+    var answer = work.get();
+    losesAnswers(lostPercent / 2);
+    return answer;
+  }
+
   @Override
   public PayParameters open(Payee payee, PayOrder order) {
+    losesAnswers(lostPercent / 2);
     ask(order.number(), order.amount());
+    losesAnswers(lostPercent / 2);
     return new PayParameters(payee.appId(), "1", "n", "prepay_id=1", "RSA", "s");
   }
 
@@ -195,15 +214,17 @@ final class TestProvider implements PaymentProvider {
   @Override
   public Optional<RefundState> findRefund(Payee payee, String refundNumber) {
     losesAnswers(lostPercent);
-    return orders.values().stream()
-        .flatMap(order -> Optional.ofNullable(order.refunds.get(refundNumber)).stream())
-        .findFirst();
+    return findRefundNow(refundNumber);
   }
 
   /** The body is the number of what is told of. */
   @Override
   public Notice read(Webhook callback) {
     var number = new String(callback.body(), StandardCharsets.UTF_8);
+    var transfer = transfers.find(number);
+    if (transfer.isPresent()) {
+      return new Notice.TransferEnded("n-" + number, MERCHANT, transfer.get());
+    }
     var refund = findRefundNow(number);
     return refund.isPresent()
         ? new Notice.RefundEnded("n-" + number, MERCHANT, refund.get())
@@ -218,7 +239,7 @@ final class TestProvider implements PaymentProvider {
 
   @Override
   public ShareState share(Payee payee, ShareOrder order) {
-    return shares.share(order);
+    return answered(() -> shares.share(order));
   }
 
   @Override
@@ -236,27 +257,29 @@ final class TestProvider implements PaymentProvider {
             .findFirst()
             .orElseThrow();
     var left = order.paid.amount().minus(order.returned());
-    return shares.unfreeze(order.number, payee.subMerchant(), left, shareNumber);
+    return answered(() -> shares.unfreeze(order.number, payee.subMerchant(), left, shareNumber));
   }
 
   @Override
   public ShareReturn takeBack(Payee payee, ShareReturn.Order order) {
-    return shares.takeBack(order);
+    return answered(() -> shares.takeBack(order));
   }
 
   @Override
   public Optional<ShareReturn> findTakenBack(Payee payee, String shareNumber, String returnNumber) {
+    losesAnswers(lostPercent);
     return shares.findTakenBack(returnNumber);
   }
 
   @Override
   public TransferState transfer(Payee from, TransferOrder order) {
-    throw new UnsupportedOperationException();
+    return answered(() -> transfers.transfer(order));
   }
 
   @Override
   public Optional<TransferState> findTransfer(Payee from, String number) {
-    throw new UnsupportedOperationException();
+    losesAnswers(lostPercent);
+    return transfers.find(number);
   }
 
   @Override

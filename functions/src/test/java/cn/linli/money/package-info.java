@@ -1,5 +1,5 @@
 /**
- * A simulation of bookings and their money: random people, time, callbacks and crashes, and what
- * must hold when everything is quiet.
+ * A simulation of bookings, group buys, complaints and their money: random people, time, callbacks
+ * and crashes, and what must hold at any time and when everything is quiet.
  */
 package cn.linli.money;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path without the query
  * @param query decoded
  * @param headers names in lower case, first value each
- * @param body in UTF-8
+ * @param content the bytes of the body
  */
 record Call(
     String method,
@@ -26,7 +27,7 @@ record Call(
     String path,
     Map<String, String> query,
     Map<String, String> headers,
-    String body) {
+    SdkBytes content) {
 
   static Call read(HttpExchange exchange) throws IOException {
     var headers = new LinkedHashMap<String, String>();
@@ -40,7 +41,13 @@ record Call(
         uri.getPath(),
         query(uri.getRawQuery()),
         headers,
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        SdkBytes.fromInputStream(exchange.getRequestBody()));
+  }
+
+  /** The body in UTF-8; of an upload in parts, which is no text, a character for each byte. */
+  String body() {
+    boolean inParts = header("content-type").startsWith("multipart/");
+    return content.asString(inParts ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 
   /** A parameter of the query, or an empty string. */
@@ -54,15 +61,15 @@ record Call(
 
   /** The body as JSON; throws when it is none. */
   JsonNode json() {
-    return JsonMapper.shared().readTree(body);
+    return JsonMapper.shared().readTree(body());
   }
 
   /** The body as a form. */
   Map<String, String> form() {
-    return query(body);
+    return query(body());
   }
 
-  private static Map<String, String> query(String raw) {
+  static Map<String, String> query(String raw) {
     var query = new LinkedHashMap<String, String>();
     for (var pair : raw == null ? new String[0] : raw.split("&", -1)) {
       var equals = pair.indexOf('=');

@@ -27,7 +27,11 @@ public record Person(String key, String name, String countryCode, String phone, 
           resident("zhao", "赵静", "13800000003", LocalDate.of(1978, 6, 30), 4),
           resident("chen", "陈明", "13800000004", LocalDate.of(1958, 1, 20), 3),
           resident("liu", "刘洋", "13800000005", LocalDate.of(2001, 9, 9), 5),
+          resident("lin", "林岚", "13800000008", LocalDate.of(1975, 4, 18), 12),
+          resident("tang", "汤立", "13800000009", LocalDate.of(1969, 10, 7), 11),
           resident("zhou", "周敏", "13800000006", LocalDate.of(1982, 12, 1), 8),
+          resident("sun", "孙悦", "13800000010", LocalDate.of(1993, 2, 26), 14),
+          resident("tao", "陶然", "13800000011", LocalDate.of(1971, 5, 9), 13),
           new Person("chan", "陈嘉欣", "852", "60000007", number(LocalDate.of(1994, 8, 23), 6)));
 
   /** Children of the listed: known to the real-name authority, without a WeChat account. */

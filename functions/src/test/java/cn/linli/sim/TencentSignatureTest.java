@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * What is refused; that the right one passes is shown by the adapter, which signs with the vendor's
@@ -60,6 +61,6 @@ class TencentSignatureTest {
             "127.0.0.1",
             "content-type",
             "application/json; charset=utf-8"),
-        "{}");
+        SdkBytes.fromUtf8String("{}"));
   }
 }

@@ -8,23 +8,32 @@ final class WeChatError {
   private static final Map<Integer, String> TEXTS =
       Map.ofEntries(
           Map.entry(-1, "system error"),
+          Map.entry(0, "ok"),
           Map.entry(40001, "invalid credential, access_token is invalid or not latest"),
           Map.entry(40003, "invalid openid"),
           Map.entry(40013, "invalid appid"),
           Map.entry(40029, "invalid code"),
           Map.entry(40037, "invalid template_id"),
+          Map.entry(40097, "invalid args"),
           Map.entry(40125, "invalid appsecret"),
           Map.entry(40163, "code been used"),
+          Map.entry(40169, "invalid length for scene, or the data is not json string"),
           Map.entry(40226, "code blocked"),
           Map.entry(41001, "access_token missing"),
           Map.entry(41002, "appid missing"),
           Map.entry(41004, "appsecret missing"),
           Map.entry(41008, "missing code"),
+          Map.entry(41030, "invalid page"),
           Map.entry(42001, "access_token expired"),
           Map.entry(43101, "user refuse to accept the msg"),
           Map.entry(45009, "reach max api daily quota limit"),
           Map.entry(45011, "api minute-quota reach limit, must slower, retry next minute"),
-          Map.entry(47001, "data format error"));
+          Map.entry(47001, "data format error"),
+          Map.entry(10060001, "支付单不存在"),
+          Map.entry(10060003, "支付单已使用重新发货机会"),
+          Map.entry(10060004, "支付单处于不可发货的状态"),
+          Map.entry(10060023, "发货信息未更新"),
+          Map.entry(10060031, "该笔支付单不属于 openid 所指定的用户"));
 
   private WeChatError() {}
 

@@ -27,7 +27,10 @@ final class WeChatPage {
             WeChatSimulator.TOKEN,
             WeChatSimulator.STABLE_TOKEN,
             WeChatSimulator.PHONE,
-            WeChatSimulator.SUBSCRIBE_SEND);
+            WeChatSimulator.SUBSCRIBE_SEND,
+            WeChatSimulator.CARD,
+            WeChatSimulator.SHIPMENT,
+            WeChatSimulator.SHIPPED);
     return """
     This is a simulator of WeChat for Linli, on this machine only. Nothing here reaches WeChat.
 
@@ -39,11 +42,14 @@ final class WeChatPage {
       wang-phone-1       wang's code of the phone number button
       wang-snapshot-1    login of wang from the preview page (快照页) of the Official Account
 
+    Codes of pages: every pages/a/b is published. What is handed over: orders of the simulator of WeChat Pay, ten
+    seconds after they were paid in the mini program, and corrected once.
+
     Switches: POST /sim/switches, one JSON object
       {"endpoint": "/sns/jscode2session", "kind": "error", "error": "45011", "times": 1}
       {"endpoint": "/cgi-bin/stable_token", "kind": "status", "status": 502}
       kinds: slow, error, status, silent-after-work, reset, garbage; with any: "latencyMillis", "times"
-      {"revokeTokens": true}   {"unionids": false}   {"clear": true}
+      {"revokeTokens": true}   {"unionids": false}   {"unpublish": "pages/goods/index"}   {"clear": true}
     Endpoints
       %s
     Now: %s

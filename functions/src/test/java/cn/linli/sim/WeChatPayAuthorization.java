@@ -27,7 +27,7 @@ final class WeChatPayAuthorization {
     var merchant = WeChatPayMerchant.of(form.group(1));
     var age = clock.instant().getEpochSecond() - Long.parseLong(form.group(3));
     var message =
-        String.join("\n", call.method(), call.target(), form.group(3), form.group(2), call.body())
+        String.join("\n", call.method(), call.target(), form.group(3), form.group(2), signed(call))
             + "\n";
     WeChatPayError.require(
         Math.abs(age) <= TOLERANCE_SECONDS
@@ -37,6 +37,11 @@ final class WeChatPayAuthorization {
         "SIGN_ERROR",
         "签名错误");
     return merchant;
+  }
+
+  /** Of an upload its description alone is signed. */
+  private static String signed(Call call) {
+    return WeChatPayUpload.isOne(call) ? WeChatPayUpload.read(call).meta() : call.body();
   }
 
   /** One test key serves all merchants; each knows it by a serial of its own. */

@@ -1,5 +1,7 @@
 package cn.linli.sim;
 
+import static cn.linli.sim.WeChatPaySimulator.APPLY;
+import static cn.linli.sim.WeChatPaySimulator.APPLY_QUERY;
 import static cn.linli.sim.WeChatPaySimulator.CERTIFICATES;
 import static cn.linli.sim.WeChatPaySimulator.CLOSE;
 import static cn.linli.sim.WeChatPaySimulator.DOWNLOAD;
@@ -17,6 +19,7 @@ import static cn.linli.sim.WeChatPaySimulator.TRADE_BILL;
 import static cn.linli.sim.WeChatPaySimulator.TRANSFER;
 import static cn.linli.sim.WeChatPaySimulator.TRANSFER_QUERY;
 import static cn.linli.sim.WeChatPaySimulator.UNFREEZE;
+import static cn.linli.sim.WeChatPaySimulator.UPLOAD;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -35,6 +38,8 @@ final class WeChatPayDesk {
   final WeChatPayBills bills;
   final WeChatPayShares shares;
   final WeChatPayTransfers transfers;
+  final WeChatPayApplications applications;
+  private final WeChatPayMedia media;
   private final WeChatPaySigning signing;
   private final WeChatPayAuthorization authorization;
 
@@ -48,6 +53,8 @@ final class WeChatPayDesk {
     shares = new WeChatPayShares(clock, numbers, orders, money);
     bills = new WeChatPayBills(clock, signing, orders, refunds, shares, money);
     transfers = new WeChatPayTransfers(clock, numbers, money, notifier);
+    media = new WeChatPayMedia(numbers);
+    applications = new WeChatPayApplications(numbers, new WeChatPayForm(signing, media));
   }
 
   /** Lets everything happen that has had its time. */
@@ -93,8 +100,9 @@ final class WeChatPayDesk {
 
   /** Null for an answer without content. */
   private synchronized Map<String, ?> work(
-      WeChatPayMerchant merchant, WeChatPayRoute route, Call call) {
+      WeChatPayMerchant caller, WeChatPayRoute route, Call call) {
     settle();
+    var merchant = applications.withSellers(caller);
     var subMerchant = call.parameter("sub_mchid");
     return switch (route.name()) {
       case PREPAY -> orders.open(merchant, call.json());
@@ -116,6 +124,9 @@ final class WeChatPayDesk {
               merchant.payee(subMerchant),
               call.parameter("out_order_no"),
               number(call, route, "out_return_no"));
+      case UPLOAD -> media.upload(WeChatPayUpload.read(call));
+      case APPLY -> applications.apply(merchant, call);
+      case APPLY_QUERY -> applications.find(merchant, route.number());
       case TRANSFER -> transfers.transfer(merchant, call.json());
       case TRANSFER_QUERY -> transfers.find(merchant, route.number());
       case TRADE_BILL -> bills.trade(merchant, call);

@@ -15,7 +15,8 @@ final class WeChatPayHands {
       case "/sim/deliver" -> Answer.text(200, deliver(simulator, call.json()) + "\n");
       case "/sim/confirm" ->
           Answer.text(
-              200, simulator.confirmTransfer(call.json().path("number").asString("")) + "\n");
+              200, simulator.receivers().confirm(call.json().path("number").asString("")) + "\n");
+      case "/sim/sellers" -> Answer.text(200, simulator.sellers().read(call.json()) + "\n");
       case "/sim/switches" -> switchOver(simulator, call.json());
       default -> Answer.text(404, "no such path\n");
     };

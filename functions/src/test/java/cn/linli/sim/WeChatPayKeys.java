@@ -145,6 +145,13 @@ final class WeChatPayKeys {
     }
   }
 
+  /** What was sealed for WeChat Pay: RSA with OAEP. */
+  static String open(String sealed, PrivateKey key) throws GeneralSecurityException {
+    var cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+    cipher.init(Cipher.DECRYPT_MODE, key);
+    return new String(cipher.doFinal(Base64.getDecoder().decode(sealed)), UTF_8);
+  }
+
   static PrivateKey privateKey(String whose) {
     var pem = TEST_KEYS.path(whose).path("privateKeyPem").asString();
     var der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));

@@ -1,6 +1,7 @@
 package cn.linli.sim;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -46,6 +47,24 @@ record WeChatPayMerchant(String id, Kind kind, Set<String> subMerchants) {
         .filter(merchant -> merchant.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new WeChatPayError("MCH_NOT_EXISTS", "商户号不存在"));
+  }
+
+  /** The same with those too. */
+  WeChatPayMerchant with(Set<String> more) {
+    var all = new HashSet<>(subMerchants);
+    all.addAll(more);
+    return new WeChatPayMerchant(id, kind, all);
+  }
+
+  /** Whoever it acts for by now. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WeChatPayMerchant merchant && merchant.id.equals(id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   boolean isDirect() {

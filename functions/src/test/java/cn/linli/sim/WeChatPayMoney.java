@@ -58,6 +58,11 @@ final class WeChatPayMoney {
     }
   }
 
+  /** What lies there from a time of which no bill tells. */
+  void endow(String account, long fen) {
+    balances.merge(account, fen, Long::sum);
+  }
+
   List<Movement> movements() {
     return List.copyOf(movements);
   }

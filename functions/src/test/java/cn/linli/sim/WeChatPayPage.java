@@ -8,7 +8,11 @@ final class WeChatPayPage {
   private WeChatPayPage() {}
 
   static String text(
-      List<WeChatPayOrder> orders, List<String> transfers, int owed, Switches switches) {
+      List<WeChatPayOrder> orders,
+      List<String> transfers,
+      List<String> sellers,
+      int owed,
+      Switches switches) {
     return """
     This is a simulator of WeChat Pay (微信支付) for Linli, on this machine only. Nobody's money moves
     here, and its keys are test keys.
@@ -16,6 +20,8 @@ final class WeChatPayPage {
     Orders
     %s
     Transfers that wait for their person
+    %s
+    Sellers who want an account
     %s
     Notices owed: %d
 
@@ -30,6 +36,11 @@ final class WeChatPayPage {
       {"how": "IN_ORDER"}     TWICE, TWICE_AND_OUT_OF_ORDER, AT_ONCE, TEN_AT_ONCE, FIFTEEN_TIMES; the local platform does so
       {"forge": "PROBE"}      WRONG_SIGNATURE, CHANGED_BODY, NO_SIGNATURE, UNKNOWN_SERIAL, STALE
       {"lose": true}          what is owed never comes
+
+    A seller's application: POST /sim/sellers, one JSON object
+      {"number": "A1", "then": "proceed"}   a step: checked, audited, signed; finish: all of them
+      {"number": "A1", "then": "reject", "field": "id_card_copy", "reason": "照片不清晰"}
+      verify, freeze, cancel
 
     Somebody confirms a transfer: POST /sim/confirm {"number": "TB1"}
 
@@ -49,13 +60,19 @@ final class WeChatPayPage {
       prepay query close refund refund-query certificates trade-bill fund-bill
       sharing-bill download
       share share-query unfreeze return return-query transfer transfer-query
+      upload apply apply-query
     Now: %s
     """
         .formatted(
             orders.stream().map(WeChatPayPage::text).collect(Collectors.joining()),
-            transfers.stream().map(each -> "  " + each + "\n").collect(Collectors.joining()),
+            listed(transfers),
+            listed(sellers),
             owed,
             switches);
+  }
+
+  private static String listed(List<String> lines) {
+    return lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
   }
 
   private static String text(WeChatPayOrder order) {

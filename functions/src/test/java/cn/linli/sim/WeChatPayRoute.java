@@ -41,6 +41,12 @@ record WeChatPayRoute(String name, String number) {
               "GET", WeChatPaySimulator.RETURN_QUERY, "/v3/profitsharing/return-orders/" + NUMBER),
           known(
               "GET", WeChatPaySimulator.RETURN_QUERY, "/v3/ecommerce/profitsharing/returnorders()"),
+          known("POST", WeChatPaySimulator.UPLOAD, "/v3/merchant/media/upload()"),
+          known("POST", WeChatPaySimulator.APPLY, "/v3/ecommerce/applyments/()"),
+          known(
+              "GET",
+              WeChatPaySimulator.APPLY_QUERY,
+              "/v3/ecommerce/applyments/out-request-no/" + NUMBER),
           known("POST", WeChatPaySimulator.TRANSFER, TRANSFERS + "()"),
           known("GET", WeChatPaySimulator.TRANSFER_QUERY, TRANSFERS + "/out-bill-no/" + NUMBER));
 

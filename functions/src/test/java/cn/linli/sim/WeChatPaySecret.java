@@ -24,6 +24,7 @@ public final class WeChatPaySecret {
             WeChatPaySimulator.OTHER_DIRECT,
             WeChatPaySimulator.PROVIDER,
             WeChatPaySimulator.PLATFORM));
+    secret.put("platform", WeChatPaySimulator.PLATFORM);
     var keys = WeChatPayKeys.TEST_KEYS;
     for (var merchant : WeChatPayMerchant.ALL) {
       var own = merchant.id() + ".";

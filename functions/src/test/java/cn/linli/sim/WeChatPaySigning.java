@@ -1,6 +1,7 @@
 package cn.linli.sim;
 
 import cn.linli.sim.WeChatPaySimulator.Keys;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +63,19 @@ final class WeChatPaySigning {
     // What merchants met who had switched and did not say so in their requests.
     WeChatPayError.require(mode == Keys.BOTH, "PARAM_ERROR", "Wechatpay-Serial 错误");
     return certificates.getLast().signer();
+  }
+
+  /** What opens what was sealed by the key of that serial. */
+  synchronized PrivateKey opener(String serial) {
+    if (mode != Keys.CERTIFICATES && serial.equals(publicKey.serial())) {
+      return publicKey.key();
+    }
+    return certificates.stream()
+        .map(WeChatPayKeys.Certified::signer)
+        .filter(each -> mode != Keys.PUBLIC_KEY && each.serial().equals(serial))
+        .map(WeChatPayKeys.Signer::key)
+        .findFirst()
+        .orElseThrow(() -> new WeChatPayError("PARAM_ERROR", "平台证书序列号Wechatpay-Serial错误"));
   }
 
   /** Lists of certificates are signed by one of them. */

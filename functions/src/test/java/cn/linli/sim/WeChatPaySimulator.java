@@ -3,6 +3,8 @@ package cn.linli.sim;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,6 +29,9 @@ public final class WeChatPaySimulator implements AutoCloseable {
   public static final String RETURN_QUERY = "return-query";
   public static final String TRANSFER = "transfer";
   public static final String TRANSFER_QUERY = "transfer-query";
+  public static final String UPLOAD = "upload";
+  public static final String APPLY = "apply";
+  public static final String APPLY_QUERY = "apply-query";
 
   /** A merchant of its own (直连). */
   public static final String DIRECT = "1900000109";
@@ -51,6 +56,8 @@ public final class WeChatPaySimulator implements AutoCloseable {
   private final WeChatPayNotifier notifier;
   private final WeChatPayDesk desk;
   private final WeChatPayCashier cashier;
+  private final WeChatPaySellers sellers;
+  private final WeChatPayReceivers receivers;
   private final Loopback server;
 
   /** By what WeChat Pay signs. */
@@ -72,6 +79,8 @@ public final class WeChatPaySimulator implements AutoCloseable {
     notifier = new WeChatPayNotifier(clock, signing, numbers);
     desk = new WeChatPayDesk(clock, numbers, signing, notifier);
     cashier = new WeChatPayCashier(desk.orders, desk.money, notifier, clock);
+    sellers = new WeChatPaySellers(desk);
+    receivers = new WeChatPayReceivers(desk);
     server =
         new Loopback(
             port,
@@ -116,7 +125,30 @@ public final class WeChatPaySimulator implements AutoCloseable {
 
   String page() {
     synchronized (desk) {
-      return WeChatPayPage.text(desk.orders.all(), desk.transfers.waiting(), owed(), switches());
+      return WeChatPayPage.text(
+          desk.orders.all(),
+          desk.transfers.waiting(),
+          desk.applications.lines(),
+          owed(),
+          switches());
+    }
+  }
+
+  /** What the persons do who are sent something. */
+  public WeChatPayReceivers receivers() {
+    return receivers;
+  }
+
+  /** What becomes of sellers who apply for an account. */
+  public WeChatPaySellers sellers() {
+    return sellers;
+  }
+
+  /** An order that was paid. */
+  Optional<WeChatPayOrder> paid(Predicate<WeChatPayOrder> wanted) {
+    synchronized (desk) {
+      desk.settle();
+      return desk.orders.first(order -> order.paidAt != null && wanted.test(order));
     }
   }
 
@@ -150,14 +182,6 @@ public final class WeChatPaySimulator implements AutoCloseable {
   public void sharesComeBack(String failure) {
     synchronized (desk) {
       desk.shares.failReturns(failure);
-    }
-  }
-
-  /** A person confirms a transfer; tells why not, or "ok". */
-  public String confirmTransfer(String number) {
-    synchronized (desk) {
-      desk.settle();
-      return desk.transfers.confirm(number);
     }
   }
 

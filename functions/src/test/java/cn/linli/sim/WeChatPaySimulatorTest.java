@@ -120,6 +120,8 @@ class WeChatPaySimulatorTest {
     assertThat(send("/sim/deliver", Map.of("how", "TWICE")).body()).isEqualTo("0 delivered\n");
     assertThat(send("/sim/deliver", Map.of("forge", "probe")).body()).contains("nothing is owed");
     assertThat(send("/sim/confirm", Map.of("number", "TB1")).body()).contains("nothing waits");
+    assertThat(send("/sim/sellers", Map.of("number", "A1", "then", "finish")).body())
+        .contains("nobody applied");
     assertThat(
             send("/sim/switches", Map.of("keys", "BOTH", "rotate", true, "refundsEnd", "ABNORMAL"))
                 .body())

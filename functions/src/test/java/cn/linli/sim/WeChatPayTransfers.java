@@ -21,6 +21,7 @@ final class WeChatPayTransfers {
   private static final long MOST = 20_000;
   private static final Map<String, Scene> SCENES =
       Map.of(
+          "1011", new Scene(Set.of("赔付原因"), Set.of("退款", "商家赔付")),
           "1000", new Scene(Set.of("活动名称", "奖励说明"), Set.of("活动奖励", "现金奖励")),
           "1005", new Scene(Set.of("岗位类型", "报酬说明"), Set.of("劳务报酬", "报销款", "企业补贴", "开工利是")));
 
@@ -127,6 +128,16 @@ final class WeChatPayTransfers {
             .findFirst();
     waiting.ifPresent(transfer -> end(transfer, "SUCCESS", ""));
     return waiting.isPresent() ? "ok" : "nothing waits under that number";
+  }
+
+  /** The person's account takes no money, or the like. */
+  void refuse(String number, String failure) {
+    for (var transfer : all.values()) {
+      if (transfer.text("out_bill_no").equals(number)) {
+        end(transfer, "FAIL", failure);
+        move(transfer, transfer.fen());
+      }
+    }
   }
 
   List<String> waiting() {

@@ -8,8 +8,8 @@ import tools.jackson.core.JacksonException;
 
 /**
  * WeChat's server for a mini program and an Official Account: login, tokens, phone numbers,
- * subscription messages. What the page in WeChat would do is a method here, or a code typed by the
- * convention of {@link WeChatCodes}.
+ * subscription messages, codes of pages, what was handed over. What the page in WeChat would do is
+ * a method here, or a code typed by the convention of {@link WeChatCodes}.
  */
 public final class WeChatSimulator implements AutoCloseable {
   public static final String LOGIN = "/sns/jscode2session";
@@ -18,6 +18,10 @@ public final class WeChatSimulator implements AutoCloseable {
   public static final String STABLE_TOKEN = "/cgi-bin/stable_token";
   public static final String PHONE = "/wxa/business/getuserphonenumber";
   public static final String SUBSCRIBE_SEND = "/cgi-bin/message/subscribe/send";
+
+  public static final String CARD = "/wxa/getwxacodeunlimit";
+  public static final String SHIPMENT = "/wxa/sec/order/upload_shipping_info";
+  public static final String SHIPPED = "/wxa/sec/order/get_order";
 
   public static final String MINI_PROGRAM = "wx00000000000051a1";
   public static final String OFFICIAL_ACCOUNT = "wx00000000000051b2";
@@ -39,6 +43,8 @@ public final class WeChatSimulator implements AutoCloseable {
   private final WeChatCodes codes;
   private final WeChatLogins logins;
   private final WeChatMessages messages = new WeChatMessages();
+  private final WeChatCards cards = new WeChatCards();
+  private final WeChatShipments shipments;
 
   /** On any free port. */
   public WeChatSimulator(Clock clock, long seed) {
@@ -49,6 +55,7 @@ public final class WeChatSimulator implements AutoCloseable {
     tokens = new WeChatTokens(clock, seed);
     codes = new WeChatCodes(clock, seed);
     logins = new WeChatLogins(codes, clock);
+    shipments = new WeChatShipments(clock);
     server = new Loopback(port, this::answer, error -> WeChatError.answer(Integer.parseInt(error)));
     server.start();
   }
@@ -88,6 +95,21 @@ public final class WeChatSimulator implements AutoCloseable {
     return messages.delivered();
   }
 
+  /** Those are the orders that something is handed over for. */
+  public void ships(WeChatPaySimulator pay) {
+    shipments.of(pay);
+  }
+
+  /** What was handed over. */
+  public WeChatShipments shipments() {
+    return shipments;
+  }
+
+  /** The mini program has no such page any more. */
+  public void unpublish(String page) {
+    cards.unpublish(page);
+  }
+
   /** Makes endpoints misbehave. */
   public Switches switches() {
     return server.switches();
@@ -125,6 +147,9 @@ public final class WeChatSimulator implements AutoCloseable {
         case STABLE_TOKEN -> stableToken(call);
         case PHONE -> authorised(call, () -> logins.phone(call));
         case SUBSCRIBE_SEND -> authorised(call, () -> messages.send(call));
+        case CARD -> authorised(call, () -> cards.draw(call));
+        case SHIPMENT -> authorised(call, () -> shipments.upload(call));
+        case SHIPPED -> authorised(call, () -> shipments.find(call));
         case "/sim" -> Answer.text(200, WeChatPage.text(switches()));
         case "/sim/switches" -> switchOver(call);
         default -> Answer.text(404, "no such path\n");
@@ -171,6 +196,9 @@ public final class WeChatSimulator implements AutoCloseable {
     }
     if (json.path("revokeTokens").asBoolean(false)) {
       revokeTokens();
+    }
+    if (json.has("unpublish")) {
+      unpublish(json.path("unpublish").asString());
     }
     if (json.has("unionids")) {
       withUnionids(json.path("unionids").asBoolean());

@@ -26,7 +26,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class Meter implements Intercepted.Interceptor {
   private DynamoDbClient plain;
   private final List<Cost> costs = new ArrayList<>();
+  private final List<List<Write>> commits = new ArrayList<>();
   private volatile boolean behindToo;
+  private volatile boolean keepsCommits;
 
   /** Items are weighed in this database, beside the requests that are measured. */
   void measures(DynamoDbClient client) {
@@ -54,6 +56,20 @@ public final class Meter implements Intercepted.Interceptor {
     }
   }
 
+  /** Runs something alone and tells what each of its transactions wrote. */
+  public synchronized List<List<Write>> commitsOf(Runnable work) {
+    commits.clear();
+    keepsCommits = true;
+    try {
+      work.run();
+    } finally {
+      keepsCommits = false;
+    }
+    synchronized (costs) {
+      return List.copyOf(commits);
+    }
+  }
+
   @Override
   public Object around(DynamoDbRequest request, Intercepted.Call call) throws Throwable {
     if (!behindToo && Deployment.isBehindTheRequests()) {
@@ -66,7 +82,7 @@ public final class Meter implements Intercepted.Interceptor {
           case GetItemRequest get ->
               reads(size(((GetItemResponse) answer).item()), get.consistentRead());
           case QueryRequest query -> reads(size((QueryResponse) answer), query.consistentRead());
-          case TransactWriteItemsRequest tx -> writes(before, sizes(tx));
+          case TransactWriteItemsRequest tx -> writes(tx, before);
           case PutItemRequest put -> new Cost(1, 0, units(size(put.item()), 1024), 0);
           case UpdateItemRequest update ->
               new Cost(1, 0, units(weigh(update.tableName(), update.key()), 1024), 0);
@@ -83,13 +99,20 @@ public final class Meter implements Intercepted.Interceptor {
     return new Cost(1, Boolean.TRUE.equals(consistent) ? units : units / 2.0, 0, 0);
   }
 
-  private static Cost writes(List<Integer> before, List<Integer> after) {
-    double units = 0;
+  private Cost writes(TransactWriteItemsRequest tx, List<Integer> before) {
+    var after = sizes(tx);
+    var commit = new ArrayList<Write>();
     for (int i = 0; i < after.size(); i++) {
       // DynamoDB charges the larger of the item before and after.
-      units += 2 * units(Math.max(before.get(i), after.get(i)), 1024);
+      int units = 2 * units(Math.max(before.get(i), after.get(i)), 1024);
+      commit.add(Write.of(tx.transactItems().get(i), units));
     }
-    return new Cost(1, 0, units, 1);
+    if (keepsCommits) {
+      synchronized (costs) {
+        commits.add(commit);
+      }
+    }
+    return new Cost(1, 0, commit.stream().mapToInt(Write::units).sum(), 1);
   }
 
   private List<Integer> sizes(TransactWriteItemsRequest tx) {
@@ -141,6 +164,32 @@ public final class Meter implements Intercepted.Interceptor {
 
   private static int units(int bytes, int perUnit) {
     return Math.max(1, (bytes + perUnit - 1) / perUnit);
+  }
+
+  /**
+   * An item that a transaction wrote.
+   *
+   * @param partition its table and partition key
+   * @param item the same and its sort key, or nothing where that does not matter
+   * @param units WRU
+   */
+  public record Write(String partition, String item, int units) {
+    static Write of(TransactWriteItem write, int units) {
+      if (write.put() != null) {
+        return of(write.put().tableName(), write.put().item(), units);
+      }
+      if (write.update() != null) {
+        return of(write.update().tableName(), write.update().key(), units);
+      }
+      return write.delete() != null
+          ? of(write.delete().tableName(), write.delete().key(), units)
+          : of(write.conditionCheck().tableName(), write.conditionCheck().key(), units);
+    }
+
+    private static Write of(String table, Map<String, AttributeValue> key, int units) {
+      var partition = table + "/" + key.get("pk").s();
+      return new Write(partition, partition + "/" + key.get("sk").s(), units);
+    }
   }
 
   /**

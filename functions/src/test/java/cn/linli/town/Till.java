@@ -46,6 +46,6 @@ public final class Till {
   public void write(BiConsumer<Ledger, WriteSet> useCase) {
     var writes = new WriteSet(dynamo);
     useCase.accept(new Ledger(dynamo, Clock.fixed(town.now(), ZoneOffset.UTC)), writes);
-    writes.commit();
+    writes.commitIfAny();
   }
 }

@@ -16,11 +16,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,6 +54,7 @@ public final class Town {
             clock,
             0,
             0,
+            null,
             client -> Intercepted.by(meter, Intercepted.by(weather, client)));
     deployment = new Deployment(plan);
     deployment.seed(seed);
@@ -125,6 +128,18 @@ public final class Town {
   /** Lets time pass. */
   public void passes(Duration time) {
     clock.advance(time);
+  }
+
+  /** So much time passes in which nothing is due, which no sweep needs to find out. */
+  public void skips(Duration time) {
+    passes(time);
+    var minute = now().truncatedTo(ChronoUnit.MINUTES).toString();
+    var swept = AttributeValue.fromS("swept");
+    var item = Map.of("pk", swept, "sk", swept, "minute", AttributeValue.fromS(minute));
+    deployment
+        .database()
+        .client()
+        .putItem(put -> put.tableName(Database.PREFIX + "deadlines").item(item));
   }
 
   /** Waits until every event so far is consumed. */
