@@ -1,12 +1,13 @@
 package cn.linli;
 
+import cn.linli.files.Uploads;
 import cn.linli.local.LocalKms;
+import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.venue.Reservations;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -23,12 +24,22 @@ public final class FunctionTable {
 
   /** The door to reservations, for a test that knocks where payments do. */
   public static Reservations reservations(Platform platform) {
-    return new Functions(platform).reservations();
+    return new Contexts(platform).reservations();
   }
 
   /** The door to payments, for a test that sells something. */
   public static Payments payments(Platform platform) {
-    return new Functions(platform).payments();
+    return new Contexts(platform).payments();
+  }
+
+  /** The door to files, for a test that rests something on them. */
+  public static Uploads uploads(Platform platform) {
+    return new Contexts(platform).uploads();
+  }
+
+  /** The door to merchants, for a test that sells what is theirs. */
+  public static Merchants merchants(Platform platform) {
+    return new Contexts(platform).merchants();
   }
 
   /** The operations of each function; nothing is called. */
@@ -49,19 +60,14 @@ public final class FunctionTable {
             .build();
     var platform =
         new Platform(
-            settings, Clock.systemUTC(), () -> dynamo, LocalKms::new, () -> null, () -> secrets);
-    var functions = new Functions(platform);
-    var apis = new LinkedHashMap<String, HttpApi>();
-    apis.put("identityApi", functions.identityApi());
-    apis.put("communityApi", functions.communityApi());
-    apis.put("venueApi", functions.venueApi());
-    apis.put("reportApi", functions.reportApi());
-    apis.put("ledgerApi", functions.ledgerApi());
-    apis.put("accessApi", functions.accessApi());
-    apis.put("lockNotify", functions.lockNotify());
-    apis.put("paymentApi", functions.paymentApi());
-    apis.put("paymentNotify", functions.paymentNotify());
-    apis.put("reconciliationApi", functions.reconciliationApi());
-    return apis;
+            settings,
+            Clock.systemUTC(),
+            () -> dynamo,
+            LocalKms::new,
+            () -> null,
+            () -> secrets,
+            AnonymousCredentialsProvider::create,
+            () -> http);
+    return new Functions(platform).operations();
   }
 }

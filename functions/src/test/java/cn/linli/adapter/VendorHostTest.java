@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.linli.adapter.realname.TencentIdCardVerification;
+import cn.linli.adapter.records.Tianyancha;
 import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
@@ -63,6 +64,16 @@ class VendorHostTest {
         .hasMessage("WECHAT_API_HOST must be an https address in production");
     assertThatThrownBy(() -> new TencentIdCardVerification(settings, secrets))
         .hasMessage("REALNAME_ENDPOINT must be an https address in production");
+  }
+
+  @Test
+  void stopsWhoeverAsksForRecordsToo() {
+    var secrets = new Secrets(new SimulatedSecrets(), Clock.systemUTC());
+    var settings =
+        new Settings(Map.of("STAGE", "prod", "BUSINESS_RECORDS_API_HOST", "http://127.0.0.1:1"));
+
+    assertThatThrownBy(() -> Tianyancha.create(settings, secrets))
+        .hasMessage("BUSINESS_RECORDS_API_HOST must be an https address in production");
   }
 
   private static Settings settings(String host, String stage) {

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import cn.linli.adapter.realname.TencentIdCardVerification;
 import cn.linli.adapter.wechat.WeChatFixture;
+import cn.linli.groupbuy.Shipments;
+import cn.linli.groupbuy.WeChatFailure;
 import cn.linli.identity.Channel;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Secrets;
@@ -45,6 +47,28 @@ class VendorLogsTest {
   @AfterEach
   void stop() {
     root.detachAppender(lines);
+  }
+
+  @Test
+  void saysNothingOfAPayerWhoseGoodsAreReady() {
+    var openid = WANG.openid(WeChatSimulator.MINI_PROGRAM);
+    var shipment = new Shipments.Shipment("4200000000000000000000000001", openid, "草莓");
+    try (var fixture = new WeChatFixture()) {
+      var wechat = fixture.wechat();
+      var shipments = fixture.shipments();
+      for (var misbehaviour : misbehaviours("10060001", "10060004", "10060031", "-1", "40001")) {
+        wechat.switches().set(WeChatSimulator.SHIPMENT, misbehaviour);
+        whatever(() -> shipments.tell(shipment));
+      }
+    }
+
+    assertThat(shipment.toString()).doesNotContain(openid);
+    assertThat(texts())
+        .isNotEmpty()
+        .noneMatch(line -> line.contains(openid))
+        .noneMatch(line -> line.contains("草莓"))
+        .noneMatch(line -> line.contains("access_token"))
+        .noneMatch(line -> line.contains("SIM_"));
   }
 
   @Test
@@ -119,7 +143,7 @@ class VendorLogsTest {
     try {
       call.call();
     } catch (Throwable refusal) {
-      assertThat(refusal).isInstanceOf(Refusal.class);
+      assertThat(refusal).isInstanceOfAny(Refusal.class, WeChatFailure.class);
     }
   }
 

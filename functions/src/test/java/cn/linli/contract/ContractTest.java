@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.FunctionTable;
 import cn.linli.access.AccessError;
+import cn.linli.aftersale.AftersaleError;
 import cn.linli.community.CommunityError;
+import cn.linli.files.FilesError;
+import cn.linli.groupbuy.GroupBuyError;
 import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
 import cn.linli.ledger.LedgerError;
+import cn.linli.merchant.MerchantError;
 import cn.linli.payment.PaymentError;
 import cn.linli.reconciliation.ReconciliationError;
 import cn.linli.report.ReportError;
@@ -125,7 +129,11 @@ class ContractTest {
             ReportError.values(),
             LedgerError.values(),
             AccessError.values(),
+            AftersaleError.values(),
+            FilesError.values(),
             PaymentError.values(),
+            MerchantError.values(),
+            GroupBuyError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

@@ -6,8 +6,11 @@ import cn.linli.shared.http.Json;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
+import cn.linli.town.Town;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,15 +35,24 @@ final class Example {
           "file",
           "passcode",
           "invitation",
+          "link",
           "nonceStr",
           "packageValue",
           "paySign",
           "provider",
-          "transaction");
+          "transaction",
+          "url",
+          "codeEnd",
+          "images",
+          "evidence");
 
   /** What a screen shows on site depends on the deployment's key; a problem's code is no such. */
-  private static final Pattern SITE_CODE = Pattern.compile("[0-9A-Z]{8}");
+  private static final Pattern SITE_CODE = Pattern.compile("[0-9A-Z]{8}|[0-9A-Za-z_-]{55}");
 
+  /** A time from now on, to the minute. */
+  private static final Pattern SOON = Pattern.compile("\\$\\{(PT[0-9HMS]+)}");
+
+  private final Town town;
   private final Client anybody;
   private final Map<String, String> routes;
   private final Map<String, String> idNumbers;
@@ -52,8 +64,9 @@ final class Example {
    * @param routes by operation
    * @param idNumbers of the simulator's people, so that no number stands in a file
    */
-  Example(Client anybody, Map<String, String> routes, Map<String, String> idNumbers) {
-    this.anybody = anybody;
+  Example(Town town, Map<String, String> routes, Map<String, String> idNumbers) {
+    this.town = town;
+    this.anybody = town.anybody();
     this.routes = routes;
     this.idNumbers = idNumbers;
   }
@@ -121,7 +134,11 @@ final class Example {
     for (var entry : idNumbers.entrySet()) {
       filled = filled.replace("\"@" + entry.getKey() + "\"", "\"" + entry.getValue() + "\"");
     }
-    return filled;
+    return SOON.matcher(filled).replaceAll(found -> soon(found.group(1)));
+  }
+
+  private String soon(String after) {
+    return town.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.parse(after)).toString();
   }
 
   /** The answer with everything that is random taken out. */

@@ -2,17 +2,9 @@ package cn.linli.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.linli.payment.Ask;
-import cn.linli.payment.Part;
-import cn.linli.payment.Parts;
-import cn.linli.shared.CommunityId;
-import cn.linli.shared.Money;
-import cn.linli.shared.PersonId;
 import cn.linli.shared.http.Json;
-import cn.linli.sim.Delivery;
 import cn.linli.sim.Person;
 import cn.linli.sim.SampleIds;
-import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.town.Answer;
 import cn.linli.town.Town;
 import com.networknt.schema.SchemaLocation;
@@ -29,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +65,8 @@ class ExamplesTest {
   @MethodSource("files")
   void replaysWithTheSameAnswers(Path file) throws IOException {
     var document = (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
-    var example = new Example(town.anybody(), routes(), idNumbers());
+    var example = new Example(town, routes(), idNumbers());
+    var happenings = new Happenings(town);
     for (var step : document.path("steps")) {
       // The log of a second is in the order of its random ids: every step has a second of its own.
       var after = step.path("after").asString("PT1S");
@@ -82,26 +74,7 @@ class ExamplesTest {
         town.settles();
       }
       town.passes(Duration.parse(after.equals("events") ? "PT1S" : after));
-      if (step.has("paid")) {
-        pay(step.path("paid").asString());
-      }
-      if (step.has("sold")) {
-        town.deployment()
-            .weChatPay()
-            .sell(WeChatPaySimulator.DIRECT, step.path("sold").asString(), 4200);
-      }
-      if (step.has("goods")) {
-        sell(step.path("goods"));
-      }
-      if (step.has("handedOver")) {
-        handOver(step.path("handedOver"));
-      }
-      if (step.has("mended")) {
-        town.deployment().weChatPay().sharesFail(WeChatPaySimulator.PLATFORM, null);
-      }
-      if (step.path("tick").asBoolean(false)) {
-        town.deployment().tick();
-      }
+      happenings.before(step);
       var answer = example.play(step);
       assertThat(unfit(step.path("operation").asString(), answer)).as(step.toString()).isEmpty();
       var golden = Example.golden(answer);
@@ -121,44 +94,6 @@ class ExamplesTest {
               .writeValueAsString(document);
       Files.writeString(file, pretty + "\n");
     }
-  }
-
-  /** Somebody buys something, which no operation does yet. */
-  private static void sell(JsonNode step) {
-    var payment = UUID.fromString(step.path("payment").asString());
-    var fen = new Money(step.path("fen").asLong());
-    town.deployment()
-        .payments()
-        .ask(
-            new Ask(
-                new CommunityId(Town.COMMUNITY),
-                payment,
-                PersonId.of(town.logIn(step.path("person").asString()).person()),
-                step.path("seller").asString(),
-                "order/" + payment,
-                Parts.of(Part.GOODS, fen),
-                "草莓一箱",
-                town.now().plusSeconds(900)));
-  }
-
-  /** And has it. */
-  private static void handOver(JsonNode step) {
-    town.deployment()
-        .weChatPay()
-        .sharesFail(WeChatPaySimulator.PLATFORM, step.path("fails").asString(null));
-    town.deployment()
-        .payments()
-        .shareOut(
-            new CommunityId(Town.COMMUNITY),
-            UUID.fromString(step.path("payment").asString()),
-            new Money(step.path("feeFen").asLong()));
-  }
-
-  /** What happens in WeChat, and what it tells of that. */
-  private static void pay(String payment) {
-    assertThat(town.deployment().weChatPay().pay(payment.replace("-", ""))).isEqualTo("ok");
-    town.deployment().weChatPay().deliver(Delivery.IN_ORDER);
-    town.settles();
   }
 
   @Test

@@ -39,6 +39,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.adapter..")
         .layer("access")
         .definedBy("cn.linli.access")
+        .layer("files")
+        .definedBy("cn.linli.files")
         .layer("venue")
         .definedBy("cn.linli.venue")
         .layer("report")
@@ -47,6 +49,12 @@ class ArchitectureTest {
         .definedBy("cn.linli.ledger")
         .layer("payment")
         .definedBy("cn.linli.payment")
+        .layer("merchant")
+        .definedBy("cn.linli.merchant")
+        .layer("groupbuy")
+        .definedBy("cn.linli.groupbuy")
+        .layer("aftersale")
+        .definedBy("cn.linli.aftersale")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -61,28 +69,41 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers("root", "adapter")
+        .whereLayer("files")
+        .mayOnlyBeAccessedByLayers("root", "merchant", "groupbuy", "aftersale")
         .whereLayer("venue")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("payment")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "venue", "reconciliation")
+        .mayOnlyBeAccessedByLayers(
+            "root", "adapter", "venue", "merchant", "groupbuy", "aftersale", "reconciliation")
+        .whereLayer("merchant")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "groupbuy", "aftersale")
+        .whereLayer("groupbuy")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
+        .whereLayer("aftersale")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
-        .mayOnlyBeAccessedByLayers("root", "payment", "reconciliation")
+        .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
         .whereLayer("community")
-        .mayOnlyBeAccessedByLayers("root", "venue", "report")
+        .mayOnlyBeAccessedByLayers("root", "venue", "merchant", "groupbuy", "report")
         .whereLayer("identity")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "venue")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "venue", "merchant", "groupbuy", "aftersale")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
             "adapter",
             "access",
+            "files",
             "venue",
             "report",
             "payment",
+            "merchant",
+            "groupbuy",
+            "aftersale",
             "reconciliation",
             "ledger",
             "community",
@@ -128,6 +149,10 @@ class ArchitectureTest {
             "cn.linli.community",
             "cn.linli.venue",
             "cn.linli.report",
+            "cn.linli.files",
+            "cn.linli.merchant",
+            "cn.linli.groupbuy",
+            "cn.linli.aftersale",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -143,11 +144,14 @@ class CostsTest {
     costs.measure("tick, nothing due", () -> town.deployment().tick());
     centre.access(verified[0]);
     centre.waiting(verified[0], day);
+    new FileCosts(costs, town).measure(town.operator());
     var money = new MoneyCosts(costs, town);
     money.payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
     money.reconciliation();
     money.goods("payer");
+    money.awards("payer");
     centre.ledger(town.committee());
+    TradeCosts.in(costs, town).measure();
   }
 
   @AfterAll
@@ -195,8 +199,22 @@ class CostsTest {
     assertThat(notice.transactions()).isEqualTo(1);
     assertThat(notice.writeUnits()).isLessThanOrEqualTo(10);
     assertThat(twice.writeUnits()).isEqualTo(notice.writeUnits());
+    assertThat(costs.get("payOut, alone").writeUnits()).isLessThanOrEqualTo(8);
+    assertThat(costs.get("onPaymentFellDue, a transfer has reached its person").transactions())
+        .isEqualTo(2);
     assertThat(costs.get("refundPayment").transactions()).isEqualTo(1);
     assertThat(costs.get("refundPayment").writeUnits()).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void anOrderIsOneWriteTransactionWithItsPayment() {
+    var placed = costs.get("placeOrder, with its payment opened");
+
+    assertThat(placed.transactions()).isEqualTo(1);
+    assertThat(placed.writeUnits()).isLessThanOrEqualTo(12);
+    assertThat(costs.get("placeOrder, the same again").writeUnits()).isZero();
+    assertThat(costs.get("placeOrder, the first to hear of sold out").writeUnits()).isZero();
+    assertThat(costs.get("placeOrder, refused: sold out").writeUnits()).isZero();
   }
 
   @Test
@@ -208,6 +226,15 @@ class CostsTest {
     assertThat(costs.get("getAccount").requests()).isEqualTo(2);
     assertThat(costs.get("getStatement").requests()).isEqualTo(2);
     assertThat(costs.get("getTrialBalance").requests()).isEqualTo(5);
+  }
+
+  @Test
+  void aStepOfAFileIsTwoItemsAndAnAnnouncementIsCountedToo() {
+    assertThat(costs.get("putUpload").writeUnits()).isEqualTo(6);
+    for (var step : List.of("onFileScanned, a file that is clean", "files: a claim, alone")) {
+      assertThat(costs.get(step).writeUnits()).as(step).isEqualTo(4);
+    }
+    assertThat(costs.get("onFileScanned, a file that arrives").writeUnits()).isEqualTo(2);
   }
 
   @Test

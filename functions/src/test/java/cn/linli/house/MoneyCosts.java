@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.payment.Ask;
 import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
+import cn.linli.payment.PayoutKind;
+import cn.linli.payment.Promise;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
@@ -13,6 +15,7 @@ import cn.linli.sim.Delivery;
 import cn.linli.sim.WeChatPaySimulator;
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
+import cn.linli.town.Till;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +104,7 @@ record MoneyCosts(Costs costs, Town town) {
             payment,
             PersonId.of(buyer.person()),
             "fruit",
-            "order/1",
+            "goods/1",
             goods,
             "草莓",
             town.now().plusSeconds(900)));
@@ -125,9 +128,53 @@ record MoneyCosts(Costs costs, Town town) {
   }
 
   private void fellDue(String what, UUID payment) {
+    fellDue(what, "payment.share", payment.toString());
+  }
+
+  private void fellDue(String what, String task, String ref) {
     costs.measure(
-        "onPaymentFellDue, " + what,
-        () -> tell("onPaymentFellDue", "payment.fell-due", "payment.share", payment.toString()));
+        "onPaymentFellDue, " + what, () -> tell("onPaymentFellDue", "payment.fell-due", task, ref));
+  }
+
+  /** Something that somebody shall get, until they have it. */
+  void awards(String resident) {
+    happens();
+    var weChatPay = town.deployment().weChatPay();
+    weChatPay.topUp(WeChatPaySimulator.DIRECT, 100_000);
+    var client = town.logIn(resident);
+    var amount = new Money(10_000);
+    var promise =
+        new Promise(
+            COMMUNITY,
+            "award-1",
+            "centre",
+            PersonId.of(client.person()),
+            amount,
+            PayoutKind.AWARD,
+            "先行赔付",
+            "dispute/1");
+    var payments = town.deployment().payments();
+    var till = new Till(town, "centre");
+    costs.measure(
+        "payOut, alone",
+        () -> till.write((ledger, writes) -> payments.payOut(writes, promise, amount)));
+    fellDue("a transfer is asked for", "payment.payout", "award-1");
+    var own = "/communities/heping-li/payouts";
+    costs.measure(
+        "confirmPayout",
+        () -> client.put(own + "/award-1/confirmation", "{\"app\":\"mini-program\"}").expect(200));
+    costs.measure("listPayouts", () -> client.get(own).expect(200));
+    var finance = town.logIn("qian");
+    costs.measure(
+        "listPayoutsOwed", () -> finance.get("/communities/heping-li/payouts-owed").expect(200));
+    assertThat(weChatPay.receivers().confirm(weChatPay.receivers().toConfirm().getFirst()))
+        .isEqualTo("ok");
+    costs.measure(
+        "paymentNotify, a transfer has ended", () -> weChatPay.deliver(Delivery.IN_ORDER));
+    fellDue("a transfer has reached its person", "payment.payout", "award-1");
+    costs.measure("getPayout", () -> client.get(own + "/award-1").expect(200));
+    assertThat(client.get(own + "/award-1").text("/state")).isEqualTo("paid");
+    happens();
   }
 
   private void sell() {

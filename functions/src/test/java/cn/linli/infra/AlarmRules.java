@@ -142,7 +142,10 @@ final class AlarmRules {
                     .anyMatch(
                         item ->
                             item.at("Name").is(dimension)
-                                && item.at("Value").target().filter(id::equals).isPresent()))
+                                && template
+                                    .named(item.at("Value"))
+                                    .filter(watched -> watched.id().equals(id))
+                                    .isPresent()))
         .toList();
   }
 }

@@ -2,25 +2,31 @@ package cn.linli.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The real template with one thing wrong, and what a rule has to say about it.
+ * The real templates with one thing wrong, and what a rule has to say about it.
  *
  * @param complaint part of the sentence expected
  * @param rule that should notice
- * @param right text of the template
+ * @param right text of one of the templates
  * @param wrong what stands in its place
  */
 record Breakage(
     String complaint, Function<Template, List<String>> rule, String right, String wrong) {
-  private static final String TEMPLATE = Template.load().source();
+  private static final Map<String, String> SOURCES = Template.load().sources();
 
   void isNoticed() {
-    assertThat(TEMPLATE).as("the template still has what this case breaks").contains(right);
+    assertThat(SOURCES.values())
+        .as("the templates still have what this case breaks")
+        .anyMatch(source -> source.contains(right));
+    var broken = new HashMap<>(SOURCES);
+    broken.replaceAll((file, source) -> source.replace(right, wrong));
 
-    var problems = rule.apply(Template.parse(TEMPLATE.replace(right, wrong)));
+    var problems = rule.apply(Template.of(broken));
 
     assertThat(problems).anyMatch(problem -> problem.contains(complaint));
   }

@@ -7,13 +7,4 @@ package cn.linli.infra;
  * @param operationId of the contract
  * @param function the definition of the function that answers
  */
-public record CloudRoute(String key, String operationId, String function) {
-  static CloudRoute of(Resource route, Template template) {
-    String integration = route.property("Target").target().orElse("");
-    String function = template.resource(integration).property("IntegrationUri").target().orElse("");
-    return new CloudRoute(
-        route.property("RouteKey").text(),
-        route.property("OperationName").text(),
-        template.definitionOf(function));
-  }
-}
+public record CloudRoute(String key, String operationId, String function) {}

@@ -35,6 +35,11 @@ class DataRulesTest {
             "Resource: !GetAtt OutboxTable.StreamArn",
             "Resource: !Sub \"${OutboxTable.Arn}/stream/*\""),
         new Breakage(
+            "OnFileScannedRole/Files is open",
+            IamRules::noWildcards,
+            "\"s3:DeleteObjectVersionTagging\"], Resource: !Sub \"${FilesBucket.Arn}/*\"",
+            "\"s3:DeleteObjectVersionTagging\"], Resource: !Sub \"${FilesTable.Arn}/*\""),
+        new Breakage(
             "managed policy",
             IamRules::nothingBesideTheRoles,
             "AWSCodeDeployRoleForLambdaLimited",
@@ -130,6 +135,11 @@ class DataRulesTest {
   void knowsWhichParametersFunctionsDependOn() {
     assertThat(ConfigurationRules.dependencies(Template.load()))
         .containsExactly(
-            "FunctionMemory", "SessionOverlap", "SessionSigningKey", "SnapStart", "Stage");
+            "FunctionMemory",
+            "SessionOverlap",
+            "SessionSigningKey",
+            "SnapStart",
+            "Stage",
+            "TransferCeilingFen");
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Failing and being noticed, each rule with a template that breaks it. */
 class FailureRulesTest {
   @ParameterizedTest
-  @MethodSource({"queues", "streams", "rules", "schedules", "watching", "waiting"})
+  @MethodSource({"queues", "streams", "rules", "schedules", "watching", "waiting", "stacks"})
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
   }
@@ -126,15 +126,15 @@ class FailureRulesTest {
         new Breakage(
             "Seed has no alarm for Throttles",
             AlarmRules::everyFunctionIsWatched,
-            "MetricName: Throttles, Dimensions: [{Name: FunctionName, Value: !Ref Seed}]",
-            "MetricName: Throttles, Dimensions: [{Name: FunctionName, Value: !Ref Tick}]"),
+            "MetricName: Throttles, Dimensions: [{Name: FunctionName, Value: !Sub \"${Stack}-seed\"}]",
+            "MetricName: Throttles, Dimensions: [{Name: FunctionName, Value: !Sub \"${Stack}-tick\"}]"),
         new Breakage(
             "does not fit", AlarmRules::slowMeansNearTheTimeout, "Timeout: 50", "Timeout: 40"),
         new Breakage(
             "TickDlq has no alarm",
             AlarmRules::everyDeadLetterIsSeen,
-            "Value: !GetAtt TickDlq.QueueName",
-            "Value: !GetAtt PersonErasedDlq.QueueName"),
+            "Value: !Sub \"${Stack}-TickDlq\"",
+            "Value: !Sub \"${Stack}-PersonErasedDlq\""),
         new Breakage(
             "PersonErasedQueue may wait unseen",
             AlarmRules::waitingIsSeen,
@@ -171,5 +171,44 @@ class FailureRulesTest {
             AlarmRules::everyAlarmReachesSomebody,
             "AlarmActions: [!Ref AlarmTopic]",
             "AlarmActions: []"));
+  }
+
+  static Stream<Breakage> stacks() {
+    return Stream.of(
+        new Breakage(
+            "TickSilentAlarm watches the FunctionName {Fn::Sub=${AWS::StackName}-tock}",
+            StackRules::whatIsWatchedIsThere,
+            "Value: !Sub \"${Stack}-tick\"",
+            "Value: !Sub \"${Stack}-tock\""),
+        new Breakage(
+            "TickDlqAlarm watches the QueueName",
+            StackRules::whatIsWatchedIsThere,
+            "QueueName: !Sub \"${AWS::StackName}-TickDlq\", ",
+            ""),
+        new Breakage(
+            "TickSilentAlarm watches the FunctionName",
+            StackRules::whatIsWatchedIsThere,
+            "Stack: !Ref AWS::StackName",
+            "Stack: !Ref Stage"),
+        new Breakage(
+            "DeadlineGivenUpFilter watches the LogGroupName",
+            StackRules::whatIsWatchedIsThere,
+            "\"/aws/lambda/${Stack}-tick\"",
+            "\"/aws/lambda/${Stack}-Tick\""),
+        new Breakage(
+            "Observability does not wait for TickLog",
+            StackRules::logsComeBeforeTheirFilters,
+            "DependsOn: [TickLog, ",
+            "DependsOn: ["),
+        new Breakage(
+            "Observability does not know Tick",
+            StackRules::nestedStacksKnowWhatTheyName,
+            "Value: !Sub \"${Stack}-tick\"",
+            "Value: !Ref Tick"),
+        new Breakage(
+            "asks for [Stack, AlarmTopic] and is given [Stack]",
+            StackRules::nestedStacksKnowWhatTheyName,
+            ", AlarmTopic: !Ref AlarmTopic}",
+            "}"));
   }
 }

@@ -101,7 +101,10 @@ final class FunctionRules {
         .toList();
   }
 
-  /** {@code Enabled} is true for any map, an If included: conditions have to be passed through. */
+  /**
+   * {@code Enabled} is true for any map, an If included: conditions have to be passed through. An
+   * alarm that is made with the stack inside would be there too late.
+   */
   static List<String> deployedGradually(Template template) {
     return template
         .allFunctions()
@@ -110,9 +113,23 @@ final class FunctionRules {
                 !function.node("DeploymentPreference", "Enabled").is(true)
                     || !function.node("DeploymentPreference", "PassthroughCondition").is(true)
                     || !function.node("DeploymentPreference", "Role").present()
-                    || function.node("DeploymentPreference", "Alarms").items().isEmpty())
+                    || !ownAlarms(template, function))
         .map(function -> function.id() + " would not roll back on its alarms")
         .toList();
+  }
+
+  private static boolean ownAlarms(Template template, CloudFunction function) {
+    var own = template.own().map(Resource::id).toList();
+    var alarms = function.node("DeploymentPreference", "Alarms").items();
+    return !alarms.isEmpty()
+        && alarms.stream()
+            .allMatch(
+                alarm ->
+                    template
+                        .named(alarm)
+                        .filter(found -> found.type().equals("AWS::CloudWatch::Alarm"))
+                        .filter(found -> own.contains(found.id()))
+                        .isPresent());
   }
 
   /** A reference to a parameter stands for its default. */

@@ -7,8 +7,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Functions and their API, each rule with a template that breaks it. */
 class FunctionRulesTest {
+  private static final String GET_ME =
+      "operationId: getMe, responses: {}, x-amazon-apigateway-integration:"
+          + " {$ref: \"#/components/x-amazon-apigateway-integrations/identityApi\"}";
+
   @ParameterizedTest
-  @MethodSource({"identities", "runtimes", "releases", "routes", "integrations", "accessLogs"})
+  @MethodSource({
+    "identities",
+    "runtimes",
+    "releases",
+    "routes",
+    "integrations",
+    "imports",
+    "accessLogs"
+  })
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
   }
@@ -84,7 +96,17 @@ class FunctionRulesTest {
             "Tick would not roll back",
             FunctionRules::deployedGradually,
             "DeploymentPreference: {Alarms: [!Ref TickErrorsAlarm]}",
-            ""));
+            ""),
+        new Breakage(
+            "VenueApi would not roll back",
+            FunctionRules::deployedGradually,
+            "AlarmName: !Sub \"${AWS::StackName}-HttpFaultsAlarm\"",
+            "AlarmName: !Sub \"${AWS::StackName}-FaultsAlarm\""),
+        new Breakage(
+            "Tick would not roll back",
+            FunctionRules::deployedGradually,
+            "[!Ref TickErrorsAlarm]",
+            "[!Ref TickSilentAlarm]"));
   }
 
   static Stream<Breakage> routes() {
@@ -92,42 +114,81 @@ class FunctionRulesTest {
         new Breakage(
             "GET /me is in the contract but not routed",
             FunctionRulesTest::contract,
-            "\"GET /me\"",
-            "\"GET /you\""),
+            "          /me:\n",
+            "          /you:\n"),
         new Breakage(
             "GET /you is routed but not in the contract",
             FunctionRulesTest::contract,
-            "\"GET /me\"",
-            "\"GET /you\""),
+            "          /me:\n",
+            "          /you:\n"),
         new Breakage(
             "operationId=getIt",
             FunctionRulesTest::contract,
-            "OperationName: getMe,",
-            "OperationName: getIt,"),
+            "operationId: getMe,",
+            "operationId: getIt,"),
         new Breakage(
             "function=venueApi",
             FunctionRulesTest::contract,
-            "OperationName: getMe, Target: !Sub \"integrations/${IdentityApiIntegration}\"",
-            "OperationName: getMe, Target: !Sub \"integrations/${VenueApiIntegration}\""));
+            GET_ME,
+            GET_ME.replace("identityApi", "venueApi")));
   }
 
   static Stream<Breakage> integrations() {
     return Stream.of(
         new Breakage(
-            "VenueApiIntegration does not call the alias",
+            "venueApi does not call the alias",
             HttpRules::integrationsCallTheAlias,
-            "IntegrationUri: !Ref VenueApi.Alias",
-            "IntegrationUri: !GetAtt VenueApi.Arn"),
+            "${VenueApi.Alias}",
+            "${VenueApi.Arn}"),
         new Breakage(
-            "does not speak payload 2.0",
+            "venueApi does not call the alias of the function venueApi",
             HttpRules::integrationsCallTheAlias,
-            "PayloadFormatVersion: \"2.0\"",
-            "PayloadFormatVersion: \"1.0\""),
+            "${VenueApi.Alias}",
+            "${IdentityApi.Alias}"),
         new Breakage(
-            "VenueApiIntegration may not invoke",
+            "payload 2.0",
+            HttpRules::integrationsCallTheAlias,
+            "payloadFormatVersion: \"2.0\"",
+            "payloadFormatVersion: \"1.0\""),
+        new Breakage(
+            "venueApi may not be invoked by HttpApi",
             HttpRules::integrationsCallTheAlias,
             "FunctionName: !Ref VenueApi.Alias",
             "FunctionName: !Ref VenueApi"));
+  }
+
+  static Stream<Breakage> imports() {
+    return Stream.of(
+        new Breakage(
+            "leaves out what it does not understand",
+            HttpRules::importsWithoutWarnings,
+            "FailOnWarnings: true",
+            "FailOnWarnings: false"),
+        new Breakage(
+            "/sessions/{session} declares the parameters []",
+            HttpRules::importsWithoutWarnings,
+            "parameters: [{$ref: \"#/components/parameters/session\"}]",
+            "parameters: []"),
+        new Breakage(
+            "/sessions/{session} declares the parameters []",
+            HttpRules::importsWithoutWarnings,
+            "            session: {name: session, in: path",
+            "            other: {name: session, in: path"),
+        new Breakage(
+            "get /me has no responses",
+            HttpRules::importsWithoutWarnings,
+            "operationId: getMe, responses: {},",
+            "operationId: getMe,"),
+        new Breakage(
+            "get /me has no integration",
+            HttpRules::importsWithoutWarnings,
+            GET_ME,
+            GET_ME.replace("identityApi", "meApi")),
+        new Breakage(
+            "MeRoute belongs into the Body",
+            HttpRules::importsWithoutWarnings,
+            "  HttpStage:\n",
+            "  MeRoute: {Type: AWS::ApiGatewayV2::Route}\n  HttpStage:\n"));
   }
 
   static Stream<Breakage> accessLogs() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How the HTTP API is wired. */
 final class HttpRules {
@@ -37,28 +38,81 @@ final class HttpRules {
    */
   static List<String> integrationsCallTheAlias(Template template) {
     var problems = new ArrayList<String>();
-    var permitted =
-        template
-            .ofType("AWS::Lambda::Permission")
-            .filter(permission -> permission.property("SourceArn").targets().contains("HttpApi"))
-            .map(permission -> permission.property("FunctionName"))
-            .toList();
     template
-        .ofType("AWS::ApiGatewayV2::Integration")
+        .apis()
         .forEach(
-            integration -> {
-              Node function = integration.property("IntegrationUri");
-              if (!function.at("Ref").text().endsWith(".Alias")) {
-                problems.add(integration.id() + " does not call the alias");
-              }
-              if (!integration.property("PayloadFormatVersion").is("2.0")) {
-                problems.add(integration.id() + " does not speak payload 2.0");
-              }
-              if (!permitted.contains(function)) {
-                problems.add(integration.id() + " may not invoke its function");
-              }
+            api -> {
+              var permitted = permittedTo(api, template);
+              api.integrations()
+                  .forEach(
+                      (name, integration) -> {
+                        String function = CloudApi.calledBy(integration);
+                        if (!template.definitionOf(function).equals(name)) {
+                          problems.add(name + " does not call the alias of the function " + name);
+                        }
+                        if (!proxies(integration)) {
+                          problems.add(name + " does not hand requests on as payload 2.0");
+                        }
+                        if (!permitted.contains(function + ".Alias")) {
+                          problems.add(name + " may not be invoked by " + api.id());
+                        }
+                      });
             });
     return problems;
+  }
+
+  /** Of what is no OpenAPI, API Gateway makes what it can; we would rather not deploy it. */
+  static List<String> importsWithoutWarnings(Template template) {
+    var problems = new ArrayList<String>();
+    Stream.of("AWS::ApiGatewayV2::Route", "AWS::ApiGatewayV2::Integration")
+        .flatMap(template::ofType)
+        .forEach(resource -> problems.add(resource.id() + " belongs into the Body of the API"));
+    template
+        .apis()
+        .forEach(
+            api -> {
+              if (!template.resource(api.id()).property("FailOnWarnings").is(true)) {
+                problems.add(api.id() + " leaves out what it does not understand");
+              }
+              api.body()
+                  .at("paths")
+                  .fields()
+                  .forEach((path, item) -> problems.addAll(warnings(api, path, item)));
+            });
+    return problems;
+  }
+
+  private static List<String> warnings(CloudApi api, String path, Node item) {
+    var warnings = new ArrayList<String>();
+    if (!CloudApi.namesIn(path).equals(api.declaredBy(item))) {
+      warnings.add(path + " declares the parameters " + api.declaredBy(item));
+    }
+    CloudApi.operations(item)
+        .forEach(
+            operation -> {
+              String key = operation.getKey() + " " + path;
+              if (!operation.getValue().at("responses").present()) {
+                warnings.add(key + " has no responses");
+              }
+              if (!api.followed(operation.getValue().at(CloudApi.INTEGRATION)).present()) {
+                warnings.add(key + " has no integration of the components");
+              }
+            });
+    return warnings;
+  }
+
+  private static boolean proxies(Node integration) {
+    return integration.at("type").is("aws_proxy")
+        && integration.at("httpMethod").is("POST")
+        && integration.at("payloadFormatVersion").is("2.0");
+  }
+
+  private static List<String> permittedTo(CloudApi api, Template template) {
+    return template
+        .ofType("AWS::Lambda::Permission")
+        .filter(permission -> permission.property("SourceArn").targets().contains(api.id()))
+        .map(permission -> permission.property("FunctionName", "Ref").text())
+        .toList();
   }
 
   /** Paths carry ids of people, and addresses and agents are personal data themselves. */

@@ -3,6 +3,7 @@ package cn.linli.infra;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +27,13 @@ final class IamRules {
           "dynamodb:GetRecords",
           "dynamodb:GetShardIterator",
           "dynamodb:ListStreams",
+          "events:DeleteRule",
+          "events:DescribeRule",
+          "events:ListTargetsByRule",
           "events:PutEvents",
+          "events:PutRule",
+          "events:PutTargets",
+          "events:RemoveTargets",
           "kms:Decrypt",
           "kms:GenerateDataKey",
           "kms:GenerateMac",
@@ -35,6 +42,15 @@ final class IamRules {
           "lambda:InvokeFunction",
           "logs:CreateLogStream",
           "logs:PutLogEvents",
+          "s3:DeleteObjectVersion",
+          "s3:DeleteObjectVersionTagging",
+          "s3:GetBucketNotification",
+          "s3:GetObject",
+          "s3:GetObjectVersion",
+          "s3:ListBucket",
+          "s3:PutBucketNotification",
+          "s3:PutObject",
+          "s3:PutObjectTagging",
           "secretsmanager:GetSecretValue",
           "sqs:DeleteMessage",
           "sqs:GetQueueAttributes",
@@ -46,6 +62,10 @@ final class IamRules {
   /** Actions that know no resources: AWS has no other way to write them. */
   private static final Set<String> WITHOUT_RESOURCES =
       Set.of("dynamodb:ListStreams", "xray:PutTelemetryRecords", "xray:PutTraceSegments");
+
+  /** GuardDuty makes a rule under a name that it does not tell before. */
+  private static final String SCANNERS_RULE =
+      "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*";
 
   /** CodeDeploy's own needs change with CodeDeploy, so AWS keeps the list. */
   private static final Set<String> MANAGED_POLICIES =
@@ -80,13 +100,24 @@ final class IamRules {
         boolean wild =
             statement.at("NotResource").present()
                 || statement.at("Resource").items().isEmpty()
-                || statement.at("Resource").walk().anyMatch(node -> node.text().contains("*"));
+                || statement.at("Resource").walk().anyMatch(node -> isWild(node, template));
         if (wild && !allowed) {
           problems.add(role.id() + "/" + statement.at("Sid").text() + " is open to any resource");
         }
       }
     }
     return problems;
+  }
+
+  /** The objects of a bucket of ours are named by what their keys begin with, as IAM wants it. */
+  private static boolean isWild(Node node, Template template) {
+    boolean objects =
+        node.text().endsWith(".Arn}/*")
+            && new Node(Map.of("Fn::Sub", node.text()))
+                .target()
+                .filter(id -> template.resource(id).type().equals("AWS::S3::Bucket"))
+                .isPresent();
+    return node.text().contains("*") && !objects && !node.text().equals(SCANNERS_RULE);
   }
 
   /** Policies that would reach past the roles' own statements. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The template belongs to no partition, region or account. */
+/** The templates belong to no partition, region or account. */
 final class PartitionRules {
   private static final Map<String, Pattern> FIXED =
       Map.of(
@@ -17,12 +17,19 @@ final class PartitionRules {
 
   static List<String> runsAnywhere(Template template) {
     var problems = new ArrayList<String>();
-    FIXED.forEach(
-        (what, pattern) ->
-            pattern
-                .matcher(template.source())
-                .results()
-                .forEach(match -> problems.add(what + " is fixed: " + match.group())));
+    template
+        .sources()
+        .forEach(
+            (file, source) ->
+                FIXED.forEach(
+                    (what, pattern) ->
+                        pattern
+                            .matcher(source)
+                            .results()
+                            .forEach(
+                                match ->
+                                    problems.add(
+                                        what + " is fixed in " + file + ": " + match.group()))));
     return problems;
   }
 }

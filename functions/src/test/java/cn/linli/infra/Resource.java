@@ -1,5 +1,7 @@
 package cn.linli.infra;
 
+import java.util.Map;
+
 /**
  * A resource of the template.
  *
@@ -7,6 +9,17 @@ package cn.linli.infra;
  * @param body everything written under it
  */
 record Resource(String id, Node body) {
+  private static final Map<String, String> NAMES =
+      Map.of(
+          CloudFunction.TYPE,
+          "FunctionName",
+          "AWS::SQS::Queue",
+          "QueueName",
+          "AWS::Logs::LogGroup",
+          "LogGroupName",
+          "AWS::CloudWatch::Alarm",
+          "AlarmName");
+
   String type() {
     return body.at("Type").text();
   }
@@ -17,5 +30,10 @@ record Resource(String id, Node body) {
 
   Node property(String... path) {
     return properties().at(path);
+  }
+
+  /** The name that the template gives it, where it gives one. */
+  Node name() {
+    return NAMES.containsKey(type()) ? property(NAMES.get(type())) : new Node(null);
   }
 }

@@ -99,6 +99,11 @@ public final class RoleGuard implements ExecutionInterceptor {
         : resource.id();
   }
 
+  /** Whether it permits an action on whatever there is one of. */
+  public boolean permits(String action) {
+    return grants.stream().anyMatch(grant -> grant.action().equals(action));
+  }
+
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
     check(context.request());

@@ -56,7 +56,7 @@ class RolesSufficeTest {
   void start() throws IOException {
     var plan =
         new Deployment.Plan(
-            Database::inMemory, new LocalKms(), clock, 0, 0, UnaryOperator.identity());
+            Database::inMemory, new LocalKms(), clock, 0, 0, null, UnaryOperator.identity());
     deployment = new Deployment(plan);
     deployment.seed(Files.readAllBytes(Template.project().resolve("infra/seed/heping-li.json")));
   }

@@ -6,49 +6,69 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * template.yaml as data: what the local platform builds itself from, and what the structural rules
- * judge.
+ * template.yaml, and the templates of the stacks inside its stack, as data: what the local platform
+ * builds itself from, and what the structural rules judge.
  */
 public final class Template {
-  private final String source;
-  private final Node root;
-  private final Map<String, Resource> resources = new LinkedHashMap<>();
+  static final String MAIN = "template.yaml";
 
-  private Template(String source) {
-    this.source = source;
-    this.root = Yaml.parse(source);
-    root.at("Resources").fields().forEach((id, body) -> resources.put(id, new Resource(id, body)));
+  private final Map<String, String> sources;
+  private final Node root;
+  private final List<NestedStack> nested;
+  private final Map<String, Resource> resources;
+
+  private Template(Map<String, String> sources) {
+    this.sources = Map.copyOf(sources);
+    this.root = Yaml.parse(sources.get(MAIN));
+    this.nested =
+        own()
+            .filter(resource -> resource.type().equals(NestedStack.TYPE))
+            .filter(call -> sources.containsKey(call.property(NestedStack.FILE).text()))
+            .map(call -> new NestedStack(call, Yaml.parse(sources.get(fileOf(call)))))
+            .toList();
+    this.resources =
+        Stream.concat(own(), nested.stream().flatMap(NestedStack::resources))
+            .collect(
+                toMap(Resource::id, resource -> resource, Template::onlyOnce, LinkedHashMap::new));
   }
 
   /** The template of this project. */
   public static Template load() {
-    try {
-      return parse(Files.readString(project().resolve("template.yaml")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var sources = new HashMap<>(Map.of(MAIN, read(MAIN)));
+    parse(sources.get(MAIN))
+        .ofType(NestedStack.TYPE)
+        .forEach(call -> sources.put(fileOf(call), read(fileOf(call))));
+    return of(sources);
   }
 
   /** The folder of the project, wherever inside it the JVM was started. */
   public static Path project() {
     Path start = Path.of("").toAbsolutePath();
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve("template.yaml"))) {
+      if (Files.exists(folder.resolve(MAIN))) {
         return folder;
       }
     }
-    throw new IllegalStateException("no template.yaml in " + start + " or above it");
+    throw new IllegalStateException("no " + MAIN + " in " + start + " or above it");
   }
 
+  /** One file alone. */
   static Template parse(String source) {
-    return new Template(source);
+    return of(Map.of(MAIN, source));
+  }
+
+  /** Files by their path in the project. */
+  static Template of(Map<String, String> sources) {
+    return new Template(sources);
   }
 
   /** Every table. */
@@ -58,8 +78,8 @@ public final class Template {
 
   /** Every route of the HTTP API by its key, as in {@code GET /me}. */
   public Map<String, CloudRoute> routes() {
-    return ofType("AWS::ApiGatewayV2::Route")
-        .map(route -> CloudRoute.of(route, this))
+    return apis()
+        .flatMap(api -> api.routes(this))
         .collect(toMap(CloudRoute::key, route -> route, Template::onlyOnce, LinkedHashMap::new));
   }
 
@@ -94,8 +114,28 @@ public final class Template {
     return events("ScheduleV2", Schedule::of);
   }
 
+  /** The text of every file, by its path in the project. */
+  Map<String, String> sources() {
+    return sources;
+  }
+
+  /** The text of the outer template. */
   String source() {
-    return source;
+    return sources.get(MAIN);
+  }
+
+  List<NestedStack> nested() {
+    return nested;
+  }
+
+  Stream<CloudApi> apis() {
+    return ofType(CloudApi.TYPE).map(CloudApi::of);
+  }
+
+  /** The resources of the outer template alone. */
+  Stream<Resource> own() {
+    return root.at("Resources").fields().entrySet().stream()
+        .map(entry -> new Resource(entry.getKey(), entry.getValue()));
   }
 
   Node at(String... path) {
@@ -105,6 +145,13 @@ public final class Template {
   /** The resource, or one with nothing in it. */
   Resource resource(String id) {
     return resources.getOrDefault(id, new Resource(id, new Node(null)));
+  }
+
+  /** What a value leads to, by reference or by the name it has in its stack. */
+  Optional<Resource> named(Node value) {
+    return value.at("Fn::Sub").present()
+        ? resources.values().stream().filter(resource -> resource.name().equals(value)).findFirst()
+        : value.target().map(resources::get);
   }
 
   Stream<Resource> ofType(String type) {
@@ -128,6 +175,18 @@ public final class Template {
                     .filter(event -> event.at("Type").is(type))
                     .map(event -> read.apply(function, event.at("Properties"))))
         .toList();
+  }
+
+  private static String fileOf(Resource call) {
+    return call.property(NestedStack.FILE).text();
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(project().resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static <T> T onlyOnce(T one, T other) {

@@ -42,6 +42,7 @@ class TemplateTest {
   @Test
   void wiresTheApiToTheAliasAndLogsNobody() {
     holds(HttpRules.integrationsCallTheAlias(template));
+    holds(HttpRules.importsWithoutWarnings(template));
     holds(HttpRules.accessLogNamesNobody(template));
   }
 
@@ -79,6 +80,13 @@ class TemplateTest {
     holds(AlarmRules.faultsOfTheApiAreSeen(template));
     holds(AlarmRules.logFiltersAreWatched(Sources.main(), template));
     holds(AlarmRules.everyAlarmReachesSomebody(template));
+  }
+
+  @Test
+  void watchesNothingThatIsNotThere() {
+    holds(StackRules.nestedStacksKnowWhatTheyName(template));
+    holds(StackRules.whatIsWatchedIsThere(template));
+    holds(StackRules.logsComeBeforeTheirFilters(template));
   }
 
   @Test

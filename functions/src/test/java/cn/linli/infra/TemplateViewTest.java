@@ -3,11 +3,14 @@ package cn.linli.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.linli.shared.http.Json;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import tools.jackson.databind.JsonNode;
 
 /** What the local platform reads from the template. */
 class TemplateViewTest {
@@ -23,9 +26,12 @@ class TemplateViewTest {
             "venue",
             "access",
             "payment",
+            "groupbuy",
+            "merchant",
             "report",
             "ledger",
             "reconciliation",
+            "files",
             "outbox",
             "deadlines",
             "wechat");
@@ -87,6 +93,8 @@ class TemplateViewTest {
             new EventRule(
                 "PersonErasedRule",
                 Set.of("identity.person-erased"),
+                Map.of(),
+                false,
                 new QueueSource(
                     "PersonErasedQueue",
                     "onPersonErased",
@@ -98,6 +106,8 @@ class TemplateViewTest {
             new EventRule(
                 "VenueEventRule",
                 Set.of("venue.*"),
+                Map.of(),
+                false,
                 new QueueSource(
                     "VenueEventQueue",
                     "onVenueEvent",
@@ -117,6 +127,8 @@ class TemplateViewTest {
                     "venue.reservation-queued",
                     "venue.special-day-set",
                     "venue.special-day-removed"),
+                Map.of(),
+                false,
                 new QueueSource(
                     "SlotsFreedQueue",
                     "onSlotsFreed",
@@ -126,8 +138,23 @@ class TemplateViewTest {
                     5,
                     "SlotsFreedDlq")),
             new EventRule(
+                "GuaranteePaidRule",
+                Set.of("payment.settled"),
+                Map.of("/data/subject", Set.of("guarantee/*")),
+                false,
+                new QueueSource(
+                    "MerchantDueQueue",
+                    "onMerchantDue",
+                    1,
+                    true,
+                    Duration.ofMinutes(6),
+                    5,
+                    "MerchantDueDlq")),
+            new EventRule(
                 "DoorOpenedRule",
                 Set.of("access.door-opened"),
+                Map.of(),
+                false,
                 new QueueSource(
                     "DoorOpenedQueue",
                     "onDoorOpened",
@@ -136,6 +163,24 @@ class TemplateViewTest {
                     Duration.ofMinutes(3),
                     5,
                     "DoorOpenedDlq")));
+  }
+
+  @Test
+  void anEventReachesARuleByWhatIsInItsDetail() {
+    var rule =
+        template.eventRules().stream()
+            .filter(each -> each.rule().equals("GuaranteePaidRule"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(rule.picks("payment.settled", about("guarantee/1"))).isTrue();
+    assertThat(rule.picks("payment.settled", about("reservation/1"))).isFalse();
+    assertThat(rule.picks("payment.settled", Json.MAPPER.createObjectNode())).isFalse();
+    assertThat(rule.picks("payment.closed", about("guarantee/1"))).isFalse();
+  }
+
+  private static JsonNode about(String subject) {
+    return Json.MAPPER.valueToTree(Map.of("data", Map.of("subject", subject)));
   }
 
   @Test

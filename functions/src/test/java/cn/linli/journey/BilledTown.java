@@ -48,6 +48,11 @@ final class BilledTown {
     goTo(day, 12);
   }
 
+  /** The day that it is. */
+  void today() {
+    day = LocalDate.ofInstant(till.town.now(), PROVIDER);
+  }
+
   void goTo(LocalDate date, int hour) {
     var then = date.atTime(hour, 0).atZone(PROVIDER).toInstant();
     while (till.town.now().isBefore(then)) {

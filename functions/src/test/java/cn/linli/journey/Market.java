@@ -122,7 +122,7 @@ final class Market {
                 payment,
                 PersonId.of(buyer.person()),
                 seller,
-                "order/" + payment,
+                "goods/" + payment,
                 Parts.of(Part.GOODS, new Money(PRICE)),
                 "草莓",
                 till.town.now().plus(Duration.ofMinutes(15))));

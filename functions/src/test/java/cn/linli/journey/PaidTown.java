@@ -2,7 +2,6 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.linli.local.Database;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.Delivery;
 import cn.linli.sim.RefundEnd;
@@ -13,16 +12,13 @@ import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
 /** A town where the dance room costs something: 30 yuan an hour, and 100 yuan that come back. */
@@ -157,14 +153,7 @@ final class PaidTown {
 
   /** So much time passes in which nothing is due, which no sweep needs to find out. */
   void skips(Duration time) {
-    town.passes(time);
-    var minute = town.now().truncatedTo(ChronoUnit.MINUTES).toString();
-    var swept = AttributeValue.fromS("swept");
-    var item = Map.of("pk", swept, "sk", swept, "minute", AttributeValue.fromS(minute));
-    town.deployment()
-        .database()
-        .client()
-        .putItem(put -> put.tableName(Database.PREFIX + "deadlines").item(item));
+    town.skips(time);
   }
 
   /** Everything behaves again, and what is on its way comes to its end. */

@@ -46,17 +46,36 @@ public final class Bus implements EventBridgeClient {
       return PutEventsResultEntry.builder().errorCode("InternalFailure").build();
     }
     var id = UUID.randomUUID().toString();
+    var detail = Json.MAPPER.readTree(entry.detail());
     var event =
         Map.of(
-            "id", id,
-            "source", entry.source(),
-            "detail-type", entry.detailType(),
-            "detail", Json.MAPPER.readTree(entry.detail()));
+            "id",
+            id,
+            "source",
+            entry.source(),
+            "detail-type",
+            entry.detailType(),
+            "detail",
+            detail);
     published.add(entry.detail());
     rules.stream()
-        .filter(rule -> rule.picks(entry.detailType()))
+        .filter(rule -> !rule.onDefaultBus() && rule.picks(entry.detailType(), detail))
         .forEach(rule -> queues.get(rule.source().queue()).send(Json.text(event)));
     return PutEventsResultEntry.builder().eventId(id).build();
+  }
+
+  /** Hands an event of a service of AWS to the rules of the account's default bus. */
+  public void tellOnDefault(String source, String detailType, Map<String, Object> detail) {
+    var event =
+        Map.of(
+            "version", "0",
+            "id", UUID.randomUUID().toString(),
+            "source", source,
+            "detail-type", detailType,
+            "detail", detail);
+    rules.stream()
+        .filter(rule -> rule.onDefaultBus() && rule.picks(detailType))
+        .forEach(rule -> queues.get(rule.source().queue()).send(Json.text(event)));
   }
 
   @Override

@@ -1,13 +1,17 @@
 package cn.linli.local;
 
 import cn.linli.infra.Template;
+import cn.linli.town.Intercepted;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -16,6 +20,8 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 public final class Database implements AutoCloseable {
   /** Begins the tables' names, as the name of a stack does. */
   public static final String PREFIX = "local-";
+
+  private static final int TRIES = 3;
 
   private final AmazonDynamoDBLocal engine;
 
@@ -49,6 +55,27 @@ public final class Database implements AutoCloseable {
 
   public DynamoDbClient client() {
     return engine.dynamoDbClient();
+  }
+
+  /** One that tries again when the engine fails, as the SDK would do; the embedded one does not. */
+  DynamoDbClient patientClient() {
+    return Intercepted.by((request, call) -> insisting(call), client());
+  }
+
+  private static Object insisting(Intercepted.Call call) throws Throwable {
+    for (int attempt = 1; attempt < TRIES; attempt++) {
+      try {
+        return call.go();
+      } catch (InternalServerErrorException tooManyWaitForALock) {
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(1, 100 << attempt));
+      }
+    }
+    return call.go();
+  }
+
+  /** Whether nothing is in a table. */
+  boolean isEmpty(String table) {
+    return client().scan(scan -> scan.tableName(PREFIX + table)).items().isEmpty();
   }
 
   public DynamoDbStreamsClient streams() {

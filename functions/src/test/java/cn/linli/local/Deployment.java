@@ -4,11 +4,14 @@ import static java.util.Map.entry;
 
 import cn.linli.FunctionTable;
 import cn.linli.Platform;
+import cn.linli.files.Uploads;
 import cn.linli.infra.Template;
+import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.Json;
-import cn.linli.sim.Person;
+import cn.linli.sim.BusinessRecordsSimulator;
+import cn.linli.sim.FileStoreSimulator;
 import cn.linli.sim.RealNameSimulator;
 import cn.linli.sim.SimulatedSecrets;
 import cn.linli.sim.TtLockSimulator;
@@ -18,6 +21,7 @@ import cn.linli.sim.WeChatSimulator;
 import cn.linli.venue.Reservations;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -36,18 +43,24 @@ public final class Deployment implements AutoCloseable {
   private final WeChatPaySimulator weChatPay;
   private final RealNameSimulator realNames;
   private final TtLockSimulator locks;
+  private final BusinessRecordsSimulator businessRecords;
+  private final FileStoreSimulator files;
   private final Lambdas lambdas;
   private final Reservations reservations;
   private final Payments payments;
+  private final Platform platform;
   private final Bus bus;
   private final Map<String, Queue> queues = new HashMap<>();
   private final List<Stream> streams = new ArrayList<>();
+  private final SdkHttpClient http = UrlConnectionHttpClient.create();
   private final Threads threads = new Threads();
   private final Front front;
 
   /**
    * What a deployment is made of where it differs: tests keep everything in memory and own the
    * clock. The database is asked for when everything that does without it is there.
+   *
+   * @param folder where files lie, or null for memory
    */
   public record Plan(
       Supplier<Database> database,
@@ -55,26 +68,40 @@ public final class Deployment implements AutoCloseable {
       Clock clock,
       int port,
       int simulatorPort,
-      UnaryOperator<DynamoDbClient> around) {}
+      Path folder,
+      UnaryOperator<DynamoDbClient> around) {
+    int port(int simulator) {
+      return simulatorPort == 0 ? 0 : simulatorPort + simulator;
+    }
+
+    Path files() {
+      return folder == null ? null : folder.resolve("files");
+    }
+  }
 
   /** Starts everything; ready when it returns. */
   public Deployment(Plan plan) throws IOException {
     var template = Template.load();
     weChat = new WeChatSimulator(plan.clock(), 1, plan.simulatorPort());
-    realNames = new RealNameSimulator(plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 1);
+    realNames = new RealNameSimulator(plan.port(1));
     locks = locks(plan);
-    weChatPay =
-        new WeChatPaySimulator(
-            plan.clock(), 1, plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 3);
+    weChatPay = new WeChatPaySimulator(plan.clock(), 1, plan.port(3));
+    weChat.ships(weChatPay);
+    businessRecords = new BusinessRecordsSimulator(plan.port(6));
+    files =
+        new FileStoreSimulator(
+            plan.clock(), plan.port(5), plan.files(), Lambdas.permissions(template));
     bus = new Bus(template.eventRules(), queues);
+    files.tells(bus::tellOnDefault);
     var routes = new Routes(Routes.contract());
     var secrets =
         new SimulatedSecrets()
             .with("wechat", WeChatSimulator.SECRET)
             .with("realname", RealNameSimulator.SECRET)
-            .with("ttlock", TtLockSimulator.SECRET);
+            .with("ttlock", TtLockSimulator.SECRET)
+            .with("business-records", BusinessRecordsSimulator.SECRET);
     database = plan.database().get();
-    var platform = platform(plan, secrets);
+    platform = platform(plan, secrets);
     lambdas = Lambdas.start(platform, template.functions().keySet());
     reservations = FunctionTable.reservations(platform);
     payments = FunctionTable.payments(platform);
@@ -111,17 +138,31 @@ public final class Deployment implements AutoCloseable {
                 entry("REALNAME_SECRET_ID", "realname"),
                 entry("TTLOCK_SECRET_ID", "ttlock"),
                 entry("WECHATPAY_SECRET_ID", "wechatpay"),
+                entry("BUSINESS_RECORDS_SECRET_ID", "business-records"),
+                entry("BUSINESS_RECORDS_API_HOST", businessRecords.baseUrl()),
                 entry("WECHAT_API_HOST", weChat.baseUrl()),
                 entry("WECHATPAY_API_HOST", weChatPay.baseUrl()),
                 entry("REALNAME_ENDPOINT", realNames.baseUrl()),
-                entry("TTLOCK_API_HOST", locks.baseUrl())));
-    var dynamo = plan.around().apply(database.client());
-    return new Platform(settings, plan.clock(), () -> dynamo, plan::kms, () -> bus, () -> secrets);
+                entry("TTLOCK_API_HOST", locks.baseUrl()),
+                entry("FILES_URL", files.baseUrl()),
+                entry("AWS_REGION", FileStoreSimulator.REGION)));
+    var dynamo = plan.around().apply(database.patientClient());
+    // For tests that knock at a door; each function has its own.
+    var doors = StaticCredentialsProvider.create(FileStoreSimulator.credentials("filesApi"));
+    return new Platform(
+        settings,
+        plan.clock(),
+        () -> dynamo,
+        plan::kms,
+        () -> bus,
+        () -> secrets,
+        () -> doors,
+        () -> http);
   }
 
   /** The locks of the doors that the demo's seed hangs up. */
   private static TtLockSimulator locks(Plan plan) {
-    int port = plan.simulatorPort() == 0 ? 0 : plan.simulatorPort() + 2;
+    int port = plan.port(2);
     var simulator = new TtLockSimulator(plan.clock(), 1, port);
     List.of("1001", "1002", "1003", "1004", "1005", "2001")
         .forEach(lock -> simulator.install(lock, 250));
@@ -133,34 +174,9 @@ public final class Deployment implements AutoCloseable {
     lambdas.call("seed", document);
   }
 
-  /**
-   * Gives the simulators' people their places: liu runs the platform, zhou and chen one community,
-   * zhao the other.
-   */
+  /** Gives the simulators' people their places. */
   public void seedStaff() {
-    var roles =
-        List.of(
-            grant("liu", "platform", "platform"),
-            grant("zhou", "heping-li", "operator"),
-            grant("chen", "heping-li", "committee"),
-            grant("qian", "heping-li", "finance"),
-            grant("zhao", "xingfu-li", "operator"));
-    lambdas.call("seed", Json.bytes(Map.of("roles", roles)));
-  }
-
-  private static Map<String, Object> grant(String person, String community, String role) {
-    var app = WeChatSimulator.MINI_PROGRAM;
-    var account =
-        Map.of(
-            "channel",
-            "mini-program",
-            "appId",
-            app,
-            "openid",
-            Person.of(person).openid(app),
-            "unionid",
-            Person.of(person).unionid());
-    return Map.of("account", account, "community", community, "role", role);
+    lambdas.call("seed", DemoStaff.roles());
   }
 
   /** Does what the schedule does each minute; returns how many deadlines were handled. */
@@ -178,8 +194,11 @@ public final class Deployment implements AutoCloseable {
 
   /** Whether every event so far is published and consumed. */
   public boolean isQuiet() {
-    var waiting = database.client().scan(scan -> scan.tableName(Database.PREFIX + "outbox"));
-    return waiting.items().isEmpty() && queues.values().stream().allMatch(Queue::isIdle);
+    // In this order: what was handled between two looks left its events in the later one.
+    int before = bus.published().size();
+    return queues.values().stream().allMatch(Queue::isIdle)
+        && database.isEmpty("outbox")
+        && bus.published().size() == before;
   }
 
   /** Whether what runs here is a stream or a queue, and no request. */
@@ -208,6 +227,14 @@ public final class Deployment implements AutoCloseable {
     return locks;
   }
 
+  public BusinessRecordsSimulator businessRecords() {
+    return businessRecords;
+  }
+
+  public FileStoreSimulator files() {
+    return files;
+  }
+
   public Database database() {
     return database;
   }
@@ -224,6 +251,14 @@ public final class Deployment implements AutoCloseable {
     return payments;
   }
 
+  public Uploads uploads() {
+    return FunctionTable.uploads(platform);
+  }
+
+  public Merchants merchants() {
+    return FunctionTable.merchants(platform);
+  }
+
   public Lambdas lambdas() {
     return lambdas;
   }
@@ -236,6 +271,9 @@ public final class Deployment implements AutoCloseable {
     weChatPay.close();
     realNames.close();
     locks.close();
+    businessRecords.close();
+    files.close();
+    http.close();
     database.close();
   }
 }

@@ -4,6 +4,7 @@ import cn.linli.Linli;
 import cn.linli.Platform;
 import cn.linli.infra.RoleGuard;
 import cn.linli.infra.Template;
+import cn.linli.sim.FileStoreSimulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -49,7 +52,7 @@ public final class Lambdas {
   /** Starts one more environment of a function; its environments are called in turn. */
   public void scaleOut(String name) {
     var guard = RoleGuard.of(template, name, Database.PREFIX);
-    var environment = new Linli(guarded(platform, guard), name);
+    var environment = new Linli(guarded(name, guard), name);
     byName
         .computeIfAbsent(
             name, first -> new Environments(new CopyOnWriteArrayList<>(), new AtomicInteger()))
@@ -59,16 +62,24 @@ public final class Lambdas {
 
   /**
    * There is no IAM here: what the function's role in the template does not permit is refused by a
-   * guard.
+   * guard, and by the file store that knows it from the function's credentials.
    */
-  private static Platform guarded(Platform platform, RoleGuard guard) {
+  private Platform guarded(String name, RoleGuard guard) {
+    var credentials = StaticCredentialsProvider.create(FileStoreSimulator.credentials(name));
     return new Platform(
         platform.settings(),
         platform.clock(),
         () -> guard.over(DynamoDbClient.class, platform.dynamo().get()),
         () -> guard.over(KmsClient.class, platform.kms().get()),
         () -> guard.over(EventBridgeClient.class, platform.events().get()),
-        () -> guard.over(SecretsManagerClient.class, platform.secrets().get()));
+        () -> guard.over(SecretsManagerClient.class, platform.secrets().get()),
+        () -> credentials,
+        platform.http());
+  }
+
+  /** Whether the role of a function permits an action, for those who know it by its credentials. */
+  static BiPredicate<String, String> permissions(Template template) {
+    return (name, action) -> RoleGuard.of(template, name, Database.PREFIX).permits(action);
   }
 
   /** Calls a function with an event and returns its answer; throws what the function throws. */

@@ -37,7 +37,8 @@ public final class LocalPlatform {
     var kms = new LocalKms(folder.resolve("keys.properties"));
     var clock = new ShiftedClock();
     var plan =
-        new Deployment.Plan(database::join, kms, clock, port, port + 1, UnaryOperator.identity());
+        new Deployment.Plan(
+            database::join, kms, clock, port, port + 1, folder, UnaryOperator.identity());
     var deployment = new Deployment(plan);
     deployment.seed(Files.readAllBytes(project.resolve("infra/seed/heping-li.json")));
     deployment.seedStaff();
@@ -83,12 +84,14 @@ public final class LocalPlatform {
         Linli (邻里) is ready after %.1f s.
           API                 %s            try: curl %s/communities/heping-li/zones
           WeChat simulator    %s/sim        people, codes and switches
-          Pay simulator       %s/sim        orders, and how to pay one
+          Pay simulator       %s/sim        orders, how to pay one, sellers who want an account
           Real-name simulator %s
           Lock simulator      %s/sim        doors, codes on them, and how to type one
+          Business records    %s/sim        businesses, and what is published of them
+          File simulator      %s/sim        files, and scans that fail
           Clock               %s/clock      lets hours pass in seconds
           Data                %s            delete the folder to start anew
-          Tour                infra/tour.sh books a room, step by step
+          Tour                infra/tour.sh books, pays, sells and complains, step by step
 
         """,
         ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,
@@ -98,6 +101,8 @@ public final class LocalPlatform {
         deployment.weChatPay().baseUrl(),
         deployment.realNames().baseUrl(),
         deployment.locks().baseUrl(),
+        deployment.businessRecords().baseUrl(),
+        deployment.files().baseUrl(),
         hands.baseUrl(),
         folder);
   }

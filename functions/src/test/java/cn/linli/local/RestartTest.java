@@ -53,7 +53,13 @@ class RestartTest {
     var kms = new LocalKms(folder.resolve("keys.properties"));
     var plan =
         new Deployment.Plan(
-            () -> Database.in(folder), kms, Clock.systemUTC(), 0, 0, UnaryOperator.identity());
+            () -> Database.in(folder),
+            kms,
+            Clock.systemUTC(),
+            0,
+            0,
+            folder,
+            UnaryOperator.identity());
     var deployment = new Deployment(plan);
     deployment.seed(Files.readAllBytes(Template.project().resolve("infra/seed/heping-li.json")));
     return deployment;

@@ -1,0 +1,91 @@
+package cn.linli.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What two stacks say to each other: names, which CloudFormation does not look up. */
+final class StackRules {
+  private static final String LOG_GROUP = "LogGroupName";
+
+  /** What lies behind a name; a dimension that is not here has nothing to be found. */
+  private static final Map<String, String> WATCHED =
+      Map.of(
+          "FunctionName",
+          CloudFunction.TYPE,
+          "QueueName",
+          "AWS::SQS::Queue",
+          "ApiId",
+          CloudApi.TYPE,
+          LOG_GROUP,
+          "AWS::Logs::LogGroup");
+
+  private StackRules() {}
+
+  static List<String> nestedStacksKnowWhatTheyName(Template template) {
+    return template.nested().stream().flatMap(stack -> stack.misunderstandings().stream()).toList();
+  }
+
+  /** An alarm for something that is not there is silent for ever. */
+  static List<String> whatIsWatchedIsThere(Template template) {
+    var problems = new ArrayList<String>();
+    template
+        .ofType("AWS::CloudWatch::Alarm")
+        .forEach(
+            alarm ->
+                alarm
+                    .property("Dimensions")
+                    .items()
+                    .forEach(
+                        item ->
+                            expect(
+                                problems,
+                                template,
+                                alarm,
+                                item.at("Name").text(),
+                                item.at("Value"))));
+    filters(template)
+        .forEach(
+            filter -> expect(problems, template, filter, LOG_GROUP, filter.property(LOG_GROUP)));
+    return problems;
+  }
+
+  /** A filter on a log that is not there yet fails the deployment. */
+  static List<String> logsComeBeforeTheirFilters(Template template) {
+    var problems = new ArrayList<String>();
+    for (NestedStack stack : template.nested()) {
+      var first = stack.call().body().at("DependsOn").texts();
+      stack
+          .resources()
+          .filter(resource -> resource.property(LOG_GROUP).present())
+          .forEach(
+              filter ->
+                  template
+                      .named(filter.property(LOG_GROUP))
+                      .filter(log -> !first.contains(log.id()))
+                      .ifPresent(
+                          log ->
+                              problems.add(
+                                  "%s: %s does not wait for %s (DependsOn)"
+                                      .formatted(filter.id(), stack.call().id(), log.id()))));
+    }
+    return problems;
+  }
+
+  private static Stream<Resource> filters(Template template) {
+    return template.ofType("AWS::Logs::MetricFilter");
+  }
+
+  private static void expect(
+      List<String> problems, Template template, Resource watcher, String name, Node value) {
+    if (template
+        .named(value)
+        .filter(watched -> watched.type().equals(WATCHED.get(name)))
+        .isEmpty()) {
+      problems.add(
+          "%s watches the %s %s, which %s does not give to anything"
+              .formatted(watcher.id(), name, value.value(), Template.MAIN));
+    }
+  }
+}
