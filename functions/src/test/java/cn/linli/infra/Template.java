@@ -41,13 +41,9 @@ public final class Template {
                 toMap(Resource::id, resource -> resource, Template::onlyOnce, LinkedHashMap::new));
   }
 
-  /** The template of this project. */
+  /** The template of this project, read once. */
   public static Template load() {
-    var sources = new HashMap<>(Map.of(MAIN, read(MAIN)));
-    parse(sources.get(MAIN))
-        .ofType(NestedStack.TYPE)
-        .forEach(call -> sources.put(fileOf(call), read(fileOf(call))));
-    return of(sources);
+    return Loaded.OURS;
   }
 
   /** The folder of the project, wherever inside it the JVM was started. */
@@ -191,5 +187,18 @@ public final class Template {
 
   private static <T> T onlyOnce(T one, T other) {
     throw new IllegalStateException(one + " and " + other + " claim the same place");
+  }
+
+  /** Read when somebody first asks. */
+  private static final class Loaded {
+    private static final Template OURS = load();
+
+    private static Template load() {
+      var sources = new HashMap<>(Map.of(MAIN, read(MAIN)));
+      Template.parse(sources.get(MAIN))
+          .ofType(NestedStack.TYPE)
+          .forEach(call -> sources.put(fileOf(call), read(fileOf(call))));
+      return of(sources);
+    }
   }
 }

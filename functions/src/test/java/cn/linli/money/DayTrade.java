@@ -1,6 +1,6 @@
 package cn.linli.money;
 
-import static cn.linli.money.Neighbours.insisting;
+import static cn.linli.money.Neighbours.answered;
 
 import cn.linli.shared.Money;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ final class DayTrade {
 
   private void offer(Sale sale) {
     sales.add(sale);
-    insisting(() -> owners(sale, "", sale.json(bazaar)));
+    answered(() -> owners(sale, "", sale.json(bazaar)));
     review(sale);
   }
 
@@ -80,8 +80,8 @@ final class DayTrade {
 
   /** Both change nothing once they are done; a guarantee may be too small for a while. */
   private void review(Sale sale) {
-    insisting(() -> owners(sale, "/submission", "{\"revision\": 1}"));
-    insisting(
+    answered(() -> owners(sale, "/submission", "{\"revision\": 1}"));
+    answered(
         () ->
             market.groupBuy(
                 world.cast.staff(),

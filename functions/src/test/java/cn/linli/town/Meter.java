@@ -27,8 +27,8 @@ public final class Meter implements Intercepted.Interceptor {
   private DynamoDbClient plain;
   private final List<Cost> costs = new ArrayList<>();
   private final List<List<Write>> commits = new ArrayList<>();
+  private volatile boolean isMeasuring;
   private volatile boolean behindToo;
-  private volatile boolean keepsCommits;
 
   /** Items are weighed in this database, beside the requests that are measured. */
   void measures(DynamoDbClient client) {
@@ -37,10 +37,7 @@ public final class Meter implements Intercepted.Interceptor {
 
   /** Runs something alone and tells what it cost. */
   public synchronized Cost of(Runnable work) {
-    synchronized (costs) {
-      costs.clear();
-    }
-    work.run();
+    measure(work);
     synchronized (costs) {
       return costs.stream().reduce(new Cost(0, 0, 0, 0), Cost::plus);
     }
@@ -58,21 +55,28 @@ public final class Meter implements Intercepted.Interceptor {
 
   /** Runs something alone and tells what each of its transactions wrote. */
   public synchronized List<List<Write>> commitsOf(Runnable work) {
-    commits.clear();
-    keepsCommits = true;
-    try {
-      work.run();
-    } finally {
-      keepsCommits = false;
-    }
+    measure(work);
     synchronized (costs) {
       return List.copyOf(commits);
     }
   }
 
+  private void measure(Runnable work) {
+    synchronized (costs) {
+      costs.clear();
+      commits.clear();
+    }
+    isMeasuring = true;
+    try {
+      work.run();
+    } finally {
+      isMeasuring = false;
+    }
+  }
+
   @Override
   public Object around(DynamoDbRequest request, Intercepted.Call call) throws Throwable {
-    if (!behindToo && Deployment.isBehindTheRequests()) {
+    if (!isMeasuring || (!behindToo && Deployment.isBehindTheRequests())) {
       return call.go();
     }
     var before = request instanceof TransactWriteItemsRequest tx ? sizes(tx) : List.<Integer>of();
@@ -107,10 +111,8 @@ public final class Meter implements Intercepted.Interceptor {
       int units = 2 * units(Math.max(before.get(i), after.get(i)), 1024);
       commit.add(Write.of(tx.transactItems().get(i), units));
     }
-    if (keepsCommits) {
-      synchronized (costs) {
-        commits.add(commit);
-      }
+    synchronized (costs) {
+      commits.add(commit);
     }
     return new Cost(1, 0, commit.stream().mapToInt(Write::units).sum(), 1);
   }
