@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.ReadsLogs;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +18,8 @@ import org.crac.Core;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
+@SharesTown
+@ReadsLogs
 class PrimingTest {
   @Test
   void callsTheFunctionAndNothingFails() throws Exception {

@@ -12,6 +12,7 @@ import cn.linli.adapter.wechat.WeChatFixture;
 import cn.linli.groupbuy.Shipments;
 import cn.linli.groupbuy.WeChatFailure;
 import cn.linli.identity.Channel;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Invariant I6: no personal data and no secret in any log line, whatever a vendor answers. */
+@ReadsLogs
 class VendorLogsTest {
   private static final Person WANG = Person.of("wang");
 

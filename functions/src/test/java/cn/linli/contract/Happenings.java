@@ -77,6 +77,7 @@ record Happenings(Town town) {
     }
     if (step.path("tick").asBoolean(false)) {
       town.deployment().tick();
+      town.settles();
     }
   }
 

@@ -28,6 +28,7 @@ class TemplateViewTest {
             "payment",
             "groupbuy",
             "merchant",
+            "aftersale",
             "report",
             "ledger",
             "reconciliation",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.TtLockSimulator;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** Passcodes stay secret, communities apart, workers out of each other's way, people forgotten. */
+@ReadsLogs
 class AccessTrustJourneyTest {
   @RegisterExtension private static final AtTheDoors doors = new AtTheDoors();
   private static final Town town = doors.town();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Fault 39: oversized, malformed, deeply nested, wrongly encoded input is a clear 4xx, quickly, and
  * nothing is stored.
  */
+@SharesTown
 class BadInputTest {
   private static final Town TOWN = Town.get();
   private static final String GOOD =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Scenarios 6, 7, 8 and 12: a slot has one winner, whatever is booked and whoever comes at once.
  */
+@SharesTown
 class BookingRaceTest {
   private static final int CROWD = 50;
   private static List<Client> crowd;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Calendars at secret addresses: given out, read by an app that has no session, revoked. */
+@ReadsLogs
 class CalendarFeedJourneyTest {
   private static final String MINE = "/communities/heping-li/my-calendar-feed";
   private static final String OF_LIBRARY = "/communities/heping-li/zones/library/calendar-feed";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A zone's days: what everybody sees of them, and what the staff see. */
+@SharesTown
 class CalendarJourneyTest {
   private static final String ZONES = "/communities/heping-li/zones/";
   private final Town town = Town.get();

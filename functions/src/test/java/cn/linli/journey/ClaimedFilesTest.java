@@ -14,6 +14,7 @@ import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.sim.FileStoreSimulator;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.net.URI;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What other contexts do with files, and what becomes of files with their owner. */
+@SharesTown
 class ClaimedFilesTest {
   private static final CommunityId HERE = new CommunityId(Town.COMMUNITY);
   private final Town town = Town.get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.sim.SampleIds;
 import cn.linli.town.Client;
 import cn.linli.town.Resident;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Minors take part through a guardian who has consented. */
+@SharesTown
 class GuardianJourneyTest {
   private static final String CHILD = SampleIds.number(LocalDate.of(2016, 6, 1), 501);
   private final Town town = Town.get();

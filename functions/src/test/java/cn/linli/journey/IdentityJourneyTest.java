@@ -6,6 +6,7 @@ import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
 import cn.linli.town.Resident;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Scenarios 1 and 2, and what surrounds a login: codes, sessions, real names, two accounts of one
  * person.
  */
+@SharesTown
 class IdentityJourneyTest {
   private final Town town = Town.get();
 

@@ -3,6 +3,7 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Client;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Input that once got around the contract or made a 500. */
+@SharesTown
 class InputLoopholesTest {
   private final Town town = Town.get();
 

@@ -7,6 +7,7 @@ import cn.linli.ledger.Parts;
 import cn.linli.ledger.Recipes;
 import cn.linli.shared.Money;
 import cn.linli.shared.http.Json;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Till;
 import cn.linli.town.Town;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Whoever keeps the books of a community sees what money moved, and nobody else does. */
+@SharesTown
 class LedgerJourneyTest {
   private static final String BOOKS = "/communities/heping-li/ledger/";
 

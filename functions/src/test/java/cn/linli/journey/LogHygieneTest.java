@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.sim.Person;
 import cn.linli.sim.WeChatSimulator;
 import cn.linli.town.Resident;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Invariant I6: a whole journey leaves no personal data, code or token in the logs. */
+@SharesTown
+@ReadsLogs
 class LogHygieneTest {
   @Test
   void aJourneyLeavesNothingPersonalInTheLogs() {

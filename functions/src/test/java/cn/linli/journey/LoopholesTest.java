@@ -8,6 +8,7 @@ import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
 import cn.linli.town.Resident;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Ways around the rules that somebody once found; none of them leads anywhere any more. */
+@SharesTown
 class LoopholesTest {
   private static final String REASON = "{\"reason\":\"测试\"}";
   private final Town town = Town.get();

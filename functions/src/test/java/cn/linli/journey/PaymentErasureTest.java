@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.sim.Person;
 import cn.linli.sim.RefundEnd;
 import cn.linli.sim.WeChatPaySimulator;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Fault 36: somebody goes while money is on its way; their data goes, and the money arrives. */
+@ReadsLogs
 class PaymentErasureTest {
   private static PaidTown till;
 

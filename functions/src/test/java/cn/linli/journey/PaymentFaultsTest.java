@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.sim.Delivery;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatPayForgery;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Faults of what the provider says, each by its number; then the money must fit. */
+@ReadsLogs
 class PaymentFaultsTest {
   /** What a filter of the template counts. */
   private static final String ALARMING = "forged payment notice";

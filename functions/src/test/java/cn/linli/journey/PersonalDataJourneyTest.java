@@ -8,6 +8,7 @@ import cn.linli.town.Client;
 import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
 import cn.linli.town.Resident;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Scenarios 3 and 5: personal data is read for a purpose, and goes when its person asks. */
+@SharesTown
 class PersonalDataJourneyTest {
   private final Town town = Town.get();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A reservation moves to another time whole or not at all. */
+@SharesTown
 class ReschedulingJourneyTest {
   private final Town town = Town.get();
   private final LocalDate day = town.quietDay();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The main job: see what is free, book it, see it, cancel it, and what happens the second time. */
+@SharesTown
 class ReservationJourneyTest {
   private final Town town = Town.get();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import cn.linli.shared.http.Json;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** How much the centre is used can be read, and counted anew to the same numbers. */
+@SharesTown
 class StatisticsJourneyTest {
   private final Town town = Town.get();
 

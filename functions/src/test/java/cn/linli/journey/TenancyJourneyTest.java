@@ -6,6 +6,7 @@ import cn.linli.sim.Person;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
  * Scenario 60 and roles: communities do not see each other, and roles are granted by those allowed
  * to.
  */
+@SharesTown
 class TenancyJourneyTest {
   private final Town town = Town.get();
 

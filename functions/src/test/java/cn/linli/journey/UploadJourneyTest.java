@@ -7,6 +7,7 @@ import cn.linli.sim.FileStoreSimulator;
 import cn.linli.sim.FileStoreSimulator.Telling;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.town.Client;
+import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files from an app to the store, past the scanner, and back. */
+@SharesTown
 class UploadJourneyTest {
   private final Town town = Town.get();
   private final FileStoreSimulator store = town.deployment().files();

@@ -2,12 +2,11 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.linli.groupbuy.OpenOrders;
 import cn.linli.groupbuy.OpenOrders.Figures;
 import cn.linli.groupbuy.OpenOrders.One;
 import cn.linli.groupbuy.OpenOrders.Sells;
+import cn.linli.logs.Silent;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
@@ -20,12 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Somebody ends campaigns, from the first to the last commit, as often as there are commits: each
  * time the process dies at another one, before it is done or after.
  */
+@Silent
 class EachCascadeStepTest {
   private static final CommunityId HERE = World.COMMUNITY;
   private static final CommunityId THERE = Neighbours.ELSEWHERE;
@@ -50,7 +49,6 @@ class EachCascadeStepTest {
 
   @BeforeAll
   static void found() {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
     neighbours = new Neighbours(world);
@@ -59,7 +57,6 @@ class EachCascadeStepTest {
   @AfterAll
   static void close() {
     world.close();
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
 
   @ParameterizedTest

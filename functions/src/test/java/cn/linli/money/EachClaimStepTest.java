@@ -3,10 +3,9 @@ package cn.linli.money;
 import static cn.linli.money.Neighbours.insisting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.linli.groupbuy.HandedOut;
 import cn.linli.ledger.Account.Kind;
+import cn.linli.logs.Silent;
 import cn.linli.payment.Ask;
 import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
@@ -20,13 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A complaint and its money from the first to the last commit, as often as there are commits: each
  * time the process dies at another one, before it is done or after. Whoever asked asks again.
  */
+@Silent
 class EachClaimStepTest {
   private static final Money PRICE = new Money(HandedOut.PRICE);
   private static final long GUARANTEE = 2_000;
@@ -68,7 +67,6 @@ class EachClaimStepTest {
 
   @BeforeAll
   static void found() {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
     bazaar = new Bazaar(new Market(world), UUID.randomUUID(), UUID.randomUUID());
@@ -77,7 +75,6 @@ class EachClaimStepTest {
   @AfterAll
   static void close() {
     world.close();
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
 
   @ParameterizedTest

@@ -2,12 +2,11 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.linli.groupbuy.OpenOrders;
 import cn.linli.groupbuy.OpenOrders.Figures;
 import cn.linli.groupbuy.OpenedCampaign;
 import cn.linli.identity.KnownName;
+import cn.linli.logs.Silent;
 import cn.linli.shared.Money;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A group-buy order from the first to the last commit, as often as there are commits: each time the
  * process dies at another one, before it is done or after. Whoever asked asks again.
  */
+@Silent
 class EachOrderStepTest {
   private static final int PIECES = 2;
   private static final Money PRICE = new Money(PIECES * OpenedCampaign.PRICE);
@@ -60,7 +59,6 @@ class EachOrderStepTest {
 
   @BeforeAll
   static void found() {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
     neighbours = new Neighbours(world);
@@ -71,7 +69,6 @@ class EachOrderStepTest {
   @AfterAll
   static void close() {
     world.close();
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
 
   @ParameterizedTest
@@ -125,7 +122,10 @@ class EachOrderStepTest {
       case NOT_PAID -> {}
       case PAID_LATE -> {
         pays();
-        passes(Duration.ofMinutes(100));
+        // In small steps: what a death delays is done before it is told, too.
+        for (int quarters = 0; quarters < 7; quarters++) {
+          passes(Duration.ofMinutes(15));
+        }
         world.provider.end();
         notices.add(number());
       }

@@ -2,11 +2,10 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.linli.ledger.Business.Missing;
 import cn.linli.ledger.Cause;
 import cn.linli.ledger.Recipes;
+import cn.linli.logs.Silent;
 import cn.linli.payment.PayoutKind;
 import cn.linli.payment.Promise;
 import cn.linli.shared.Money;
@@ -21,12 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Something that a person shall get, from the first to the last commit, as often as there are
  * commits: each time the process dies at another one, before it is done or after.
  */
+@Silent
 class EachPayoutStepTest {
   private static final int ROUNDS = 12;
 
@@ -56,7 +55,6 @@ class EachPayoutStepTest {
 
   @BeforeAll
   static void found() {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
   }
@@ -64,7 +62,6 @@ class EachPayoutStepTest {
   @AfterAll
   static void close() {
     world.close();
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
 
   @ParameterizedTest

@@ -2,9 +2,8 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.linli.ledger.Business.Missing;
+import cn.linli.logs.Silent;
 import cn.linli.payment.Ask;
 import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
@@ -20,12 +19,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /**
  * Goods and their money from the first to the last commit, as often as there are commits: each time
  * the process dies at another one, before it is done or after.
  */
+@Silent
 class EachShareStepTest {
   private static final Money PRICE = new Money(10_000);
   private static final Money FEE = new Money(500);
@@ -53,7 +52,6 @@ class EachShareStepTest {
 
   @BeforeAll
   static void found() {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
   }
@@ -61,7 +59,6 @@ class EachShareStepTest {
   @AfterAll
   static void close() {
     world.close();
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
 
   @ParameterizedTest

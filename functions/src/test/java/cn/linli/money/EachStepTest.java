@@ -3,8 +3,7 @@ package cn.linli.money;
 import static cn.linli.money.Neighbours.insisting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
+import cn.linli.logs.Silent;
 import cn.linli.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A booking and its money from the first to the last commit, as often as there are commits: each
  * time the process dies at another one, before it is done or after. Whoever asked asks again.
  */
+@Silent
 class EachStepTest {
   private static final Money PRICE = new Money(3001 + 1000);
   private static final int MOST_TRIES = 3;
@@ -52,7 +50,6 @@ class EachStepTest {
 
   @BeforeAll
   static void found() {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
   }
@@ -60,7 +57,6 @@ class EachStepTest {
   @AfterAll
   static void close() {
     world.close();
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
 
   @ParameterizedTest

@@ -2,16 +2,14 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.linli.ledger.Business;
+import cn.linli.logs.Silent;
 import cn.linli.shared.http.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lives many days. {@code main} takes the first seed and how many; a seed that fails is printed and
@@ -24,6 +22,7 @@ public final class MoneySimulation {
   public static void main(String[] arguments) {
     var first = Long.parseLong(arguments.length > 0 ? arguments[0] : "1");
     var count = Long.parseLong(arguments.length > 1 ? arguments[1] : "1000");
+    Silent.Keeper.silence();
     var begin = System.nanoTime();
     var tally = run(first, count);
     System.out.printf(
@@ -33,7 +32,6 @@ public final class MoneySimulation {
 
   /** How much happened in all. */
   static Map<String, Long> run(long first, long count) {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     var tally = new TreeMap<String, Long>();
     try (var world = new World()) {
       var market = new Market(world);
@@ -49,8 +47,6 @@ public final class MoneySimulation {
       }
       checkBooks(world, tally.get("held") - tally.get("awarded"));
       return tally;
-    } finally {
-      ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
     }
   }
 

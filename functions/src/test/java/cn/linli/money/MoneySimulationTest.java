@@ -2,9 +2,11 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.logs.Silent;
 import org.junit.jupiter.api.Test;
 
 /** Some of the days that {@link MoneySimulation} lives, in every build. */
+@Silent
 class MoneySimulationTest {
   @Test
   void fault14WhereverTheProcessDiesTheMoneyIsWhereItBelongs() {

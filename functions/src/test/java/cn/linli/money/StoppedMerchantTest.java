@@ -2,12 +2,11 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import cn.linli.groupbuy.OpenOrders;
 import cn.linli.groupbuy.OpenOrders.Figures;
 import cn.linli.groupbuy.OpenOrders.One;
 import cn.linli.groupbuy.OpenOrders.Sells;
+import cn.linli.logs.Silent;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
@@ -20,13 +19,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A committee says no to a merchant with ten thousand open orders, and now and then whoever ends
  * them dies.
  */
+@Silent
 class StoppedMerchantTest {
   private static final int OPEN_ORDERS = 10_000;
 
@@ -53,7 +52,6 @@ class StoppedMerchantTest {
 
   @BeforeAll
   static void found() {
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(Level.OFF);
     world = new World();
     world.provider.begin(new Random(1), 0);
     neighbours = new Neighbours(world);
@@ -62,7 +60,6 @@ class StoppedMerchantTest {
   @AfterAll
   static void close() {
     world.close();
-    ((Logger) LoggerFactory.getLogger("cn.linli")).setLevel(null);
   }
 
   @Test

@@ -17,6 +17,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import cn.linli.access.LockFailure;
 import cn.linli.adapter.tokens.TokenTables;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import cn.linli.sim.Misbehaviour;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
+@ReadsLogs
 class TtLockFailuresTest {
   private final TtLockFixture fixture = new TtLockFixture();
   private final TtLockSimulator simulator = fixture.simulator;

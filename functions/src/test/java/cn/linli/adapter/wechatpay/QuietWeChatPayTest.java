@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.ReadsLogs;
 import cn.linli.payment.ProviderFailure;
 import cn.linli.payment.RefundOrder;
 import cn.linli.shared.Money;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** Invariant I6 where money moves: nothing of a payer and no key is logged, whatever happens. */
+@ReadsLogs
 class QuietWeChatPayTest extends AtWeChatPay {
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Logger wxJava = (Logger) LoggerFactory.getLogger("com.github.binarywang");
