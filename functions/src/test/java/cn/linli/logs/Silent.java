@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ResourceLock(value = "logs", mode = ResourceAccessMode.READ)
-@ExtendWith(Silent.Keeper.class)
+@ExtendWith({Ready.class, Silent.Keeper.class})
 public @interface Silent {
   /** The last one out lets the log speak again. */
   final class Keeper implements BeforeAllCallback, AfterAllCallback {
