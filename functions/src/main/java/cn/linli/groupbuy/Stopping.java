@@ -53,7 +53,7 @@ final class Stopping {
   private boolean stop(UUID id, CommunityId community, Vetoed told) {
     var campaign = shop.campaign(id);
     if (told.isSuspension()) {
-      return suspend(campaign);
+      return campaign.home().equals(community) && suspend(campaign);
     }
     if (!told.covers(campaign) || !isOpen(campaign.state()) || !shop.reaches(campaign, community)) {
       return false;

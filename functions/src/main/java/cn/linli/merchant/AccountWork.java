@@ -1,7 +1,9 @@
 package cn.linli.merchant;
 
+import cn.linli.payment.PaymentError;
 import cn.linli.payment.ProviderFailure;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Stale;
 import java.net.URI;
 import java.time.Duration;
@@ -73,6 +75,12 @@ final class AccountWork {
       }
     } catch (SellerApplications.Unfit unfit) {
       refuse(merchant, unfit.getMessage());
+    } catch (Refusal refusal) {
+      if (refusal.code() != PaymentError.ACCOUNT_TAKEN) {
+        throw refusal;
+      }
+      // The provider has given the same business the account that another merchant of ours has.
+      refuse(merchant, "二级商户号已被另一商户使用");
     }
   }
 

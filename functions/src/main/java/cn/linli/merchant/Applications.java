@@ -51,6 +51,9 @@ final class Applications {
     var next = stored.as(command.business());
     var changed = MerchantError.CHANGED_MEANWHILE.refusal();
     var written = counter.put(writes, found.orElse(null), next, changed);
+    if (found.isEmpty()) {
+      counter.ids().take(writes, written);
+    }
     if (command.confidential() != null) {
       counter.confidential().put(writes, next, command.confidential());
       pictures.takeIn(writes, next, command.confidential().pictures(), true);

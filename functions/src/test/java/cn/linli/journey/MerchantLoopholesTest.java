@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a merchant, or somebody who decides about it, might try on the way to its guarantee. */
 class MerchantLoopholesTest {
+  private static final String THERE = "/communities/xingfu-li";
+
   private static Town town;
 
   @BeforeAll
@@ -47,6 +49,29 @@ class MerchantLoopholesTest {
     second.paid(1);
     assertThat(first.guarantee().path("availableFen").asInt()).isEqualTo(Stall.HOUSEHOLD);
     assertThat(second.guarantee().path("availableFen").asInt()).isEqualTo(1);
+  }
+
+  /** Whoever had the same id elsewhere read its campaigns, and legal of theirs could end them. */
+  @Test
+  void nobodyTakesTheIdOfAnotherCommunitysMerchant() {
+    var stall = Stall.active(town);
+    var body =
+        Json.text(
+            Map.of(
+                "business", stall.business(), "confidential", Stall.confidential(), "revision", 0));
+    var household =
+        """
+        {"name": "日用百货", "guaranteeFen": 100000, "volumePerMille": 50, "feePerMille": 60,
+         "afterSaleDays": 7, "papers": [], "storage": false, "allergens": false, "reason": "开业", "revision": 0}
+        """;
+    town.platform().put(THERE + "/merchant-categories/household", household).expect(200);
+    var rival = town.resident();
+    rival.put(THERE + "/membership", null).expect(200);
+
+    assertThat(rival.put(THERE + "/merchants/" + stall.id(), body).code())
+        .isEqualTo("merchant.id-reused");
+    assertThat(rival.get(THERE + "/merchants/" + stall.id()).status()).isEqualTo(404);
+    rival.put(THERE + "/merchants/" + UUID.randomUUID(), body).expect(200);
   }
 
   @Test
