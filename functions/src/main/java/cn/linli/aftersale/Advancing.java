@@ -31,8 +31,13 @@ final class Advancing {
     var matter = ruled.matter();
     post(writes, ruled);
     promise(writes, ruled);
-    if (ruled.outcome().missing().compareTo(Money.ZERO) > 0) {
+    boolean isShort = ruled.outcome().missing().compareTo(Money.ZERO) > 0;
+    if (isShort) {
       owe(writes, ruled);
+    }
+    if (isShort || ruled.isHolding()) {
+      // Something may have come free meanwhile, for this award or for an older one.
+      office.tasks().fund(writes, matter.home(), matter.merchant());
     }
     var merchants = office.needs().merchants();
     merchants.demandTopUp(writes, matter.home(), matter.merchant(), ruled.outcome().granted());

@@ -83,9 +83,13 @@ final class Covering {
         });
   }
 
-  /** Adds to what a use case writes that nothing is held for a claim any more. */
+  /**
+   * Adds to what a use case writes that nothing is held for a claim any more: others may wait for
+   * what comes free.
+   */
   void release(WriteSet writes, Claim claim) {
     if (claim.isHolding()) {
+      office.tasks().fund(writes, claim.matter().home(), claim.matter().merchant());
       office.needs().ledger().voidHold(writes, guarantee(claim.matter()), id(claim));
     }
   }

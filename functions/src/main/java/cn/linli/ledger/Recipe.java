@@ -17,6 +17,7 @@ public enum Recipe {
   GUARANTEE_PAID("缴纳保证金"),
   TOPPED_UP("补缴保证金"),
   AWARDED("裁决赔付"),
+  DEBT_COVERED("保证金抵偿欠款"),
   RELEASED("释放保证金"),
   SHARED_OUT("分账"),
   FREEZE_ENDED("冻结期满解冻"),

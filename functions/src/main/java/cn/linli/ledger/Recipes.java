@@ -117,6 +117,13 @@ public final class Recipes {
         .entry();
   }
 
+  /** What a merchant owes is taken from its guarantee, of which something has come free. */
+  public static Entry debtCovered(Cause cause, Money amount) {
+    return new Posting(Recipe.DEBT_COVERED, cause)
+        .move(GUARANTEE_DEPOSIT, RECEIVABLE, amount)
+        .entry();
+  }
+
   /** A merchant gets its guarantee back; {@link #refunded} or {@link #paidOut} follows. */
   public static Entry released(Cause cause, Money amount) {
     return new Posting(Recipe.RELEASED, cause)

@@ -111,6 +111,30 @@ class DisputeJourneyTest {
     assertThat(available()).isZero();
   }
 
+  /** Deposit 500: 300 are held for one dispute when the other wants 400. */
+  @Test
+  void whatComesFreeOfTheGuaranteePaysAnAwardThatWaits() {
+    var first = COURT.settled(1);
+    var second = COURT.settled(1);
+    COURT.guarantee(500);
+    var held = COURT.claim(first, 300);
+    var waiting = COURT.claim(second, 400);
+    assertThat(waiting.held()).isEqualTo(200);
+
+    waiting.award(400).expect(200);
+    COURT.fair.till.town.settles();
+    assertThat(COURT.shortfalls()).contains(waiting.id() + " award 200");
+    assertThat(available()).isZero();
+    held.dismiss().expect(200);
+    COURT.fair.till.town.settles();
+
+    assertThat(COURT.shortfalls()).doesNotContain(waiting.id() + " award 200");
+    assertThat(COURT.limit(Account.Kind.RECEIVABLE).available().fen()).isZero();
+    assertThat(available()).isEqualTo(100);
+    waiting.confirm().expect(200);
+    arrives(waiting, 400);
+  }
+
   /** A hold that is voided or posted twice. */
   @Test
   void scenario55AHoldEndsOnceHoweverOftenSomebodyRules() throws Exception {

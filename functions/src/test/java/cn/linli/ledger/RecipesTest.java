@@ -94,6 +94,10 @@ class RecipesTest {
             "awarded",
             "receivable/shop > payouts-owed/shop 300"),
         row(
+            Recipes.debtCovered(CAUSE, fen(5)),
+            "debt-covered",
+            "guarantee-deposit/shop > receivable/shop 5"),
+        row(
             Recipes.released(CAUSE, fen(5)),
             "released",
             "guarantee-deposit/shop > refunds-owed/shop 5"),
