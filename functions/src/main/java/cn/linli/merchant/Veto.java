@@ -34,6 +34,11 @@ record Veto(CommunityId community, UUID merchant, Map<String, String> reasons, i
     return reasons.containsKey(about);
   }
 
+  /** Whether it is said to a campaign, to what is sold by it, or to everything. */
+  boolean coversAny(UUID product, UUID campaign) {
+    return covers(ALL) || covers(product(product)) || covers(campaign(campaign));
+  }
+
   /** With one more. */
   Veto with(String about, String reason) {
     var next = new TreeMap<>(reasons);
