@@ -15,6 +15,7 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class Guarantees {
 
   private static final Duration TO_PAY = Duration.ofHours(2);
   private static final int MOST_AT_A_TIME = 10;
+  private static final int MOST_FORGOTTEN = 20;
   private static final Set<Stage> PAYING =
       EnumSet.of(Stage.TO_DEPOSIT, Stage.ACTIVE, Stage.LEAVING);
 
@@ -59,21 +61,38 @@ final class Guarantees {
       return ask(merchant, stored.get());
     }
     var now = counter.now();
-    requireFew(merchant, now);
+    var all = counter.topUps().list(merchant.home(), merchant.id());
+    requireFew(all, now);
     var first =
         new TopUp(merchant.home(), merchant.id(), command.payment(), amount, now, now.plus(TO_PAY));
     var writes = counter.writes();
     counter.topUps().create(writes, first);
+    forgetUnpaid(writes, all, now);
     counter.needs().payments().ask(writes, ask(merchant, first));
     writes.commit();
     return ask(merchant, first);
   }
 
-  private void requireFew(Merchant merchant, Instant now) {
-    long asked =
-        counter.topUps().list(merchant.home(), merchant.id()).stream()
-            .filter(topUp -> topUp.payBy().isAfter(now))
-            .count();
+  /** What was never paid does not pile up; whoever asks for more clears some of it away. */
+  private void forgetUnpaid(WriteSet writes, List<TopUp> all, Instant now) {
+    all.stream()
+        .filter(topUp -> topUp.payBy().isBefore(now))
+        .filter(this::isOver)
+        .limit(MOST_FORGOTTEN)
+        .forEach(topUp -> counter.topUps().delete(writes, topUp));
+  }
+
+  private boolean isOver(TopUp topUp) {
+    return counter
+        .needs()
+        .payments()
+        .find(topUp.home(), topUp.payment())
+        .filter(payment -> payment.state().equals("closed"))
+        .isPresent();
+  }
+
+  private void requireFew(List<TopUp> all, Instant now) {
+    long asked = all.stream().filter(topUp -> topUp.payBy().isAfter(now)).count();
     if (asked >= MOST_AT_A_TIME) {
       throw MerchantError.TOO_MANY.refusal("pay what was asked for, or wait two hours");
     }

@@ -3,6 +3,7 @@ package cn.linli.merchant;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Condition;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.ItemSchema;
 import cn.linli.shared.dynamo.Stale;
@@ -48,7 +49,7 @@ final class TopUpTable {
     return rows.get(pk(home, merchant), payment.toString());
   }
 
-  /** All of a merchant's, the newest first: a few in a year, and ten in two hours at the most. */
+  /** What was paid and what is asked for of a merchant, the newest first. */
   List<TopUp> list(CommunityId home, UUID merchant) {
     return rows.list(pk(home, merchant), "").stream()
         .sorted(Comparator.comparing(TopUp::askedAt).reversed())
@@ -57,6 +58,12 @@ final class TopUpTable {
 
   void create(WriteSet writes, TopUp topUp) {
     writes.create(rows, topUp, new Stale());
+  }
+
+  void delete(WriteSet writes, TopUp topUp) {
+    var pk = pk(topUp.home(), topUp.merchant());
+    writes.delete(
+        MerchantTable.NAME, pk, topUp.payment().toString(), Condition.none(), new Stale());
   }
 
   private static String pk(CommunityId home, UUID merchant) {

@@ -75,6 +75,29 @@ class GuaranteeJourneyTest {
   }
 
   @Test
+  void whatNobodyPaidDoesNotPileUp() {
+    var stall = Stall.active(town);
+    for (int more = 0; more < 9; more++) {
+      stall.ask(UUID.randomUUID(), 100).expect(200);
+    }
+    assertThat(stall.ask(UUID.randomUUID(), 100).code()).isEqualTo("merchant.too-many");
+    assertThat(asked(stall)).isEqualTo(10);
+    stall.passes(Duration.ofHours(3));
+
+    var paid = UUID.randomUUID();
+    stall.pay(paid, 100);
+
+    assertThat(asked(stall)).as("the first, and the last").isEqualTo(2);
+    assertThat(stall.guarantee().path("availableFen").asInt()).isEqualTo(Stall.HOUSEHOLD + 100);
+  }
+
+  private static long asked(Stall stall) {
+    return Dump.items(town, "merchant").stream()
+        .filter(item -> item.get("pk").s().equals(HOME + "#topups#" + stall.id()))
+        .count();
+  }
+
+  @Test
   void listingsAtOnceCannotExceedWhatTheGuaranteeSecures() throws Exception {
     var stall = Stall.active(town);
 
