@@ -63,6 +63,9 @@ final class Cascades {
   private void end(Campaign campaign, Order order, OrderState state) {
     if (order.state() == OrderState.AWAITING_PAYMENT || order.state() == OrderState.PAID) {
       changes.end(campaign, order, state);
+    } else if (campaign.total() != null) {
+      // It had succeeded before it was stopped: of what was handed out the price has fallen.
+      payDifference(campaign, order);
     }
   }
 
@@ -72,6 +75,10 @@ final class Cascades {
       changes.end(campaign, order, OrderState.LAPSED);
       return;
     }
+    payDifference(campaign, order);
+  }
+
+  private void payDifference(Campaign campaign, Order order) {
     var difference = order.price().minus(campaign.finalPrice()).times(order.quantity());
     if (order.state().isPaidFor() && difference.compareTo(Money.ZERO) > 0) {
       shop.needs()

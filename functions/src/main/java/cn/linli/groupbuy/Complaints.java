@@ -2,9 +2,9 @@ package cn.linli.groupbuy;
 
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
-import java.time.Instant;
 
 /** What complaints mean to orders: the merchant is not paid while one is open. */
 final class Complaints {
@@ -90,19 +90,13 @@ final class Complaints {
     }
   }
 
+  /** The deadline of old may just have passed, and seen that a claim was open. */
   private void goOn(WriteSet writes, Order order) {
     var campaign = shop.campaign(order.campaign());
     switch (order.state()) {
-      case PAID -> {
-        if (isOver(campaign.terms().uncollectedAt())) {
-          shop.tasks().now(writes, Tasks.UNCOLLECTED, campaign);
-        }
-      }
-      case COLLECTED, FORFEITED -> {
-        if (isOver(order.endedAt().plus(afterSale(campaign)))) {
-          shop.tasks().now(writes, Tasks.SETTLE, order);
-        }
-      }
+      case PAID ->
+          shop.tasks().at(writes, Tasks.UNCOLLECTED, campaign, campaign.terms().uncollectedAt());
+      case COLLECTED, FORFEITED -> new Settling(shop).later(writes, campaign, order);
       case AWAITING_PAYMENT,
           LAPSED,
           CANCELLED,
@@ -112,11 +106,6 @@ final class Complaints {
           REFUNDED,
           SETTLED -> {}
     }
-  }
-
-  /** Otherwise the deadline that was set when it was handed out finds it. */
-  private boolean isOver(Instant end) {
-    return !shop.now().isBefore(end);
   }
 
   /** One is over, and the order is paid back as a whole. */
@@ -132,6 +121,10 @@ final class Complaints {
    */
   void award(WriteSet writes, Order.Key key) {
     var order = shop.order(key);
+    if (!order.state().isPaidFor()) {
+      // It was paid back since somebody looked at how much may be awarded.
+      throw new Stale();
+    }
     if (order.state() == OrderState.PAID) {
       var next = order.afterClaim(OrderState.FORFEITED, shop.now());
       shop.put(writes, next);

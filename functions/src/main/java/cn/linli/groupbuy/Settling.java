@@ -5,6 +5,7 @@ import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Has the merchant paid for what was handed out, once nobody can complain any more, and the
@@ -19,13 +20,11 @@ final class Settling {
 
   /** Adds to what a use case writes that it is settled when the after-sale period is over. */
   void later(WriteSet writes, Campaign campaign, Order order) {
-    var days = campaign.ware().afterSaleDays();
-    if (days == 0) {
-      shop.tasks().now(writes, Tasks.SETTLE, order);
-    } else {
-      var at = order.endedAt().plus(Duration.ofDays(days));
-      shop.tasks().at(writes, Tasks.SETTLE, order, at);
-    }
+    shop.tasks().at(writes, Tasks.SETTLE, order, dueAt(campaign, order));
+  }
+
+  private static Instant dueAt(Campaign campaign, Order order) {
+    return order.endedAt().plus(Duration.ofDays(campaign.ware().afterSaleDays()));
   }
 
   /**
@@ -39,17 +38,23 @@ final class Settling {
           boolean isDue =
               order.state() == OrderState.COLLECTED || order.state() == OrderState.FORFEITED;
           if (isDue && order.claims() == 0) {
+            var campaign = shop.campaign(order.campaign());
             var writes = shop.writes();
-            shop.put(writes, order.settled());
-            shareOut(writes, order);
+            if (shop.now().isBefore(dueAt(campaign, order))) {
+              // Whoever sent us has a clock that is ahead of ours.
+              later(writes, campaign, order);
+            } else {
+              shop.put(writes, order.settled());
+              shareOut(writes, campaign, order);
+            }
             writes.commit();
           }
           return true;
         });
   }
 
-  private void shareOut(WriteSet writes, Order order) {
-    var fee = shop.campaign(order.campaign()).ware().fee(order.amount());
+  private void shareOut(WriteSet writes, Campaign campaign, Order order) {
+    var fee = campaign.ware().fee(order.amount());
     try {
       shop.needs().payments().shareOut(writes, order.home(), order.id(), fee);
     } catch (Refusal refusal) {
