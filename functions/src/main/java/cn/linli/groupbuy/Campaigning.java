@@ -176,8 +176,9 @@ final class Campaigning {
       throw MerchantError.NOT_REVIEWED.refusal();
     }
     requirePlaces(merchants.seller(next.home(), next.merchant()), terms.reach());
+    requireNoVeto(next);
     var writes = shop.writes();
-    requireNoVeto(writes, next);
+    shop.tasks().now(writes, Tasks.LISTED, next);
     shop.put(writes, campaign, next, GroupBuyError.CHANGED_MEANWHILE.refusal());
     note(writes, campaign, caller, "campaign-passed", null);
     merchants.list(writes, next.home(), next.merchant(), next.volume());
@@ -193,13 +194,12 @@ final class Campaigning {
   }
 
   /** Of an area nobody is asked before: orders are, where they are placed. */
-  private void requireNoVeto(WriteSet writes, Campaign campaign) {
-    var vetoed = GroupBuyError.NOT_NOW.refusal("a committee has said no to it");
-    var merchants = shop.needs().merchants();
-    var product = campaign.ware().product();
-    for (var community : campaign.terms().reach().communities()) {
-      merchants.requireNoVeto(
-          writes, community, campaign.merchant(), product, campaign.id(), vetoed);
+  private void requireNoVeto(Campaign campaign) {
+    boolean isVetoed =
+        campaign.terms().reach().communities().stream()
+            .anyMatch(community -> shop.isVetoed(community, campaign));
+    if (isVetoed) {
+      throw GroupBuyError.NOT_NOW.refusal("a committee has said no to it");
     }
   }
 

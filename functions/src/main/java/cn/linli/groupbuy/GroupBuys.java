@@ -113,6 +113,7 @@ public final class GroupBuys {
       case Tasks.CASCADE -> cascades.decided(campaign(due), where(due));
       case Tasks.STOP -> stop(cascades, due);
       case Tasks.STOP_MORE -> new Stopping(shop).goOn(community, due.ref());
+      case Tasks.LISTED -> new Stopping(shop).listed(campaign(due));
       case Tasks.REMIND -> cascades.remind(campaign(due), where(due));
       case Tasks.UNCOLLECTED -> cascades.uncollected(campaign(due), where(due));
       case Tasks.CLOSE -> new Closing(shop).close(campaign(due), where(due));

@@ -119,6 +119,10 @@ final class Placing {
     var terms = campaign.terms();
     join(campaign, command.community());
     var buyer = shop.buyers().get(caller.person(), campaign.id(), terms.deadline());
+    if (buyer.orders().containsKey(command.order())) {
+      // The same request in the same moment was first: what it took is not above the limit.
+      throw new Stale();
+    }
     if (buyer.pieces() + command.quantity() > terms.perPerson() || buyer.isFull()) {
       throw GroupBuyError.LIMIT_REACHED.refusal();
     }

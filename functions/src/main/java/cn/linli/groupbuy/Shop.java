@@ -103,6 +103,12 @@ record Shop(
     }
   }
 
+  /** Whether a committee says no to it, to what it sells, or to its merchant. */
+  boolean isVetoed(CommunityId community, Campaign campaign) {
+    var product = campaign.ware().product();
+    return needs.merchants().isVetoed(community, campaign.merchant(), product, campaign.id());
+  }
+
   /** Writes the next revision of an order, and tells of it. */
   void put(WriteSet writes, Order next) {
     orders.put(writes, next);

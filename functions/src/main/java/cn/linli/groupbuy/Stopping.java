@@ -32,6 +32,16 @@ final class Stopping {
     }
   }
 
+  /** A campaign came on sale, maybe in the moment of a veto that looked for what was. */
+  void listed(UUID id) {
+    var campaign = shop.campaign(id);
+    for (var community : campaign.terms().reach().communities()) {
+      if (shop.isVetoed(community, campaign)) {
+        Stale.again(() -> stop(id, community, Vetoed.of(campaign)));
+      }
+    }
+  }
+
   /** The next of them, from where a message says that somebody stopped. */
   void goOn(CommunityId community, String ref) {
     var parts = ref.split("/", 3);
@@ -90,6 +100,10 @@ final class Stopping {
   record Vetoed(UUID merchant, String about) {
     /** Not a veto, but it goes through the campaigns in the same way. */
     private static final String SUSPENDED = "suspended";
+
+    static Vetoed of(Campaign campaign) {
+      return new Vetoed(campaign.merchant(), "campaign/" + campaign.id());
+    }
 
     boolean isSuspension() {
       return about.equals(SUSPENDED);

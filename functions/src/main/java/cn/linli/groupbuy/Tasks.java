@@ -27,6 +27,9 @@ final class Tasks {
    */
   static final String STOP_MORE = "groupbuy.stop-more";
 
+  /** A campaign is on sale: whoever said no to it in the same moment may not have seen it. */
+  static final String LISTED = "groupbuy.listed";
+
   /** Somebody shall be reminded to collect. */
   static final String REMIND = "groupbuy.remind";
 

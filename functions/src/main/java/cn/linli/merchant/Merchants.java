@@ -3,7 +3,6 @@ package cn.linli.merchant;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
-import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
@@ -88,21 +87,6 @@ public final class Merchants {
   /** Whether a community's committee has said no to a merchant, a product or a campaign of it. */
   public boolean isVetoed(CommunityId community, UUID merchant, UUID product, UUID campaign) {
     return counter.vetoes().get(community, merchant).coversAny(product, campaign);
-  }
-
-  /** Adds to what a use case writes that none says no to it in the same moment; refuses if so. */
-  public void requireNoVeto(
-      WriteSet writes,
-      CommunityId community,
-      UUID merchant,
-      UUID product,
-      UUID campaign,
-      Refusal ifVetoed) {
-    var veto = counter.vetoes().get(community, merchant);
-    if (veto.coversAny(product, campaign)) {
-      throw ifVetoed;
-    }
-    counter.vetoes().require(writes, veto);
   }
 
   /** Adds to what a use case writes what somebody decided about something of a merchant's. */

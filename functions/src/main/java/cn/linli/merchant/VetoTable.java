@@ -50,13 +50,6 @@ final class VetoTable {
     writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
   }
 
-  /** Holds while nobody has said more or less than was read. */
-  void require(WriteSet writes, Veto veto) {
-    var same = Condition.isAt(veto.revision());
-    var merchant = veto.merchant().toString();
-    writes.check(MerchantTable.NAME, pk(veto.community()), merchant, same, new Stale());
-  }
-
   private static String pk(CommunityId community) {
     return community + "#vetoes";
   }
