@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param charge what it costs
  * @param payment that paid for it, or null
  * @param series the weekly series it is part of, or null
+ * @param activity the activity it is kept for, or null
  * @param revision counts the changes of the reservation
  */
 record Booking(
@@ -33,6 +34,7 @@ record Booking(
     Charge charge,
     UUID payment,
     UUID series,
+    UUID activity,
     Instant placedAt,
     int revision) {
   /** Whether a command that names this booking's id asks for just this booking. */
@@ -49,6 +51,11 @@ record Booking(
     return group.isEmpty()
         ? List.of(Month.of(person))
         : List.of(Month.of(person), Month.ofGroup(group.get()));
+  }
+
+  /** Whether an activity keeps it: then only the activity changes it. */
+  boolean isOfActivity() {
+    return activity != null;
   }
 
   /** The next revision, the time and the claims unchanged. */
@@ -96,6 +103,7 @@ record Booking(
         newCharge,
         newPayment,
         series,
+        activity,
         placedAt,
         newRevision);
   }

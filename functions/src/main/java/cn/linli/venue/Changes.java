@@ -52,7 +52,10 @@ final class Changes {
   /** Adds a change to what a use case writes. */
   void add(WriteSet writes, Reservation from, Reservation to, Tally tally, Told told) {
     addApartFromMonths(writes, from, to, told);
-    tally.write(writes, to);
+    // What an activity keeps is nobody's own: it counts against no limit.
+    if (!to.booking().isOfActivity()) {
+      tally.write(writes, to);
+    }
   }
 
   /** The same without the months, which several changes at once write together. */
@@ -106,10 +109,12 @@ final class Changes {
   private void listPending(WriteSet writes, Reservation from, Reservation to) {
     var now = to instanceof Reservation.Pending pending ? pending : null;
     if (from instanceof Reservation.Pending was
+        && !was.booking().isOfActivity()
         && (now == null || !now.decideBy().equals(was.decideBy()))) {
       venue.pending().delete(writes, was);
     }
-    if (now != null) {
+    // What an activity keeps is decided about with the activity.
+    if (now != null && !now.booking().isOfActivity()) {
       venue.pending().put(writes, now);
     }
   }

@@ -77,6 +77,7 @@ final class Placing {
         rules.charge(place.time(), place.use().organiser()),
         null,
         wish.series(),
+        null,
         venue.clock().instant(),
         1);
   }

@@ -13,6 +13,8 @@ enum Purpose {
   PARTY_BUILDING,
   VOLUNTEERING,
   SERVICE,
+  /** Kept for an activity of the centre; nobody books so. */
+  ACTIVITY,
   OTHER;
 
   static Purpose of(String word) {

@@ -76,6 +76,23 @@ record ReservationRules(Zone zone, ZoneTree tree, ZoneId calendar, Instant now, 
     return isOpen(time) ? Optional.empty() : Optional.of(VenueError.CLOSED);
   }
 
+  /**
+   * The same for an activity, which keeps to the centre's hours and to no limit of residents; it
+   * may start on any quarter of an hour.
+   */
+  Optional<VenueError> brokenByActivity(TimeRange time, int people) {
+    if (!Slots.fit(time, calendar)) {
+      return Optional.of(VenueError.OFF_GRID);
+    }
+    if (!time.start().isAfter(now)) {
+      return Optional.of(VenueError.IN_THE_PAST);
+    }
+    if (!isOpen(time)) {
+      return Optional.of(VenueError.CLOSED);
+    }
+    return people > zone.capacity() ? Optional.of(VenueError.TOO_MANY_PEOPLE) : Optional.empty();
+  }
+
   private Optional<VenueError> brokenByUse(TimeRange time, Use use, LocalDate born) {
     if (use.people() > zone.capacity()) {
       return Optional.of(VenueError.TOO_MANY_PEOPLE);

@@ -56,6 +56,7 @@ final class ReservationTable {
         .with("deposit", Long.class, of(booking -> booking.charge().deposit().fen()))
         .with("payment", String.class, of(booking -> text(booking.payment())))
         .with("series", String.class, of(booking -> text(booking.series())))
+        .with("activity", String.class, of(booking -> text(booking.activity())))
         .with("placedAt", Instant.class, of(Booking::placedAt))
         .with("revision", Integer.class, of(Booking::revision))
         .with("state", String.class, Reservation::state)
@@ -155,6 +156,7 @@ final class ReservationTable {
         new Charge(new Money(fields.<Long>get("fee")), new Money(fields.<Long>get("deposit"))),
         fields.get("payment", PersonId::uuid),
         fields.get("series", PersonId::uuid),
+        fields.get("activity", PersonId::uuid),
         fields.get("placedAt"),
         fields.number("revision"));
   }

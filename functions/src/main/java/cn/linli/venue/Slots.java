@@ -43,6 +43,16 @@ final class Slots {
     return slots;
   }
 
+  /** Whether a range begins and ends where slots do. */
+  static boolean fit(TimeRange range, ZoneId calendar) {
+    return isEdge(range.start(), calendar) && isEdge(range.end(), calendar);
+  }
+
+  private static boolean isEdge(Instant instant, ZoneId calendar) {
+    var date = LocalDate.ofInstant(instant, calendar);
+    return at(index(instant, date, calendar), date, calendar).equals(instant);
+  }
+
   /** How many slots a day has. */
   static int count(LocalDate date, ZoneId calendar) {
     return index(TimeRange.day(date, calendar).end(), date, calendar);

@@ -45,6 +45,7 @@ record Told(String type, PersonId by, String reason) {
     putIfAny(data, "opens", opens);
     putIfAny(data, "attendance", reservation.attendance());
     putIfAny(data, "series", booking.series());
+    putIfAny(data, "activity", booking.activity());
     putIfAny(data, "payment", booking.payment());
     if (!charge.isFree()) {
       data.put("feeFen", charge.fee().fen());

@@ -81,6 +81,9 @@ record Venue(
     return Stale.again(
         () -> {
           var found = find(caller, community, id);
+          if (found.booking().isOfActivity()) {
+            throw VenueError.OF_ACTIVITY.refusal();
+          }
           try {
             return work.apply(found);
           } catch (Refusal refused) {

@@ -119,6 +119,11 @@ public enum VenueError implements ErrorCode {
       422,
       false,
       "This booking is too large to be moved in one piece; cancel it and book anew"),
+  OF_ACTIVITY(
+      "venue.of-activity",
+      409,
+      false,
+      "This reservation is kept for an activity; change the activity instead"),
   OVER("venue.reservation-over", 409, false, "This reservation is over"),
   BLACKOUT_ID_REUSED(
       "venue.blackout-id-reused", 409, false, "This blackout id belongs to another blackout"),

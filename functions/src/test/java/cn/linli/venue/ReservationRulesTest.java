@@ -133,6 +133,7 @@ class ReservationRulesTest {
             Charge.FREE,
             null,
             null,
+            null,
             NOW,
             1);
     var tally = Tally.of(booking, CHINA, BOOKING_RULES, months);
