@@ -6,6 +6,7 @@ import cn.linli.shared.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,7 +42,13 @@ record Inquiry(
 
   Inquiry {
     pictures = List.copyOf(pictures);
-    findings = findings.stream().distinct().limit(MOST_FINDINGS).toList();
+    // What blocks comes first, so that no number of others hides it.
+    findings =
+        findings.stream()
+            .distinct()
+            .sorted(Comparator.comparing(Finding::action))
+            .limit(MOST_FINDINGS)
+            .toList();
   }
 
   static Inquiry of(Matter matter, Instant now) {
