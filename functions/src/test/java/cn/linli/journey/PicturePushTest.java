@@ -30,7 +30,7 @@ class PicturePushTest {
 
   @BeforeEach
   void owesNothing() {
-    weChat.deliver(Delivery.IN_ORDER);
+    weChat.losesPushes();
   }
 
   @Test

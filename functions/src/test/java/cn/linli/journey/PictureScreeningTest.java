@@ -31,7 +31,7 @@ class PictureScreeningTest {
 
   @BeforeEach
   void owesNothing() {
-    weChat.deliver(Delivery.IN_ORDER);
+    weChat.losesPushes();
   }
 
   @AfterEach
@@ -153,6 +153,27 @@ class PictureScreeningTest {
 
     submitted.ended(DOUBTFUL);
     assertThat(submitted.rules()).containsExactly("wechat/unreadable");
+  }
+
+  @Test
+  void areNotShownOnceMoreForAFailureOfBefore() {
+    weChat.content().late(Duration.ofMinutes(40));
+    int before = weChat.calls(WeChatSimulator.CHECK_PICTURE);
+    var submitted = submitted("a picture");
+    town.deployment().files().switches().set(FileStoreSimulator.GET, Misbehaviour.status(503));
+    submitted.asked();
+    town.deployment().files().switches().clear();
+    passes(Duration.ofMinutes(35));
+    passes(Duration.ofMinutes(5));
+    assertThat(submitted.told(Delivery.IN_ORDER)).isEqualTo(1);
+
+    passes(Duration.ofMinutes(5));
+
+    assertThat(submitted.state()).isEqualTo(PENDING);
+    assertThat(weChat.calls(WeChatSimulator.CHECK_PICTURE)).isEqualTo(before + 2);
+    passes(Duration.ofMinutes(30));
+    submitted.told(Delivery.IN_ORDER);
+    submitted.ended(PASSED);
   }
 
   @Test

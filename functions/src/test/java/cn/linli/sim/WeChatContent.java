@@ -65,6 +65,10 @@ public final class WeChatContent {
     late = now;
   }
 
+  synchronized void lose() {
+    looks.clear();
+  }
+
   Answer checkText(Call call) {
     var json = call.json();
     int errcode = errcode(json);

@@ -49,6 +49,10 @@ final class WeChatPusher {
     owed.put(new Message(random.nextLong(), openid, text), TRIES);
   }
 
+  void lose() {
+    owed.clear();
+  }
+
   /** The messages that are owed, sealed and signed now; they stay owed. */
   List<WeChatPush> owed() {
     return owed.keySet().stream().map(this::sealed).toList();

@@ -146,6 +146,12 @@ public final class WeChatSimulator implements AutoCloseable {
     return pusher.texts();
   }
 
+  /** Drops all that is owed, and will be: it never comes. */
+  public void losesPushes() {
+    content.lose();
+    pusher.lose();
+  }
+
   /** Somebody does something in WeChat that its server tells ours. */
   public void happens(Map<String, Object> event) {
     pusher.owe("o" + "0".repeat(27), event);
