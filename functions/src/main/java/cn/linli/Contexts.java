@@ -18,6 +18,7 @@ import cn.linli.payment.Payments;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.reconciliation.Schedule;
 import cn.linli.report.Reports;
+import cn.linli.screening.Screenings;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
@@ -52,6 +53,7 @@ final class Contexts {
   private final Supplier<Merchants> merchants = new Platform.Once<>(this::newMerchants);
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
+  private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -179,6 +181,15 @@ final class Contexts {
 
   Claims claims() {
     return claims.get();
+  }
+
+  Screenings screenings() {
+    return screenings.get();
+  }
+
+  private Screenings newScreenings() {
+    var needs = new cn.linli.screening.Needs(uploads(), people, vendors.security(), vendors.push());
+    return new Screenings(dynamo, clock(), needs);
   }
 
   private GroupBuys newGroupBuys() {

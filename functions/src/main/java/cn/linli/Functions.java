@@ -18,6 +18,8 @@ import cn.linli.payment.Payments;
 import cn.linli.reconciliation.ReconciliationFunctions;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.report.ReportFunctions;
+import cn.linli.screening.ScreeningFunctions;
+import cn.linli.screening.Screenings;
 import cn.linli.shared.dynamo.Deadlines;
 import cn.linli.shared.dynamo.OutboxRelay;
 import cn.linli.shared.dynamo.QueueEvent;
@@ -58,6 +60,11 @@ final class Functions {
         Map.entry("venueApi", this::venueApi),
         Map.entry(
             "groupbuyApi", () -> GroupBuyFunctions.api(contexts.groupBuys(), contexts.gate())),
+        Map.entry(
+            "screeningApi", () -> ScreeningFunctions.api(contexts.screenings(), contexts.gate())),
+        Map.entry(
+            "miniProgramNotify",
+            () -> ScreeningFunctions.miniProgramNotify(contexts.screenings(), contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -93,6 +100,7 @@ final class Functions {
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
+        Map.entry("onScreeningDue", consumer(() -> contexts.screenings().onScreeningDue())),
         Map.entry("tick", this::tick),
         Map.entry("onPersonErased", this::onPersonErased),
         Map.entry(
@@ -190,6 +198,8 @@ final class Functions {
     GroupBuys.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));
+    Screenings.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.screenings().handOver(due)));
     handlers.put(Reconciliations.DEADLINE, due -> contexts.reconciliations().handOver(due));
     var tick = new Tick(contexts.dynamo(), handlers, platform.clock());
     var relay = relay();

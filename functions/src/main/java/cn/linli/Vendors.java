@@ -4,7 +4,9 @@ import cn.linli.access.LockVendor;
 import cn.linli.adapter.realname.TencentIdCardVerification;
 import cn.linli.adapter.records.Tianyancha;
 import cn.linli.adapter.ttlock.TtLock;
+import cn.linli.adapter.wechat.WxContentSecurity;
 import cn.linli.adapter.wechat.WxLogin;
+import cn.linli.adapter.wechat.WxMessagePush;
 import cn.linli.adapter.wechat.WxShareCards;
 import cn.linli.adapter.wechat.WxShipments;
 import cn.linli.adapter.wechatpay.WeChatPay;
@@ -14,6 +16,8 @@ import cn.linli.groupbuy.Shipments;
 import cn.linli.merchant.NegativeRecords;
 import cn.linli.merchant.SellerAccounts;
 import cn.linli.payment.PaymentProvider;
+import cn.linli.screening.ContentSecurity;
+import cn.linli.screening.MessagePush;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.dynamo.Dynamo;
 import java.util.function.Supplier;
@@ -31,6 +35,8 @@ final class Vendors {
   private final Supplier<NegativeRecords> records = new Platform.Once<>(this::newRecords);
   private final Supplier<ShareCards> cards = new Platform.Once<>(this::newCards);
   private final Supplier<Shipments> shipments = new Platform.Once<>(this::newShipments);
+  private final Supplier<ContentSecurity> security = new Platform.Once<>(this::newSecurity);
+  private final Supplier<MessagePush> push = new Platform.Once<>(this::newPush);
 
   Vendors(Platform platform, Dynamo dynamo) {
     this.platform = platform;
@@ -62,6 +68,16 @@ final class Vendors {
 
   Supplier<Shipments> shipments() {
     return shipments;
+  }
+
+  /** Who judges texts and pictures. */
+  Supplier<ContentSecurity> security() {
+    return security;
+  }
+
+  /** What is pushed to the mini program's server. */
+  Supplier<MessagePush> push() {
+    return push;
   }
 
   TencentIdCardVerification authority() {
@@ -113,6 +129,19 @@ final class Vendors {
         platform.dynamo().get(),
         dynamo.tableName(TOKENS),
         platform.clock());
+  }
+
+  private ContentSecurity newSecurity() {
+    return WxContentSecurity.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
+  }
+
+  private MessagePush newPush() {
+    return new WxMessagePush(platform.settings(), secrets(), platform.clock());
   }
 
   private Secrets secrets() {

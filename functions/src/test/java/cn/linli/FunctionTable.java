@@ -4,6 +4,7 @@ import cn.linli.files.Uploads;
 import cn.linli.local.LocalKms;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
+import cn.linli.screening.Screenings;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.venue.Reservations;
@@ -40,6 +41,11 @@ public final class FunctionTable {
   /** The door to merchants, for a test that sells what is theirs. */
   public static Merchants merchants(Platform platform) {
     return new Contexts(platform).merchants();
+  }
+
+  /** The door to screening, for a test that submits something. */
+  public static Screenings screenings(Platform platform) {
+    return new Contexts(platform).screenings();
   }
 
   /** The operations of each function; nothing is called. */

@@ -10,6 +10,8 @@ public enum Purpose {
   PAPER(10, EnumSet.allOf(FileType.class)),
   /** What a product looks like. */
   PRODUCT_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF))),
+  /** What an activity looks like. */
+  ACTIVITY_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF))),
   /** What somebody complains about. */
   EVIDENCE(10, EnumSet.allOf(FileType.class));
 

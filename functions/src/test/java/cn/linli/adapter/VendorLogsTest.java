@@ -13,6 +13,7 @@ import cn.linli.groupbuy.Shipments;
 import cn.linli.groupbuy.WeChatFailure;
 import cn.linli.identity.Channel;
 import cn.linli.logs.ReadsLogs;
+import cn.linli.screening.ContentFailure;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
@@ -71,6 +72,31 @@ class VendorLogsTest {
         .noneMatch(line -> line.contains("草莓"))
         .noneMatch(line -> line.contains("access_token"))
         .noneMatch(line -> line.contains("SIM_"));
+  }
+
+  @Test
+  void saysNothingOfWhatSomebodyWrites() {
+    var openid = WANG.openid(WeChatSimulator.MINI_PROGRAM);
+    try (var fixture = new WeChatFixture()) {
+      var wechat = fixture.wechat();
+      var security = fixture.security();
+      for (var misbehaviour : misbehaviours("61010", "47001", "44991", "-1")) {
+        wechat.switches().set(WeChatSimulator.CHECK_TEXT, misbehaviour);
+        wechat.switches().set(WeChatSimulator.CHECK_PICTURE, misbehaviour);
+        whatever(() -> security.text(openid, "出售枪支弹药"));
+        whatever(() -> security.picture(openid, "https://files.example/signed"));
+      }
+      wechat.switches().clear();
+      fixture.login().exchange(Channel.MINI_PROGRAM, "wang-code");
+      security.text(openid, "出售枪支弹药");
+    }
+
+    assertThat(texts())
+        .isNotEmpty()
+        .noneMatch(line -> line.contains(openid))
+        .noneMatch(line -> line.contains("枪支弹药"))
+        .noneMatch(line -> line.contains("files.example"))
+        .noneMatch(line -> line.contains("access_token"));
   }
 
   @Test
@@ -145,7 +171,7 @@ class VendorLogsTest {
     try {
       call.call();
     } catch (Throwable refusal) {
-      assertThat(refusal).isInstanceOfAny(Refusal.class, WeChatFailure.class);
+      assertThat(refusal).isInstanceOfAny(Refusal.class, WeChatFailure.class, ContentFailure.class);
     }
   }
 

@@ -15,6 +15,7 @@ import cn.linli.merchant.MerchantError;
 import cn.linli.payment.PaymentError;
 import cn.linli.reconciliation.ReconciliationError;
 import cn.linli.report.ReportError;
+import cn.linli.screening.ScreeningError;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Access;
@@ -134,6 +135,7 @@ class ContractTest {
             PaymentError.values(),
             MerchantError.values(),
             GroupBuyError.values(),
+            ScreeningError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.groupbuy")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
+        .layer("screening")
+        .definedBy("cn.linli.screening")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -70,7 +72,7 @@ class ArchitectureTest {
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("root", "merchant", "groupbuy", "aftersale")
+        .mayOnlyBeAccessedByLayers("root", "merchant", "groupbuy", "aftersale", "screening")
         .whereLayer("venue")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("report")
@@ -84,6 +86,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
         .whereLayer("aftersale")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("screening")
+        .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
@@ -91,7 +95,8 @@ class ArchitectureTest {
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers("root", "venue", "merchant", "groupbuy", "report")
         .whereLayer("identity")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "venue", "merchant", "groupbuy", "aftersale")
+        .mayOnlyBeAccessedByLayers(
+            "root", "adapter", "venue", "merchant", "groupbuy", "aftersale", "screening")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -104,6 +109,7 @@ class ArchitectureTest {
             "merchant",
             "groupbuy",
             "aftersale",
+            "screening",
             "reconciliation",
             "ledger",
             "community",
@@ -153,6 +159,7 @@ class ArchitectureTest {
             "cn.linli.merchant",
             "cn.linli.groupbuy",
             "cn.linli.aftersale",
+            "cn.linli.screening",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

@@ -145,6 +145,7 @@ class CostsTest {
     centre.access(verified[0]);
     centre.waiting(verified[0], day);
     new FileCosts(costs, town).measure(town.operator());
+    new ScreeningCosts(costs, town).measure(town.operator());
     var money = new MoneyCosts(costs, town);
     money.payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
     money.reconciliation();
@@ -235,6 +236,14 @@ class CostsTest {
       assertThat(costs.get(step).writeUnits()).as(step).isEqualTo(4);
     }
     assertThat(costs.get("onFileScanned, a file that arrives").writeUnits()).isEqualTo(2);
+  }
+
+  @Test
+  void aMatterIsFourItemsToAskAboutAndEndsInOneTransaction() {
+    assertThat(costs.get("screening: ask, alone").writeUnits()).isEqualTo(8);
+    assertThat(costs.get("screening: ask, the same again").writeUnits()).isZero();
+    assertThat(costs.get("miniProgramNotify, the last picture passes").transactions()).isEqualTo(1);
+    assertThat(costs.get("onScreeningDue, what has ended").writeUnits()).isZero();
   }
 
   @Test

@@ -33,6 +33,7 @@ class TemplateViewTest {
             "ledger",
             "reconciliation",
             "files",
+            "screening",
             "outbox",
             "deadlines",
             "wechat");

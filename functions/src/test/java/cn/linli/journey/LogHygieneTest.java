@@ -31,6 +31,7 @@ class LogHygieneTest {
       var day = town.quietDay();
       client.book("library", Town.at(day, "10:00"), Town.at(day, "11:00")).expect(200);
       client.get("/me/export").expect(200);
+      Submitted.of(town, client, "出售枪支弹药").asked();
       client.put(
           "/me/real-name", "{\"name\":\"不符\",\"idNumber\":\"%s\"}".formatted(resident.idNumber()));
 
@@ -42,7 +43,7 @@ class LogHygieneTest {
                   .append('\n'));
       assertThat(text.toString())
           .contains("placeReservation 200")
-          .doesNotContain(resident.idNumber(), "张三丰", "不符", client.token())
+          .doesNotContain(resident.idNumber(), "张三丰", "不符", "枪支弹药", client.token())
           .doesNotContain(
               Person.of("logged").phone(),
               Person.of("logged").openid(WeChatSimulator.MINI_PROGRAM));

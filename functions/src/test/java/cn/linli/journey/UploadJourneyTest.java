@@ -193,6 +193,14 @@ class UploadJourneyTest {
     assertThat(
             pointers(client, path, "{\"purpose\":\"x\",\"contentType\":\"text/html\",\"bytes\":0}"))
         .containsExactlyInAnyOrder("/purpose", "/contentType", "/bytes");
+    assertThat(
+            pointers(
+                client,
+                path,
+                unfit
+                    .replace("product-picture", "activity-picture")
+                    .formatted("application/pdf", 5 * 1024 * 1024 + 1)))
+        .containsExactly("/contentType", "/bytes");
     client.put(path, unfit.formatted("image/webp", 5 * 1024 * 1024)).expect(200);
   }
 

@@ -8,6 +8,7 @@ import cn.linli.files.Uploads;
 import cn.linli.infra.Template;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
+import cn.linli.screening.Screenings;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.BusinessRecordsSimulator;
@@ -119,6 +120,7 @@ public final class Deployment implements AutoCloseable {
         "wechatpay",
         WeChatPaySecret.of(
             baseUrl() + "/payment-providers/wechatpay", WeChatPaySimulator.Keys.PUBLIC_KEY));
+    weChat.pushesTo(URI.create(baseUrl() + "/wechat/mini-program/" + WeChatSimulator.MINI_PROGRAM));
     locks.notifyAt(
         URI.create(
             baseUrl() + "/lock-vendors/ttlock/" + TtLockSimulator.SECRET.get("callbackKey")));
@@ -257,6 +259,10 @@ public final class Deployment implements AutoCloseable {
 
   public Merchants merchants() {
     return FunctionTable.merchants(platform);
+  }
+
+  public Screenings screenings() {
+    return FunctionTable.screenings(platform);
   }
 
   public Lambdas lambdas() {

@@ -49,6 +49,7 @@ public final class LocalPlatform {
       TimeUnit.SECONDS.sleep(1);
       deployment.locks().deliver(TtLockSimulator.Delivery.IN_ORDER);
       deployment.weChatPay().deliver(Delivery.IN_ORDER);
+      deployment.weChat().deliver(Delivery.IN_ORDER);
       if (second % SECONDS_BETWEEN_TICKS == 0) {
         tick(deployment);
       }

@@ -1,8 +1,11 @@
 package cn.linli.sim;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Who is behind a code: login of the mini program, OAuth of the Official Account, phone number. */
 final class WeChatLogins {
@@ -11,8 +14,11 @@ final class WeChatLogins {
           WeChatSimulator.MINI_PROGRAM, WeChatSimulator.SECRET.get("miniProgramSecret"),
           WeChatSimulator.OFFICIAL_ACCOUNT, WeChatSimulator.SECRET.get("officialAccountSecret"));
 
+  private static final Duration LATELY = Duration.ofHours(2);
+
   private final WeChatCodes codes;
   private final Clock clock;
+  private final Map<String, Instant> latest = new ConcurrentHashMap<>();
   private volatile boolean unionids = true;
 
   WeChatLogins(WeChatCodes codes, Clock clock) {
@@ -38,6 +44,12 @@ final class WeChatLogins {
     return SECRETS.get(appId).equals(secret) ? 0 : 40125;
   }
 
+  /** Whether somebody has opened the mini program within two hours. */
+  boolean wasHereLately(String openid) {
+    var last = latest.get(openid);
+    return last != null && clock.instant().isBefore(last.plus(LATELY));
+  }
+
   /** Ignores an access_token in the query, as WeChat does. */
   Answer session(Call call) {
     var appId = call.parameter("appid");
@@ -48,6 +60,7 @@ final class WeChatLogins {
     if (use.kind() != WeChatCodes.Kind.LOGIN) {
       return WeChatError.answer(40029);
     }
+    latest.put(use.person().openid(appId), clock.instant());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("session_key", "c2ltdWxhdGVkLXNlc3Npb24ta2V5");
     identify(answer, use.person(), appId);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 final class WeChatPage {
   private WeChatPage() {}
 
-  static String text(Switches switches) {
+  static String text(Switches switches, WeChatContent content) {
     var people =
         Person.LISTED.stream()
             .map(
@@ -30,7 +30,9 @@ final class WeChatPage {
             WeChatSimulator.SUBSCRIBE_SEND,
             WeChatSimulator.CARD,
             WeChatSimulator.SHIPMENT,
-            WeChatSimulator.SHIPPED);
+            WeChatSimulator.SHIPPED,
+            WeChatSimulator.CHECK_TEXT,
+            WeChatSimulator.CHECK_PICTURE);
     return """
     This is a simulator of WeChat for Linli, on this machine only. Nothing here reaches WeChat.
 
@@ -45,15 +47,20 @@ final class WeChatPage {
     Codes of pages: every pages/a/b is published. What is handed over: orders of the simulator of WeChat Pay, ten
     seconds after they were paid in the mini program, and corrected once.
 
+    Content security: texts by words among them, of people who logged in at the mini program within two hours; pictures by
+    words among their bytes, which it tells later by a push (POST /sim/deliver pushes now).
+      %s
+
     Switches: POST /sim/switches, one JSON object
       {"endpoint": "/sns/jscode2session", "kind": "error", "error": "45011", "times": 1}
       {"endpoint": "/cgi-bin/stable_token", "kind": "status", "status": 502}
       kinds: slow, error, status, silent-after-work, reset, garbage; with any: "latencyMillis", "times"
       {"revokeTokens": true}   {"unionids": false}   {"unpublish": "pages/goods/index"}   {"clear": true}
+      {"word": "…", "suggest": "risky", "label": 20006}   {"silent": true}   {"late": "PT20M"}
     Endpoints
       %s
     Now: %s
     """
-        .formatted(people, endpoints, switches);
+        .formatted(people, content, endpoints, switches);
   }
 }

@@ -1,15 +1,18 @@
 package cn.linli.sim;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 
 /**
  * WeChat's server for a mini program and an Official Account: login, tokens, phone numbers,
- * subscription messages, codes of pages, what was handed over. What the page in WeChat would do is
- * a method here, or a code typed by the convention of {@link WeChatCodes}.
+ * subscription messages, codes of pages, what was handed over, content security and what it pushes.
+ * What the page in WeChat would do is a method here, or a code typed by the convention of {@link
+ * WeChatCodes}.
  */
 public final class WeChatSimulator implements AutoCloseable {
   public static final String LOGIN = "/sns/jscode2session";
@@ -22,6 +25,8 @@ public final class WeChatSimulator implements AutoCloseable {
   public static final String CARD = "/wxa/getwxacodeunlimit";
   public static final String SHIPMENT = "/wxa/sec/order/upload_shipping_info";
   public static final String SHIPPED = "/wxa/sec/order/get_order";
+  public static final String CHECK_TEXT = "/wxa/msg_sec_check";
+  public static final String CHECK_PICTURE = "/wxa/media_check_async";
 
   public static final String MINI_PROGRAM = "wx00000000000051a1";
   public static final String OFFICIAL_ACCOUNT = "wx00000000000051b2";
@@ -33,6 +38,10 @@ public final class WeChatSimulator implements AutoCloseable {
           MINI_PROGRAM,
           "miniProgramSecret",
           "simulated-secret-of-the-mini-program",
+          "miniProgramToken",
+          "simulatedPushToken",
+          "miniProgramAesKey",
+          "c2ltdWxhdGVkLWtleS1vZi1wdXNoZXMtMzItYnl0ZXM",
           "officialAccountAppId",
           OFFICIAL_ACCOUNT,
           "officialAccountSecret",
@@ -45,6 +54,8 @@ public final class WeChatSimulator implements AutoCloseable {
   private final WeChatMessages messages = new WeChatMessages();
   private final WeChatCards cards = new WeChatCards();
   private final WeChatShipments shipments;
+  private final WeChatPusher pusher;
+  private final WeChatContent content;
 
   /** On any free port. */
   public WeChatSimulator(Clock clock, long seed) {
@@ -56,6 +67,8 @@ public final class WeChatSimulator implements AutoCloseable {
     codes = new WeChatCodes(clock, seed);
     logins = new WeChatLogins(codes, clock);
     shipments = new WeChatShipments(clock);
+    pusher = new WeChatPusher(clock, seed);
+    content = new WeChatContent(clock, logins, pusher);
     server = new Loopback(port, this::answer, error -> WeChatError.answer(Integer.parseInt(error)));
     server.start();
   }
@@ -105,6 +118,45 @@ public final class WeChatSimulator implements AutoCloseable {
     return shipments;
   }
 
+  /** How texts and pictures are judged. */
+  public WeChatContent content() {
+    return content;
+  }
+
+  /** Where the mini program's server is. */
+  public void pushesTo(URI address) {
+    pusher.address(address);
+  }
+
+  /** Looks at pictures, and pushes what is owed; tells how many calls were taken. */
+  public int deliver(Delivery how) {
+    content.look();
+    return pusher.deliver(how);
+  }
+
+  /** The calls that are owed, without making them. */
+  public List<WeChatPush> pushes() {
+    content.look();
+    return pusher.owed();
+  }
+
+  /** What is in the calls that are owed. */
+  public List<String> messages() {
+    content.look();
+    return pusher.texts();
+  }
+
+  /** Drops all that is owed, and will be: it never comes. */
+  public void losesPushes() {
+    content.lose();
+    pusher.lose();
+  }
+
+  /** Somebody does something in WeChat that its server tells ours. */
+  public void happens(Map<String, Object> event) {
+    pusher.owe("o" + "0".repeat(27), event);
+  }
+
   /** The mini program has no such page any more. */
   public void unpublish(String page) {
     cards.unpublish(page);
@@ -150,7 +202,10 @@ public final class WeChatSimulator implements AutoCloseable {
         case CARD -> authorised(call, () -> cards.draw(call));
         case SHIPMENT -> authorised(call, () -> shipments.upload(call));
         case SHIPPED -> authorised(call, () -> shipments.find(call));
-        case "/sim" -> Answer.text(200, WeChatPage.text(switches()));
+        case CHECK_TEXT -> authorised(call, () -> content.checkText(call));
+        case CHECK_PICTURE -> authorised(call, () -> content.checkPicture(call));
+        case "/sim" -> Answer.text(200, WeChatPage.text(switches(), content));
+        case "/sim/deliver" -> Answer.text(200, deliver(Delivery.IN_ORDER) + " taken\n");
         case "/sim/switches" -> switchOver(call);
         default -> Answer.text(404, "no such path\n");
       };
@@ -203,6 +258,7 @@ public final class WeChatSimulator implements AutoCloseable {
     if (json.has("unionids")) {
       withUnionids(json.path("unionids").asBoolean());
     }
+    content.turn(json);
     return switches().turn(json);
   }
 

@@ -118,6 +118,63 @@ class WeChatSimulatorTest {
   }
 
   @Test
+  void judgesTextsOfThoseWhoWereHereLately() throws Exception {
+    var token = stableToken(false).path("access_token").asString();
+    var openid = login("wang-here").path("openid").asString();
+
+    assertThat(suggested(checked(token, openid, "合唱排练"))).isEqualTo("pass");
+    assertThat(suggested(checked(token, openid, "出售枪支弹药"))).isEqualTo("risky");
+    post("/sim/switches", Map.of("word", "合唱", "suggest", "review", "label", 21000));
+    assertThat(suggested(checked(token, openid, "合唱排练"))).isEqualTo("review");
+    assertThat(errcode(checked(token, openid, " "))).isEqualTo(44002);
+    assertThat(errcode(checked(token, "o" + "x".repeat(27), "合唱排练"))).isEqualTo(61010);
+    clock.advance(Duration.ofHours(2));
+    var later = stableToken(false).path("access_token").asString();
+    assertThat(errcode(checked(later, openid, "合唱排练"))).isEqualTo(61010);
+  }
+
+  @Test
+  void tellsLaterWhatItThinksOfAPictureAndThatItCouldNotFetchOne() throws Exception {
+    var token = stableToken(false).path("access_token").asString();
+    post("/sim/switches", Map.of("late", "PT20M"));
+    var shown = shown(token, "http://127.0.0.1:1/nowhere.png");
+
+    assertThat(shown.path("trace_id").asString()).isNotBlank();
+    assertThat(wechat.messages()).isEmpty();
+    clock.advance(Duration.ofMinutes(20));
+    assertThat(wechat.messages())
+        .singleElement()
+        .asString()
+        .contains("wxa_media_check", shown.path("trace_id").asString(), "-1008");
+    post("/sim/switches", Map.of("silent", true));
+    shown(token, "http://127.0.0.1:1/nowhere.png");
+    clock.advance(Duration.ofDays(1));
+    assertThat(wechat.messages()).hasSize(1);
+    assertThat(send("/sim").body()).contains("pictures are judged never");
+  }
+
+  private JsonNode checked(String token, String openid, String content) throws Exception {
+    return post(
+        WeChatSimulator.CHECK_TEXT + "?access_token=" + token,
+        Map.of("version", 2, "openid", openid, "scene", 3, "content", content));
+  }
+
+  private static String suggested(JsonNode answer) {
+    return answer.at("/result/suggest").asString();
+  }
+
+  private JsonNode shown(String token, String url) throws Exception {
+    var picture =
+        Map.of(
+            "version", 2,
+            "openid", "o" + "x".repeat(27),
+            "scene", 3,
+            "media_type", 2,
+            "media_url", url);
+    return post(WeChatSimulator.CHECK_PICTURE + "?access_token=" + token, picture);
+  }
+
+  @Test
   void cannotBeMistakenForWeChat() throws Exception {
     var page = send("/sim");
 

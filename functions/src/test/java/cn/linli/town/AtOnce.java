@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Many calls at the same instant. */
 public final class AtOnce {
@@ -19,6 +20,24 @@ public final class AtOnce {
         answers.add(future.get());
       }
       return answers;
+    }
+  }
+
+  /** Does the same so many times in parallel; fails as the first that fails. */
+  public static void times(int count, Runnable work) {
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var futures = new ArrayList<Future<?>>();
+      for (int time = 0; time < count; time++) {
+        futures.add(executor.submit(work));
+      }
+      for (var future : futures) {
+        future.get();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } catch (ExecutionException failed) {
+      throw new AssertionError(failed.getCause());
     }
   }
 }

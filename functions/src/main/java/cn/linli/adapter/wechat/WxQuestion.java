@@ -2,8 +2,11 @@ package cn.linli.adapter.wechat;
 
 import cn.linli.groupbuy.WeChatFailure;
 import cn.linli.groupbuy.WeChatFailure.Kind;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import me.chanjar.weixin.common.error.WxErrorException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +25,34 @@ final class WxQuestion {
    *     hour
    */
   static <T> T put(String what, Set<Integer> hopeless, Callable<T> question) {
+    return put(what, hopeless::contains, WxQuestion::failure, question);
+  }
+
+  private static WeChatFailure failure(OptionalInt errcode, String reason) {
+    return new WeChatFailure(errcode.isPresent() ? Kind.REFUSED : Kind.LATER, reason);
+  }
+
+  /** The same for those who fail in another way: with the errcode that is hopeless, if one is. */
+  static <T> T put(
+      String what,
+      IntPredicate isHopeless,
+      BiFunction<OptionalInt, String, RuntimeException> failure,
+      Callable<T> question) {
     try {
       return question.call();
-    } catch (WeChatFailure failure) {
-      throw failure;
+    } catch (WeChatFailure told) {
+      throw told;
     } catch (WxErrorException answer) {
-      var errcode = answer.getError().getErrorCode();
-      var kind = hopeless.contains(errcode) ? Kind.REFUSED : Kind.LATER;
-      LOG.atLevel(kind == Kind.REFUSED ? Level.INFO : Level.WARN)
+      int errcode = answer.getError().getErrorCode();
+      boolean hopeless = isHopeless.test(errcode);
+      LOG.atLevel(hopeless ? Level.INFO : Level.WARN)
           .log("WeChat {} answers errcode {}", what, errcode);
-      throw new WeChatFailure(kind, "errcode " + errcode);
+      throw failure.apply(
+          hopeless ? OptionalInt.of(errcode) : OptionalInt.empty(), "errcode " + errcode);
     } catch (Exception accident) {
       var kind = accident.getClass().getSimpleName();
       LOG.warn("WeChat {} fails with {}", what, kind);
-      throw new WeChatFailure(Kind.LATER, kind);
+      throw failure.apply(OptionalInt.empty(), kind);
     }
   }
 }

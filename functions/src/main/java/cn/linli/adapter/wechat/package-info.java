@@ -1,6 +1,7 @@
 /**
- * WeChat through WxJava: login, phone number, codes that open a page, what was handed over and,
- * shared by all instances, the access tokens.
+ * WeChat through WxJava: login, phone number, codes that open a page, what was handed over, what it
+ * thinks of texts and pictures, what it pushes to us and, shared by all instances, the access
+ * tokens.
  *
  * <ul>
  *   <li><b>Code</b>: what the page got from WeChat for us; lives five minutes and works once.

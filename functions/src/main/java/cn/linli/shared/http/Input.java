@@ -54,7 +54,8 @@ final class Input {
   static <I> I read(Operation<I> operation, HttpEvent event, byte[] body) {
     if (operation.input() == Webhook.class) {
       var key = event.pathParameters().getOrDefault("key", "");
-      return operation.input().cast(new Webhook(key, event.headers(), body));
+      var call = new Webhook(key, event.headers(), event.queryStringParameters(), body);
+      return operation.input().cast(call);
     }
     var faults = new ArrayList<Fault>();
     checkAddress(operation, event, faults);

@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Webhook {
   private final String key;
   private final Map<String, String> headers;
+  private final Map<String, String> query;
   private final byte[] body;
 
   /**
@@ -18,8 +19,18 @@ public final class Webhook {
    * @param headers by their names in lower case
    */
   public Webhook(String key, Map<String, String> headers, byte[] body) {
+    this(key, headers, Map.of(), body);
+  }
+
+  /**
+   * The same for vendors who sign in the address.
+   *
+   * @param query the parameters of the address
+   */
+  public Webhook(String key, Map<String, String> headers, Map<String, String> query, byte[] body) {
     this.key = key;
     this.headers = Map.copyOf(headers);
+    this.query = Map.copyOf(query);
     this.body = body.clone();
   }
 
@@ -33,12 +44,17 @@ public final class Webhook {
     return headers;
   }
 
+  /** The parameters of the address. */
+  public Map<String, String> query() {
+    return query;
+  }
+
   /** The bytes that were sent. */
   public byte[] body() {
     return body.clone();
   }
 
-  /** Without the key and the body. */
+  /** Without the key, the address and the body. */
   @Override
   public String toString() {
     return "a webhook's call of " + body.length + " bytes";

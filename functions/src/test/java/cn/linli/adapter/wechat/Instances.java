@@ -51,6 +51,11 @@ final class Instances implements AutoCloseable {
         settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
   }
 
+  WxContentSecurity security() {
+    return WxContentSecurity.create(
+        settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
+  }
+
   private Settings settings() {
     return new Settings(Map.of("WECHAT_SECRET_ID", "wechat", "WECHAT_API_HOST", wechat.baseUrl()));
   }

@@ -2,6 +2,7 @@ package cn.linli.adapter.wechat;
 
 import cn.linli.groupbuy.Shipments;
 import cn.linli.identity.WeChatLogin;
+import cn.linli.screening.ContentSecurity;
 import cn.linli.sim.WeChatSimulator;
 
 /** One instance before its simulator, for tests outside this package. */
@@ -21,6 +22,11 @@ public final class WeChatFixture implements AutoCloseable {
   /** Who tells WeChat of goods. */
   public Shipments shipments() {
     return instances.shipments();
+  }
+
+  /** Who judges texts and pictures. */
+  public ContentSecurity security() {
+    return instances.security();
   }
 
   @Override

@@ -1,0 +1,44 @@
+package cn.linli.screening;
+
+import cn.linli.screening.ContentSecurity.Suggest;
+import cn.linli.shared.http.Webhook;
+
+/** What WeChat pushes to the mini program's server. Nothing is believed that it did not sign. */
+public interface MessagePush {
+  /**
+   * What the server has to answer when somebody enters its address in the console.
+   *
+   * @throws ForgedPush when nobody can tell that WeChat asks
+   */
+  String greeting(Webhook call);
+
+  /**
+   * A message.
+   *
+   * @throws ForgedPush when nobody can tell that WeChat sent it, and now
+   */
+  Push read(Webhook call);
+
+  /** Something pushed. */
+  sealed interface Push {}
+
+  /**
+   * The opinion about a picture.
+   *
+   * @param errcode 0, or why there is none
+   */
+  record PictureJudged(String trace, int errcode, Suggest suggest, int label) implements Push {}
+
+  /** Something else; we listen to no other event yet. */
+  record Other(String event) implements Push {}
+
+  /** Nobody can tell that WeChat said this. It carries nothing of what was sent. */
+  final class ForgedPush extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** With what is wrong. */
+    public ForgedPush(String what) {
+      super(what, null, false, false);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package cn.linli.screening;
+
+import cn.linli.files.Uploads;
+import cn.linli.identity.People;
+import java.util.function.Supplier;
+
+/**
+ * What screening needs of others and is handed.
+ *
+ * @param security who judges beside our rules, put together when first spoken to
+ * @param push what is told of pictures, put together when the first comes
+ */
+public record Needs(
+    Uploads uploads,
+    People people,
+    Supplier<ContentSecurity> security,
+    Supplier<MessagePush> push) {}
