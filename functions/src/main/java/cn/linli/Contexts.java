@@ -2,6 +2,7 @@ package cn.linli;
 
 import cn.linli.access.Grants;
 import cn.linli.access.Needs;
+import cn.linli.activity.Activities;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.Communities;
 import cn.linli.files.FileStore;
@@ -25,7 +26,9 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.keys.Keys;
+import cn.linli.signup.SignUps;
 import cn.linli.venue.CalendarFeeds;
+import cn.linli.venue.KeptZones;
 import cn.linli.venue.Reservations;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +57,8 @@ final class Contexts {
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
   private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
+  private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
+  private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -128,6 +133,8 @@ final class Contexts {
         (person, places) -> merchants().of(person, places),
         (person, places) -> uploads().of(person, places),
         (person, places) -> payments().payoutsOf(person, places),
+        (person, places) -> activities().of(person, places),
+        (person, places) -> signUps().of(person),
         this::openUntil);
   }
 
@@ -138,6 +145,8 @@ final class Contexts {
             payments().openUntil(person, in),
             claims().openUntil(person, in),
             merchants().openUntil(person, in),
+            activities().openUntil(person, in),
+            signUps().openUntil(person),
             groupBuys().openUntil(person))
         .flatMap(Optional::stream)
         .max(Instant::compareTo);
@@ -190,6 +199,27 @@ final class Contexts {
   private Screenings newScreenings() {
     var needs = new cn.linli.screening.Needs(uploads(), people, vendors.security(), vendors.push());
     return new Screenings(dynamo, clock(), needs);
+  }
+
+  Activities activities() {
+    return activities.get();
+  }
+
+  SignUps signUps() {
+    return signUps.get();
+  }
+
+  private Activities newActivities() {
+    var needs =
+        new cn.linli.activity.Needs(
+            new KeptZones(reservations), screenings(), merchants(), uploads(), people, communities);
+    return new Activities(dynamo, clock(), needs);
+  }
+
+  private SignUps newSignUps() {
+    var needs =
+        new cn.linli.signup.Needs(activities(), payments(), merchants(), people, communities, keys);
+    return new SignUps(dynamo, clock(), needs);
   }
 
   private GroupBuys newGroupBuys() {

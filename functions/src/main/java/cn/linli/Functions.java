@@ -2,6 +2,8 @@ package cn.linli;
 
 import cn.linli.access.AccessFunctions;
 import cn.linli.access.Grants;
+import cn.linli.activity.Activities;
+import cn.linli.activity.ActivityFunctions;
 import cn.linli.aftersale.AftersaleFunctions;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.CommunityFunctions;
@@ -28,6 +30,8 @@ import cn.linli.shared.dynamo.Tick;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.HttpEvent;
 import cn.linli.shared.http.Json;
+import cn.linli.signup.SignUpFunctions;
+import cn.linli.signup.SignUps;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import java.io.InputStream;
@@ -65,6 +69,9 @@ final class Functions {
         Map.entry(
             "miniProgramNotify",
             () -> ScreeningFunctions.miniProgramNotify(contexts.screenings(), contexts.gate())),
+        Map.entry(
+            "activityApi", () -> ActivityFunctions.api(contexts.activities(), contexts.gate())),
+        Map.entry("signupApi", () -> SignUpFunctions.api(contexts.signUps(), contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -99,6 +106,8 @@ final class Functions {
     return Map.ofEntries(
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
+        Map.entry("onActivityDue", consumer(() -> contexts.activities().onActivityDue())),
+        Map.entry("onSignUpDue", consumer(() -> contexts.signUps().onSignUpDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry("onScreeningDue", consumer(() -> contexts.screenings().onScreeningDue())),
         Map.entry("tick", this::tick),
@@ -197,6 +206,9 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.merchants().handOver(due)));
     GroupBuys.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
+    Activities.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.activities().handOver(due)));
+    SignUps.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.signUps().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));
     Screenings.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.screenings().handOver(due)));
@@ -213,6 +225,7 @@ final class Functions {
             .andThen(contexts.merchants().onPersonErased())
             .andThen(contexts.groupBuys().onPersonErased())
             .andThen(contexts.claims().onPersonErased())
+            .andThen(contexts.signUps().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

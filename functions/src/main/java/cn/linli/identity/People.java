@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -58,6 +59,42 @@ public final class People {
       throw ApiError.REAL_NAME_REQUIRED.refusal();
     }
     return name;
+  }
+
+  /**
+   * A minor for whom a person acts, by the guardian's id of them; refuses one who is not theirs.
+   */
+  public Ward ward(PersonId guardian, UUID minor) {
+    var found =
+        identity
+            .minors()
+            .find(guardian, minor)
+            .orElseThrow(IdentityError.PERSON_NOT_FOUND::refusal);
+    identity.persons().get(found.person()).active();
+    return new Ward(found.person(), found.maskedName(), found.birthDate());
+  }
+
+  /** All minors for whom a person acts. */
+  public List<Ward> wards(PersonId guardian) {
+    return identity.minors().of(guardian).stream()
+        .map(minor -> new Ward(minor.person(), minor.maskedName(), minor.birthDate()))
+        .toList();
+  }
+
+  /** A minor as contexts know them. */
+  public record Ward(PersonId person, String name, LocalDate born) {}
+
+  /** The communities of which a person is a resident. */
+  public List<CommunityId> residences(PersonId person) {
+    return identity.memberships().of(person).stream()
+        .filter(membership -> membership.roles().contains(Role.RESIDENT))
+        .map(Membership::community)
+        .toList();
+  }
+
+  /** The roles that a person holds in a community. */
+  public Set<Role> rolesIn(PersonId person, CommunityId community) {
+    return roles(person, community);
   }
 
   /** A person's openid at one of our apps, opened by KMS; empty where they never logged in. */

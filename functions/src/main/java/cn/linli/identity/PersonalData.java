@@ -105,7 +105,9 @@ final class PersonalData {
         ports.claimsOf().apply(person.id(), communities),
         ports.merchantsOf().apply(person.id(), communities),
         ports.uploadsOf().apply(person.id(), communities),
-        ports.payoutsOf().apply(person.id(), communities));
+        ports.payoutsOf().apply(person.id(), communities),
+        ports.activitiesOf().apply(person.id(), communities),
+        ports.signUpsOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -151,7 +153,9 @@ final class PersonalData {
       List<?> claims,
       List<?> merchants,
       List<?> uploads,
-      List<?> payouts) {}
+      List<?> payouts,
+      List<?> activities,
+      List<?> signUps) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

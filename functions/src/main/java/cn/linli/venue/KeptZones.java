@@ -2,6 +2,7 @@ package cn.linli.venue;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.UUID;
@@ -42,12 +43,7 @@ public final class KeptZones {
     }
     var tree = venue.tree(wanted.community());
     var rules = venue.rules(wanted.community(), tree, wanted.zone());
-    rules
-        .brokenByActivity(wanted.time(), wanted.people())
-        .ifPresent(
-            error -> {
-              throw error.refusal("zone " + wanted.zone() + " at " + wanted.time().start());
-            });
+    requireRight(wanted, rules);
     var booking = booking(wanted, tree, rules);
     changes.requireFree(booking, tree, null);
     var pending = new Reservation.Pending(booking, wanted.time().start(), true);
@@ -83,28 +79,89 @@ public final class KeptZones {
         1);
   }
 
-  /** The activity takes place: its zone is booked. Whether it is still kept for it. */
-  public boolean confirm(CommunityId community, UUID id, PersonId by) {
-    return Stale.again(() -> confirmOnce(community, id, by));
+  /**
+   * The activity takes place: its zone is booked, at another time than it was kept for where that
+   * has changed. Whether the activity has it.
+   */
+  public boolean confirm(KeptZone wanted) {
+    return Stale.again(() -> confirmOnce(wanted));
   }
 
-  private boolean confirmOnce(CommunityId community, UUID id, PersonId by) {
+  private boolean confirmOnce(KeptZone wanted) {
     var found =
         venue
             .reservations()
-            .find(community, id)
+            .find(wanted.community(), wanted.id())
             .orElseThrow(VenueError.RESERVATION_NOT_FOUND::refusal);
-    if (found instanceof Reservation.Pending pending) {
+    return switch (found) {
+      case Reservation.Pending pending -> confirm(pending, wanted);
+      case Reservation.Confirmed confirmed ->
+          confirmed.booking().time().equals(wanted.time()) || confirm(confirmed, wanted);
+      case Reservation.Waiting waiting -> false;
+      case Reservation.Offered offered -> false;
+      case Reservation.AwaitingPayment unpaid -> false;
+      case Reservation.Ended ended -> false;
+    };
+  }
+
+  private boolean confirm(Reservation from, KeptZone wanted) {
+    var tree = venue.tree(wanted.community());
+    var rules = venue.rules(wanted.community(), tree, wanted.zone());
+    var was = from.booking();
+    boolean isMoved = !was.time().equals(wanted.time());
+    var booking =
+        isMoved
+            ? was.at(
+                wanted.time(), rules.held(wanted.time()), tree.claimed(was.zone()), was.charge())
+            : was.next();
+    try {
+      if (isMoved) {
+        requireRight(wanted, rules);
+        changes.requireFree(booking, tree, was.held());
+      }
       // Nobody asks whether its people came: activities know that themselves.
-      var confirmed =
-          new Reservation.Confirmed(pending.booking().next(), Attendance.EXPECTED, null);
+      var confirmed = new Reservation.Confirmed(booking, Attendance.EXPECTED, null);
+      var type = isMoved ? "venue.reservation-rescheduled" : "venue.reservation-accepted";
       var writes = new WriteSet(venue.dynamo());
-      changes.addApartFromMonths(
-          writes, pending, confirmed, Told.of("venue.reservation-accepted", by));
+      changes.addApartFromMonths(writes, from, confirmed, Told.of(type, wanted.person()));
       writes.commit();
       return true;
+    } catch (Refusal taken) {
+      if (taken.code().answer().retryable()) {
+        throw taken;
+      }
+      return false;
     }
-    return found instanceof Reservation.Confirmed;
+  }
+
+  /** Refuses unless a zone that an activity has may be moved to another time. */
+  public void requireMovable(KeptZone wanted) {
+    var tree = venue.tree(wanted.community());
+    var rules = venue.rules(wanted.community(), tree, wanted.zone());
+    requireRight(wanted, rules);
+    venue
+        .reservations()
+        .find(wanted.community(), wanted.id())
+        .ifPresent(
+            found -> {
+              var was = found.booking();
+              var booking =
+                  was.at(
+                      wanted.time(),
+                      rules.held(wanted.time()),
+                      tree.claimed(was.zone()),
+                      was.charge());
+              changes.requireFree(booking, tree, found.holdsSlots() ? was.held() : null);
+            });
+  }
+
+  private static void requireRight(KeptZone wanted, ReservationRules rules) {
+    rules
+        .brokenByActivity(wanted.time(), wanted.people())
+        .ifPresent(
+            error -> {
+              throw error.refusal("zone " + wanted.zone() + " at " + wanted.time().start());
+            });
   }
 
   /** The activity does not need a zone any more. One that is over or was never kept is fine. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.FunctionTable;
 import cn.linli.access.AccessError;
+import cn.linli.activity.ActivityError;
 import cn.linli.aftersale.AftersaleError;
 import cn.linli.community.CommunityError;
 import cn.linli.files.FilesError;
@@ -19,6 +20,7 @@ import cn.linli.screening.ScreeningError;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Access;
+import cn.linli.signup.SignUpError;
 import cn.linli.venue.VenueError;
 import io.smallrye.openapi.runtime.io.OpenApiParser;
 import java.io.IOException;
@@ -136,6 +138,8 @@ class ContractTest {
             MerchantError.values(),
             GroupBuyError.values(),
             ScreeningError.values(),
+            ActivityError.values(),
+            SignUpError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

@@ -53,10 +53,14 @@ class ArchitectureTest {
         .definedBy("cn.linli.merchant")
         .layer("groupbuy")
         .definedBy("cn.linli.groupbuy")
-        .layer("aftersale")
-        .definedBy("cn.linli.aftersale")
         .layer("screening")
         .definedBy("cn.linli.screening")
+        .layer("activity")
+        .definedBy("cn.linli.activity")
+        .layer("signup")
+        .definedBy("cn.linli.signup")
+        .layer("aftersale")
+        .definedBy("cn.linli.aftersale")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -72,31 +76,52 @@ class ArchitectureTest {
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("root", "merchant", "groupbuy", "aftersale", "screening")
-        .whereLayer("venue")
+        .mayOnlyBeAccessedByLayers(
+            "root", "screening", "merchant", "groupbuy", "aftersale", "activity")
+        .whereLayer("screening")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "activity")
+        .whereLayer("activity")
+        .mayOnlyBeAccessedByLayers("root", "signup")
+        .whereLayer("signup")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("venue")
+        .mayOnlyBeAccessedByLayers("root", "activity")
         .whereLayer("report")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("payment")
         .mayOnlyBeAccessedByLayers(
-            "root", "adapter", "venue", "merchant", "groupbuy", "aftersale", "reconciliation")
+            "root",
+            "adapter",
+            "venue",
+            "merchant",
+            "groupbuy",
+            "aftersale",
+            "signup",
+            "reconciliation")
         .whereLayer("merchant")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "groupbuy", "aftersale")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "groupbuy", "aftersale", "activity", "signup")
         .whereLayer("groupbuy")
         .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
         .whereLayer("aftersale")
         .mayOnlyBeAccessedByLayers("root")
-        .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
         .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
         .whereLayer("community")
-        .mayOnlyBeAccessedByLayers("root", "venue", "merchant", "groupbuy", "report")
+        .mayOnlyBeAccessedByLayers(
+            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
-            "root", "adapter", "venue", "merchant", "groupbuy", "aftersale", "screening")
+            "root",
+            "adapter",
+            "venue",
+            "screening",
+            "merchant",
+            "groupbuy",
+            "aftersale",
+            "activity",
+            "signup")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -104,12 +129,14 @@ class ArchitectureTest {
             "access",
             "files",
             "venue",
+            "screening",
+            "activity",
+            "signup",
             "report",
             "payment",
             "merchant",
             "groupbuy",
             "aftersale",
-            "screening",
             "reconciliation",
             "ledger",
             "community",

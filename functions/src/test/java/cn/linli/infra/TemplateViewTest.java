@@ -27,6 +27,8 @@ class TemplateViewTest {
             "access",
             "payment",
             "groupbuy",
+            "activity",
+            "signup",
             "merchant",
             "aftersale",
             "report",

@@ -111,9 +111,14 @@ public final class Town {
 
   /** What others heard about a reservation so far: the data of each event, with its type. */
   public List<JsonNode> told(UUID reservation) {
+    return told("reservation", reservation);
+  }
+
+  /** What others heard of something so far, by the field of the data that names it. */
+  public List<JsonNode> told(String field, UUID id) {
     return deployment.bus().published().stream()
         .map(Json.MAPPER::readTree)
-        .filter(event -> event.at("/data/reservation").asString("").equals(reservation.toString()))
+        .filter(event -> event.path("data").path(field).asString("").equals(id.toString()))
         .toList();
   }
 

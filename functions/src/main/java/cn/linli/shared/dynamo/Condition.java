@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -11,10 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * for every name.
  */
 public final class Condition {
+  /** What a placeholder may be made of. */
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
+
   private final List<String> terms = new ArrayList<>();
   private final Map<String, String> sets = new LinkedHashMap<>();
   private final List<String> removes = new ArrayList<>();
   private final Map<String, String> adds = new LinkedHashMap<>();
+  private final Map<String, String> deletes = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, AttributeValue> values = new LinkedHashMap<>();
 
@@ -69,6 +75,30 @@ public final class Condition {
     return this;
   }
 
+  /** The attribute is below this number, or missing. */
+  public Condition below(String attribute, long number) {
+    var placeholder = name(attribute);
+    terms.add(
+        "(attribute_not_exists(%s) OR %s < %s)"
+            .formatted(placeholder, placeholder, value(AttributeValue.fromN("" + number))));
+    return this;
+  }
+
+  /** The set has at most so many members; one that is missing has none. */
+  public Condition atMostIn(String set, int members) {
+    var placeholder = name(set);
+    terms.add(
+        "(attribute_not_exists(%s) OR size(%s) <= %s)"
+            .formatted(placeholder, placeholder, value(AttributeValue.fromN("" + members))));
+    return this;
+  }
+
+  /** The value is not in the set. */
+  public Condition lacks(String set, AttributeValue value) {
+    terms.add("NOT contains(" + name(set) + ", " + value(value) + ")");
+    return this;
+  }
+
   /** Sets an attribute. */
   public Condition set(String attribute, AttributeValue value) {
     sets.put(name(attribute), value(value));
@@ -87,8 +117,28 @@ public final class Condition {
     return this;
   }
 
+  /** Puts members into a set; those that are in it stay. */
+  public Condition addTo(String set, AttributeValue members) {
+    adds.put(name(set), value(members));
+    return this;
+  }
+
+  /** Takes members out of a set; those that are not in it are fine. */
+  public Condition takeFrom(String set, AttributeValue members) {
+    deletes.put(name(set), value(members));
+    return this;
+  }
+
   private String name(String attribute) {
-    var placeholder = "#" + attribute;
+    boolean isPlain = PLAIN.matcher(attribute).matches();
+    var placeholder =
+        isPlain
+            ? "#" + attribute
+            : names.entrySet().stream()
+                .filter(known -> known.getValue().equals(attribute))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("#n" + names.size());
     names.put(placeholder, attribute);
     return placeholder;
   }
@@ -112,28 +162,24 @@ public final class Condition {
   /** The update expression. */
   String update() {
     var parts = new ArrayList<String>();
-    if (!sets.isEmpty()) {
-      parts.add(
-          "SET "
-              + String.join(
-                  ", ",
-                  sets.entrySet().stream()
-                      .map(set -> set.getKey() + " = " + set.getValue())
-                      .toList()));
-    }
+    add(parts, "SET ", sets, " = ");
     if (!removes.isEmpty()) {
       parts.add("REMOVE " + String.join(", ", removes));
     }
-    if (!adds.isEmpty()) {
-      parts.add(
-          "ADD "
-              + String.join(
-                  ", ",
-                  adds.entrySet().stream()
-                      .map(add -> add.getKey() + " " + add.getValue())
-                      .toList()));
-    }
+    add(parts, "ADD ", adds, " ");
+    add(parts, "DELETE ", deletes, " ");
     return String.join(" ", parts);
+  }
+
+  private static void add(
+      List<String> parts, String clause, Map<String, String> changes, String between) {
+    if (!changes.isEmpty()) {
+      parts.add(
+          clause
+              + changes.entrySet().stream()
+                  .map(change -> change.getKey() + between + change.getValue())
+                  .collect(Collectors.joining(", ")));
+    }
   }
 
   Map<String, String> names() {

@@ -1,0 +1,109 @@
+package cn.linli.activity;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Outbox;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.UUID;
+
+/** What everything in this context stands on. */
+record Centre(
+    Dynamo dynamo,
+    Clock clock,
+    Needs needs,
+    ActivityTable activities,
+    PlanTable plans,
+    OccurrenceTable calendar,
+    ListTable lists,
+    DecisionTable decisions,
+    KindTable kinds,
+    Tasks tasks,
+    Outbox outbox) {
+  static Centre of(Dynamo dynamo, Clock clock, Needs needs) {
+    var outbox = new Outbox(dynamo, clock);
+    return new Centre(
+        dynamo,
+        clock,
+        needs,
+        new ActivityTable(dynamo),
+        new PlanTable(dynamo),
+        new OccurrenceTable(dynamo, needs.communities()::calendar),
+        new ListTable(dynamo),
+        new DecisionTable(dynamo),
+        new KindTable(dynamo),
+        new Tasks(dynamo, outbox),
+        outbox);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  WriteSet writes() {
+    return new WriteSet(dynamo);
+  }
+
+  Activity get(CommunityId community, UUID id) {
+    return activities.find(community, id).orElseThrow(ActivityError.NOT_FOUND::refusal);
+  }
+
+  /** The latest plan of an activity. */
+  Proposed latest(Activity activity) {
+    return plans.get(activity.community(), activity.id(), activity.proposed());
+  }
+
+  /** The plan that is published, or null. */
+  Proposed live(Activity activity) {
+    return activity.live() == 0
+        ? null
+        : plans.get(activity.community(), activity.id(), activity.live());
+  }
+
+  LocalDate day(CommunityId community, Instant instant) {
+    return LocalDate.ofInstant(instant, zone(community));
+  }
+
+  ZoneId zone(CommunityId community) {
+    return needs.communities().calendar(community);
+  }
+
+  /** Writes the next revision of an activity that was read, with its place in the lists. */
+  void put(WriteSet writes, Activity before, Activity next, RuntimeException ifChanged) {
+    activities.put(writes, next, ifChanged);
+    lists.move(writes, before, next);
+    if (before == null) {
+      lists.create(writes, next);
+    }
+  }
+
+  /** Puts on record who decided what, and why. */
+  void note(WriteSet writes, Activity next, PersonId by, String what, String reason) {
+    decisions.add(
+        writes,
+        new Decision(next.community(), next.id(), now(), by, what, next.proposed(), reason),
+        next.revision());
+  }
+
+  /** Tells others how an activity that they may have seen stands now. */
+  void tell(WriteSet writes, Activity next, Plan plan) {
+    var data = new HashMap<String, Object>();
+    data.put("activity", next.id());
+    data.put("state", next.state().toString());
+    data.put("plan", next.live());
+    data.put("kind", plan.kind());
+    data.put("tier", plan.pricing().tier().toString());
+    data.put("organiser", plan.organiser().kind().toString());
+    data.put("sessions", plan.sessions().size());
+    data.put("start", plan.start());
+    data.put("end", plan.end());
+    data.put("revision", next.revision());
+    outbox.add(writes, new Event("activity.changed", 1, next.community(), data));
+  }
+}

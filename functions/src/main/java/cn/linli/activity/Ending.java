@@ -1,0 +1,84 @@
+package cn.linli.activity;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
+import cn.linli.shared.Role;
+import cn.linli.shared.dynamo.Stale;
+import java.util.UUID;
+
+/** Ends activities: the committee's veto, cancellation, and their time. */
+final class Ending {
+  private final Centre centre;
+
+  Ending(Centre centre) {
+    this.centre = centre;
+  }
+
+  /** The committee says no, until it starts (一票否决). The same again changes nothing. */
+  ActivityView veto(Principal caller, Commands.Because command) {
+    return Stale.again(
+        () -> {
+          var activity = centre.get(command.community(), command.activity());
+          if (activity.state() != State.VETOED && activity.hasStarted(centre.now())) {
+            throw ActivityError.STARTED.refusal();
+          }
+          return end(caller.person(), activity, State.VETOED, "vetoed", command.reason());
+        });
+  }
+
+  /** Those who hold it, or the operator, call it off, until it is over. */
+  ActivityView cancel(Principal caller, Commands.Because command) {
+    return Stale.again(
+        () -> {
+          var activity = centre.get(command.community(), command.activity());
+          boolean may =
+              activity.proposer().equals(caller.person()) || caller.roles().contains(Role.OPERATOR);
+          if (!may) {
+            throw ActivityError.NOT_FOUND.refusal();
+          }
+          return end(caller.person(), activity, State.CANCELLED, "cancelled", command.reason());
+        });
+  }
+
+  private ActivityView end(
+      PersonId caller, Activity activity, State state, String what, String reason) {
+    if (activity.state() == state) {
+      return ActivityView.of(activity, centre.latest(activity).plan());
+    }
+    var next = activity.to(state, reason);
+    var live = centre.live(activity);
+    var writes = centre.writes();
+    centre.put(writes, activity, next, new Stale());
+    centre.note(writes, next, caller, what, reason);
+    centre.tasks().now(writes, Tasks.ZONES, next);
+    if (live != null) {
+      Occurrence.of(live).forEach(occurrence -> centre.calendar().delete(writes, occurrence));
+      centre.tell(writes, next, live.plan());
+    }
+    writes.commit();
+    return ActivityView.of(next, live == null ? centre.latest(activity).plan() : live.plan());
+  }
+
+  /** Its last session has ended, unless it was moved since. */
+  void over(CommunityId community, UUID id) {
+    Stale.again(
+        () -> {
+          var activity = centre.get(community, id);
+          if (activity.state() != State.PUBLISHED) {
+            return false;
+          }
+          var writes = centre.writes();
+          if (centre.now().isBefore(activity.end())) {
+            // Moved, or whoever sent us has a clock that is ahead of ours.
+            centre.tasks().at(writes, Tasks.OVER, activity, activity.end());
+          } else {
+            var next = activity.to(State.OVER, null);
+            centre.put(writes, activity, next, new Stale());
+            centre.tell(writes, next, centre.live(activity).plan());
+          }
+          writes.commit();
+          return true;
+        });
+  }
+}

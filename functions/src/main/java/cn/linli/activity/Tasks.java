@@ -1,0 +1,53 @@
+package cn.linli.activity;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Deadlines.Deadline;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Errands;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Outbox;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is owed about activities. */
+final class Tasks {
+  /** What was handed in is to be checked, by {@code <activity>}. */
+  static final String CHECK = "activity.check";
+
+  /** Zones follow what is published, or ended, by {@code <activity>}. */
+  static final String ZONES = "activity.zones";
+
+  /** Zones that were kept for a proposal are given up, by {@code <activity>/<number>}. */
+  static final String RELEASE = "activity.release";
+
+  /** It may be over, by {@code <activity>}. */
+  static final String OVER = "activity.over";
+
+  private final Errands errands;
+
+  Tasks(Dynamo dynamo, Outbox outbox) {
+    this.errands =
+        new Errands(
+            dynamo,
+            outbox,
+            (community, data) -> new Event("activity.fell-due", 1, community, data));
+  }
+
+  void now(WriteSet writes, String task, Activity activity) {
+    errands.now(writes, task, activity.community(), activity.id().toString());
+  }
+
+  void at(WriteSet writes, String task, Activity activity, Instant at) {
+    errands.at(writes, task, activity.community(), activity.id().toString(), at);
+  }
+
+  void release(WriteSet writes, CommunityId community, UUID activity, int number) {
+    errands.now(writes, RELEASE, community, activity + "/" + number);
+  }
+
+  /** Hands what is due to the worker. */
+  void handOver(Deadline due) {
+    errands.handOver(due);
+  }
+}

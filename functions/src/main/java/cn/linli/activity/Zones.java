@@ -1,0 +1,159 @@
+package cn.linli.activity;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.Refusal;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.venue.KeptZone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Zones follow activities: kept for a proposal, booked once it is published, free again after. */
+final class Zones {
+  private static final String NOT_NEEDED = "活动不再需要此场地";
+  private static final String OFF = "活动已取消";
+
+  private final Centre centre;
+
+  Zones(Centre centre) {
+    this.centre = centre;
+  }
+
+  /** Keeps what a proposal needs beside what its activity has, one by one. */
+  void keep(Activity activity, Proposed proposed) {
+    var wanted = proposed.wanted();
+    for (var key : proposed.news()) {
+      centre.needs().zones().keep(zone(activity, proposed, key, wanted.get(key)));
+    }
+  }
+
+  /** Refuses unless what an activity has may be moved to the times of another plan. */
+  void requireMovable(Activity activity, Proposed proposed, Proposed live) {
+    if (live == null) {
+      return;
+    }
+    var before = live.wanted();
+    proposed
+        .wanted()
+        .forEach(
+            (key, session) -> {
+              boolean isMoved =
+                  before.containsKey(key) && !before.get(key).time().equals(session.time());
+              if (isMoved) {
+                requireMovable(zone(activity, proposed, key, session));
+              }
+            });
+  }
+
+  private void requireMovable(KeptZone zone) {
+    try {
+      centre.needs().zones().requireMovable(zone);
+    } catch (Refusal refusal) {
+      throw ActivityError.ZONE_TAKEN.refusal(refusal.code().answer().title());
+    }
+  }
+
+  private static KeptZone zone(Activity activity, Proposed proposed, String key, Session session) {
+    var organiser = proposed.plan().organiser();
+    boolean isPerson = organiser.kind() == Organiser.Kind.TALENT;
+    int zones = Math.max(session.zones().size(), 1);
+    return new KeptZone(
+        activity.community(),
+        proposed.reservation(key),
+        activity.id(),
+        activity.proposer(),
+        Proposed.zone(key),
+        session.time(),
+        Math.ceilDiv(proposed.plan().people(), zones),
+        organiser.kind().forVenue(),
+        isPerson ? null : organiser.name());
+  }
+
+  /** A proposal came to nothing: what was kept for it alone is free again. */
+  void release(CommunityId community, UUID id, int number) {
+    var activity = centre.get(community, id);
+    var proposed = centre.plans().get(community, id, number);
+    boolean isInUse =
+        activity.live() == number
+            || (activity.proposed() == number
+                && activity.stage() != Stage.SENT_BACK
+                && !activity.state().isOff());
+    if (!isInUse || activity.state().isOff()) {
+      for (var key : proposed.news()) {
+        release(activity, proposed.reservation(key), NOT_NEEDED);
+      }
+    }
+  }
+
+  private void release(Activity activity, UUID reservation, String reason) {
+    centre.needs().zones().release(activity.community(), reservation, activity.proposer(), reason);
+  }
+
+  /** Has the zones follow an activity as it stands now. */
+  void follow(CommunityId community, UUID id) {
+    var activity = centre.get(community, id);
+    if (activity.state() == State.PUBLISHED) {
+      book(activity);
+    } else if (activity.state().isOff()) {
+      for (int number = 1; number <= activity.proposed(); number++) {
+        var proposed = centre.plans().get(community, id, number);
+        for (var key : proposed.news()) {
+          release(activity, proposed.reservation(key), OFF);
+        }
+      }
+    }
+  }
+
+  private void book(Activity activity) {
+    var live = centre.live(activity);
+    var wanted = live.wanted();
+    var lost = new ArrayList<String>();
+    for (var key : new TreeSet<>(live.kept().keySet())) {
+      var zone = zone(activity, live, key, wanted.get(key));
+      if (!centre.needs().zones().confirm(zone)) {
+        lost.add(key);
+      }
+    }
+    releaseOlder(activity, live);
+    if (!lost.equals(activity.lostZones())) {
+      lose(activity.community(), activity.id(), live.number(), lost);
+    }
+  }
+
+  /** What an earlier plan kept and this one does not need. */
+  private void releaseOlder(Activity activity, Proposed live) {
+    for (int number = 1; number < live.number(); number++) {
+      var older = centre.plans().get(activity.community(), activity.id(), number);
+      for (var key : older.news()) {
+        boolean isKept = live.kept().getOrDefault(key, 0) == number;
+        if (!isKept) {
+          release(activity, older.reservation(key), NOT_NEEDED);
+        }
+      }
+    }
+  }
+
+  private void lose(CommunityId community, UUID id, int number, List<String> lost) {
+    Stale.again(
+        () -> {
+          var activity = centre.get(community, id);
+          if (activity.live() == number && activity.state() == State.PUBLISHED) {
+            var next = activity.losing(lost);
+            var writes = centre.writes();
+            centre.put(writes, activity, next, new Stale());
+            centre.tell(writes, next, centre.live(activity).plan());
+            writes.commit();
+          }
+          return true;
+        });
+  }
+
+  /** A reservation of an activity has ended: whoever runs it has to know what it has lost. */
+  void ended(CommunityId community, UUID id) {
+    var activity = centre.activities().find(community, id);
+    if (activity.filter(found -> found.state() == State.PUBLISHED).isPresent()) {
+      book(activity.get());
+    }
+  }
+}

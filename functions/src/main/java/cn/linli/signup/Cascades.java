@@ -1,0 +1,195 @@
+package cn.linli.signup;
+
+import cn.linli.activity.Offering;
+import cn.linli.activity.State;
+import cn.linli.payment.Part;
+import cn.linli.payment.PaymentError;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Refusal;
+import cn.linli.shared.dynamo.Stale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What becomes of each sign-up when an activity is called off or over: row by row, and then the
+ * line. Whoever dies in between goes on where they were, and does some once more, which changes
+ * nothing.
+ */
+final class Cascades {
+  /** So many people are seen to by one message. */
+  private static final int STRIDE = 80;
+
+  private static final int PAGE = 50;
+  private static final int ALL_OF_IT = 100;
+
+  private final Hall hall;
+  private final Changes changes;
+
+  Cascades(Hall hall) {
+    this.hall = hall;
+    this.changes = new Changes(hall);
+  }
+
+  /**
+   * A part of all who are signed up for an activity: a row, or the line where there is no ticket.
+   */
+  private record Step(Target target, String ticket, int row) {}
+
+  private static List<Step> steps(Offering offering) {
+    var steps = new ArrayList<Step>();
+    for (var target : Target.all(offering)) {
+      for (var ticket : target.tickets(offering)) {
+        for (int row = 0; row < ticket.rows(); row++) {
+          steps.add(new Step(target, ticket.id(), row));
+        }
+      }
+      steps.add(new Step(target, null, 0));
+    }
+    return steps;
+  }
+
+  /** The activity does not take place: everybody's sign-up ends, and gets all of its money back. */
+  void calledOff(CommunityId community, UUID activity, String at) {
+    var offering = hall.needs().activities().get(community, activity);
+    if (offering.state().isOff()) {
+      go(offering, Tasks.CASCADE, at, (step, person) -> stop(offering, step.target(), person));
+    }
+  }
+
+  /** It is over: who did not come has missed it, and who waited does so in vain. */
+  void over(CommunityId community, UUID activity, String at) {
+    var offering = hall.needs().activities().get(community, activity);
+    if (offering.state() == State.OVER) {
+      go(offering, Tasks.MISSED, at, (step, person) -> finish(offering, step.target(), person));
+    }
+  }
+
+  private interface Each {
+    void see(Step step, PersonId person);
+  }
+
+  private void go(Offering offering, String task, String at, Each each) {
+    var steps = steps(offering);
+    int seen = 0;
+    int next = at.isEmpty() ? 0 : Integer.parseInt(at);
+    while (next < steps.size() && seen < STRIDE) {
+      var step = steps.get(next);
+      // Looking at an empty row is work too.
+      seen += Math.max(1, step.ticket() == null ? line(step, each) : row(step, each));
+      next++;
+    }
+    if (next < steps.size()) {
+      var writes = hall.writes();
+      hall.tasks()
+          .cascade(writes, offering.community(), offering.id(), task, Integer.toString(next));
+      writes.commit();
+    }
+  }
+
+  /** From the moment it is closed nobody gets on it: who is there then is all there is. */
+  private int row(Step step, Each each) {
+    var row = hall.rows().find(step.target(), step.ticket(), step.row());
+    if (!row.closed()) {
+      var writes = hall.writes();
+      hall.rows().close(writes, step.target(), step.ticket(), step.row());
+      writes.commit();
+      row = hall.rows().find(step.target(), step.ticket(), step.row());
+    }
+    row.people().forEach(person -> each.see(step, person));
+    return row.people().size();
+  }
+
+  private int line(Step step, Each each) {
+    var line = hall.lines().find(step.target());
+    if (!line.closed()) {
+      var writes = hall.writes();
+      hall.lines().close(writes, step.target());
+      writes.commit();
+    }
+    int seen = 0;
+    String after = null;
+    do {
+      var page = hall.lines().page(step.target(), after, PAGE);
+      for (var waiter : page.items()) {
+        waiter.people().keySet().forEach(person -> each.see(step, person));
+        seen += waiter.people().size();
+      }
+      after = page.last();
+    } while (after != null);
+    return seen;
+  }
+
+  private void stop(Offering offering, Target target, PersonId person) {
+    end(offering, target, person, SignUpState.STOPPED);
+  }
+
+  private void end(Offering offering, Target target, PersonId person, SignUpState state) {
+    Stale.again(
+        () -> {
+          hall.signUps()
+              .find(Hall.key(offering, target, person))
+              .filter(signUp -> signUp.state().isAlive())
+              .ifPresent(
+                  signUp -> {
+                    var writes = hall.writes();
+                    changes.end(writes, offering, List.of(signUp), state, ALL_OF_IT, false);
+                    writes.commit();
+                  });
+          return true;
+        });
+  }
+
+  private void finish(Offering offering, Target target, PersonId person) {
+    var found = hall.signUps().find(Hall.key(offering, target, person));
+    if (found.isEmpty()) {
+      return;
+    }
+    var signUp = found.get();
+    switch (signUp.state()) {
+      case CONFIRMED -> close(offering, signUp);
+      case WAITING, OFFERED, AWAITING_PAYMENT -> end(offering, target, person, SignUpState.LAPSED);
+      case CANCELLED, LAPSED, STOPPED, TRANSFERRED -> {}
+    }
+  }
+
+  private void close(Offering offering, SignUp signUp) {
+    if (signUp.attended() == 0) {
+      miss(signUp);
+      if (!signUp.deposit().equals(Money.ZERO)) {
+        hall.needs().payments().forfeit(signUp.home(), signUp.payment(), Part.ATTENDANCE_DEPOSIT);
+      }
+    }
+    if (Till.isMerchants(offering) && signUp.paidAt() != null) {
+      shareOut(signUp);
+    }
+  }
+
+  private void miss(SignUp signUp) {
+    Stale.again(
+        () -> {
+          var community = signUp.target().community();
+          var standing = hall.standings().get(community, signUp.by());
+          if (!standing.missed().containsKey(signUp.target().ref())) {
+            var writes = hall.writes();
+            hall.standings().put(writes, standing.missing(signUp.target().ref(), hall.now()));
+            writes.commit();
+          }
+          return true;
+        });
+  }
+
+  /** The centre takes nothing of what its merchants' classes cost. */
+  private void shareOut(SignUp signUp) {
+    try {
+      hall.needs().payments().shareOut(signUp.home(), signUp.payment(), Money.ZERO);
+    } catch (Refusal refusal) {
+      // The provider has given it free by itself, or all of it went back.
+      if (refusal.code() != PaymentError.NOT_FROZEN) {
+        throw refusal;
+      }
+    }
+  }
+}

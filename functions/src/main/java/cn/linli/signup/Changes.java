@@ -1,0 +1,87 @@
+package cn.linli.signup;
+
+import cn.linli.activity.Offering;
+import cn.linli.activity.State;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.WriteSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Ends sign-ups: places, the line and the money each go where they belong, once. */
+final class Changes {
+  private final Hall hall;
+
+  Changes(Hall hall) {
+    this.hall = hall;
+  }
+
+  /**
+   * Adds to what a use case writes that people do not come.
+   *
+   * @param leaving those who do not, of all who are signed up together
+   * @param percent how much of the price comes back to those who had paid
+   * @param isOn whether others may have their places
+   */
+  void end(
+      WriteSet writes,
+      Offering offering,
+      List<SignUp> leaving,
+      SignUpState state,
+      int percent,
+      boolean isOn) {
+    var now = hall.now();
+    for (var signUp : leaving) {
+      hall.put(writes, signUp.ended(state, now));
+      if (signUp.paidAt() != null) {
+        Refunding.Wish.of(offering, signUp, state, percent)
+            .ifPresent(wish -> hall.tasks().refund(writes, wish));
+      }
+    }
+    leaveLine(writes, leaving);
+    if (giveBack(writes, leaving) && isOn) {
+      hall.tasks().promote(writes, leaving.getFirst().target());
+    }
+  }
+
+  private void leaveLine(WriteSet writes, List<SignUp> leaving) {
+    var waiting = leaving.stream().filter(signUp -> signUp.state() == SignUpState.WAITING).toList();
+    if (!waiting.isEmpty()) {
+      hall.lines()
+          .find(waiting.getFirst())
+          .ifPresent(
+              waiter -> {
+                Map<PersonId, String> people = new HashMap<>();
+                waiting.forEach(signUp -> people.put(signUp.person(), signUp.ticket()));
+                hall.lines().leave(writes, waiter, people, false);
+              });
+    }
+  }
+
+  /** Whether anybody had a place. */
+  private boolean giveBack(WriteSet writes, List<SignUp> leaving) {
+    var byRow = new HashMap<String, List<SignUp>>();
+    for (var signUp : leaving) {
+      if (signUp.row() != null) {
+        byRow
+            .computeIfAbsent(signUp.ticket() + "#" + signUp.row(), none -> new ArrayList<>())
+            .add(signUp);
+      }
+    }
+    byRow
+        .values()
+        .forEach(
+            some -> {
+              var one = some.getFirst();
+              var people = some.stream().map(SignUp::person).toList();
+              hall.rows().giveBack(writes, one.target(), one.ticket(), one.row(), people);
+            });
+    return !byRow.isEmpty();
+  }
+
+  /** Whether places of an activity may be somebody else's. */
+  static boolean isOn(Offering offering) {
+    return offering.state() == State.PUBLISHED && offering.plan().signUp().waitingList() != null;
+  }
+}

@@ -1,0 +1,114 @@
+package cn.linli.signup;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.Fault;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What people ask about coming to activities. */
+final class Commands {
+  private static final String MINI_PROGRAM = "mini-program";
+
+  private Commands() {}
+
+  /**
+   * Somebody who shall come.
+   *
+   * @param minor the caller's id of a minor they act for, or null for themselves
+   */
+  record Participant(UUID minor, String ticket) {}
+
+  /** An answer to a question of the form. */
+  record Answer(String question, String answer) {}
+
+  /** What becomes of a sign-up for which there are not enough places. */
+  enum IfFull {
+    REFUSE,
+    WAIT;
+
+    /** Its spelling in the contract. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A sign-up to make.
+   *
+   * @param session counted from 0, or null for all
+   * @param split whether some come, where there are not places for all
+   * @param photo whether pictures of them may be taken
+   * @param app where it is paid, if it costs something
+   */
+  record Place(
+      CommunityId community,
+      UUID activity,
+      UUID signUp,
+      Integer session,
+      List<Participant> people,
+      IfFull ifFull,
+      Boolean split,
+      List<Answer> answers,
+      Boolean photo,
+      String app) {
+    Place {
+      people = List.copyOf(people);
+      split = split != null && split;
+      photo = photo != null && photo;
+      app = app == null ? MINI_PROGRAM : app;
+      answers = answers == null ? List.of() : List.copyOf(answers);
+      ifFull = ifFull == null ? IfFull.REFUSE : ifFull;
+      Fault.checks()
+          .that(
+              people.stream().map(Participant::minor).distinct().count() == people.size(),
+              "/people",
+              "are named once each")
+          .that(
+              answers.stream().map(Answer::question).distinct().count() == answers.size(),
+              "/answers",
+              "answer each question once")
+          .orRefuse();
+    }
+
+    Target target() {
+      return Target.of(community, activity, session);
+    }
+  }
+
+  /** A sign-up by its id. */
+  record OfSignUp(CommunityId community, UUID activity, UUID signUp) {}
+
+  /** A sign-up that its booker is about to pay. */
+  record Open(CommunityId community, UUID activity, UUID signUp, String app) {
+    Open {
+      app = app == null ? MINI_PROGRAM : app;
+    }
+
+    OfSignUp which() {
+      return new OfSignUp(community, activity, signUp);
+    }
+  }
+
+  /**
+   * People who do not come after all.
+   *
+   * @param people those; null for all who are signed up together
+   */
+  record Cancel(CommunityId community, UUID activity, UUID signUp, List<Participant> people) {
+    OfSignUp which() {
+      return new OfSignUp(community, activity, signUp);
+    }
+  }
+
+  /** A page of the caller's, or of a minor's they act for. */
+  record Mine(UUID minor, Integer limit, String cursor) {}
+
+  /** What is left of an activity's places. */
+  record OfActivity(CommunityId community, UUID activity) {}
+
+  /** A page of who comes. */
+  record PageOfActivity(
+      CommunityId community, UUID activity, Integer session, Integer limit, String cursor) {}
+}

@@ -1,0 +1,110 @@
+package cn.linli.signup;
+
+import cn.linli.activity.Offering;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Outbox;
+import cn.linli.shared.dynamo.WriteSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+
+/** What everything in this context stands on. */
+record Hall(
+    Dynamo dynamo,
+    Clock clock,
+    Needs needs,
+    SignUpTable signUps,
+    RowTable rows,
+    LineTable lines,
+    AnswerTable answers,
+    StandingTable standings,
+    Tasks tasks,
+    Outbox outbox) {
+  static Hall of(Dynamo dynamo, Clock clock, Needs needs) {
+    var outbox = new Outbox(dynamo, clock);
+    return new Hall(
+        dynamo,
+        clock,
+        needs,
+        new SignUpTable(dynamo),
+        new RowTable(dynamo),
+        new LineTable(dynamo),
+        new AnswerTable(dynamo),
+        new StandingTable(dynamo),
+        new Tasks(dynamo, outbox),
+        outbox);
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  WriteSet writes() {
+    return new WriteSet(dynamo);
+  }
+
+  SignUp get(SignUp.Key key) {
+    return signUps.find(key).orElseThrow(SignUpError.NOT_FOUND::refusal);
+  }
+
+  /** Those who are signed up together with somebody, in order. */
+  List<SignUp> together(SignUp one) {
+    return one.together().stream()
+        .map(person -> person.equals(one.person()) ? one : get(one.key(person)))
+        .filter(other -> other.id().equals(one.id()))
+        .toList();
+  }
+
+  LocalDate day(CommunityId community, Instant instant) {
+    return LocalDate.ofInstant(instant, needs.communities().calendar(community));
+  }
+
+  /** The key of somebody's sign-up. */
+  static SignUp.Key key(Offering offering, Target target, PersonId person) {
+    return new SignUp.Key(
+        target.community(), person, offering.filed(), target.activity(), target.scope());
+  }
+
+  /** Writes the next revision of a sign-up, and tells of it. */
+  void put(WriteSet writes, SignUp next) {
+    signUps.put(writes, next);
+    var data = new HashMap<String, Object>();
+    data.put("signUp", next.id());
+    data.put("activity", next.target().activity());
+    if (!next.target().isAll()) {
+      data.put("session", next.target().session());
+    }
+    data.put("person", next.person());
+    data.put("by", next.by());
+    data.put("ticket", next.ticket());
+    data.put("state", next.state().toString());
+    if (next.until() != null) {
+      data.put("until", next.until());
+    }
+    data.put("revision", next.revision());
+    outbox.add(writes, new Event("signup.changed", 1, next.target().community(), data));
+  }
+
+  /** Of all who are signed up together, the one by whose reference tasks know them. */
+  static SignUp first(List<SignUp> together) {
+    return together.getFirst();
+  }
+
+  /** By which payments know what a payment is for. */
+  static String subject(SignUp first) {
+    return SUBJECT + first.target().community() + "/" + Tasks.ref(first.key());
+  }
+
+  static final String SUBJECT = "sign-up/";
+
+  /** The sign-up that a payment is for. */
+  static SignUp.Key key(String subject) {
+    var parts = subject.substring(SUBJECT.length()).split("/", 2);
+    return Tasks.key(new CommunityId(parts[0]), parts[1]);
+  }
+}

@@ -1,0 +1,45 @@
+package cn.linli.signup;
+
+import cn.linli.shared.ErrorCode;
+
+/** How sign-ups say no. */
+public enum SignUpError implements ErrorCode {
+  NOT_FOUND("signup.not-found", 404, false, "There is no such sign-up, or it is not yours"),
+  ID_REUSED("signup.id-reused", 409, false, "This sign-up id belongs to another sign-up"),
+  TICKET_UNKNOWN("signup.ticket-unknown", 409, false, "The activity has no such ticket for this"),
+  SIGNED_UP_ALREADY(
+      "signup.signed-up-already", 409, false, "One of these people is signed up for this already"),
+  NOT_OPEN("signup.not-open", 409, false, "Sign-up is not open"),
+  NOT_OPEN_FOR_YOU(
+      "signup.not-open-for-you", 409, true, "Sign-up opens for you later; see the detail"),
+  CLOSED("signup.closed", 409, false, "Sign-up is closed"),
+  OFF("signup.off", 409, false, "The activity does not take place"),
+  NOT_FOR_YOU("signup.not-for-you", 403, false, "This activity is for residents of another place"),
+  AGE("signup.age", 409, false, "The ticket is for another age"),
+  GUARDIAN_NEEDED(
+      "signup.guardian-needed",
+      409,
+      false,
+      "A minor comes with this ticket only with their guardian"),
+  TOO_MANY_TOGETHER(
+      "signup.too-many-together", 409, false, "Fewer people may be signed up together"),
+  NOT_WHOLE("signup.not-whole", 409, false, "A ticket for several is for just as many people"),
+  ANSWER_MISSING("signup.answer-missing", 409, false, "A question has to be answered"),
+  FULL("signup.full", 409, false, "There are not as many places left"),
+  LINE_FULL("signup.line-full", 409, false, "Nobody more may wait for a place"),
+  NOT_OFFERED("signup.not-offered", 409, false, "No place is offered to you now"),
+  NOTHING_TO_PAY("signup.nothing-to-pay", 409, false, "This sign-up does not wait for money"),
+  OVER("signup.over", 409, false, "This sign-up is over"),
+  STARTED("signup.started", 409, false, "The activity has started");
+
+  private final Answer answer;
+
+  SignUpError(String code, int status, boolean retryable, String title) {
+    this.answer = new Answer(code, status, retryable, title);
+  }
+
+  @Override
+  public Answer answer() {
+    return answer;
+  }
+}
