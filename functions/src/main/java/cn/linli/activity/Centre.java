@@ -91,6 +91,22 @@ record Centre(
         next.revision());
   }
 
+  /** Tells others that a session has taken place. */
+  void tellEnded(WriteSet writes, Activity activity, Plan plan, int number) {
+    var session = plan.sessions().get(number);
+    var data = new HashMap<String, Object>();
+    data.put("activity", activity.id());
+    data.put("session", number);
+    data.put("sessions", plan.sessions().size());
+    data.put("kind", plan.kind());
+    data.put("tier", plan.pricing().tier().toString());
+    data.put("organiser", plan.organiser().kind().toString());
+    data.put("start", session.start());
+    data.put("end", session.end());
+    data.put("isOccasion", plan.isOccasion(number));
+    outbox.add(writes, new Event("activity.session-ended", 1, activity.community(), data));
+  }
+
   /** Tells others how an activity that they may have seen stands now. */
   void tell(WriteSet writes, Activity next, Plan plan) {
     var data = new HashMap<String, Object>();
@@ -101,6 +117,7 @@ record Centre(
     data.put("tier", plan.pricing().tier().toString());
     data.put("organiser", plan.organiser().kind().toString());
     data.put("sessions", plan.sessions().size());
+    data.put("occasions", plan.occasions());
     data.put("start", plan.start());
     data.put("end", plan.end());
     data.put("revision", next.revision());

@@ -60,6 +60,24 @@ final class Ending {
     return ActivityView.of(next, live == null ? centre.latest(activity).plan() : live.plan());
   }
 
+  /** A session has ended, unless it was moved since: then another deadline knows. */
+  void ended(CommunityId community, UUID id, int number) {
+    var activity = centre.get(community, id);
+    boolean isHeld = activity.state() == State.PUBLISHED || activity.state() == State.OVER;
+    if (isHeld) {
+      var plan = centre.live(activity).plan();
+      var end = plan.sessions().get(number).end();
+      var writes = centre.writes();
+      if (centre.now().isBefore(end)) {
+        // Moved, or whoever sent us has a clock that is ahead of ours.
+        centre.tasks().ended(writes, activity, number, end);
+      } else {
+        centre.tellEnded(writes, activity, plan, number);
+      }
+      writes.commit();
+    }
+  }
+
   /** Its last session has ended, unless it was moved since. */
   void over(CommunityId community, UUID id) {
     Stale.again(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -152,6 +153,21 @@ public record Plan(
   @JsonIgnore
   public Instant end() {
     return sessions.getLast().end();
+  }
+
+  /**
+   * Whether a session is an occasion of its own, which counts as one of what a centre owes its
+   * residents: each where people come to one, and all together where they come to all.
+   */
+  boolean isOccasion(int session) {
+    boolean isOneByOne = tickets.stream().anyMatch(ticket -> ticket.scope() == Ticket.Scope.ONE);
+    return isOneByOne || session == sessions.size() - 1;
+  }
+
+  /** How many of these there are. */
+  @JsonIgnore
+  int occasions() {
+    return (int) IntStream.range(0, sessions.size()).filter(this::isOccasion).count();
   }
 
   /** A ticket by its id. */

@@ -116,6 +116,9 @@ final class Reviews {
     list(writes, before, proposed);
     centre.tasks().now(writes, Tasks.ZONES, next);
     centre.tasks().at(writes, Tasks.OVER, next, plan.end());
+    for (int i = 0; i < plan.sessions().size(); i++) {
+      centre.tasks().ended(writes, next, i, plan.sessions().get(i).end());
+    }
     centre.tell(writes, next, plan);
     writes.commit();
     return next;

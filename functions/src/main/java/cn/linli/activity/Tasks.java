@@ -21,6 +21,9 @@ final class Tasks {
   /** Zones that were kept for a proposal are given up, by {@code <activity>/<number>}. */
   static final String RELEASE = "activity.release";
 
+  /** A session may have ended, by {@code <activity>/<session>}. */
+  static final String ENDED = "activity.ended";
+
   /** It may be over, by {@code <activity>}. */
   static final String OVER = "activity.over";
 
@@ -44,6 +47,10 @@ final class Tasks {
 
   void release(WriteSet writes, CommunityId community, UUID activity, int number) {
     errands.now(writes, RELEASE, community, activity + "/" + number);
+  }
+
+  void ended(WriteSet writes, Activity activity, int session, Instant at) {
+    errands.at(writes, ENDED, activity.community(), activity.id() + "/" + session, at);
   }
 
   /** Hands what is due to the worker. */
