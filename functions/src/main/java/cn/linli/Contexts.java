@@ -26,6 +26,7 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.keys.Keys;
+import cn.linli.shared.keys.Signatures;
 import cn.linli.signup.SignUps;
 import cn.linli.venue.CalendarFeeds;
 import cn.linli.venue.KeptZones;
@@ -216,9 +217,21 @@ final class Contexts {
     return new Activities(dynamo, clock(), needs);
   }
 
+  private Signatures passes() {
+    return Signatures.of(platform.kms(), platform.settings(), "PASS_KEY_IDS");
+  }
+
   private SignUps newSignUps() {
     var needs =
-        new cn.linli.signup.Needs(activities(), payments(), merchants(), people, communities, keys);
+        new cn.linli.signup.Needs(
+            activities(),
+            payments(),
+            merchants(),
+            people,
+            communities,
+            screenings(),
+            keys,
+            passes());
     return new SignUps(dynamo, clock(), needs);
   }
 

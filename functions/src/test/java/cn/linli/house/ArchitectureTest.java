@@ -79,7 +79,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "root", "screening", "merchant", "groupbuy", "aftersale", "activity")
         .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "activity")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup")
         .whereLayer("activity")
         .mayOnlyBeAccessedByLayers("root", "signup")
         .whereLayer("signup")
