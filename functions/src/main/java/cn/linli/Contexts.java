@@ -15,6 +15,7 @@ import cn.linli.ledger.Accounts;
 import cn.linli.ledger.Ledger;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
+import cn.linli.poll.Polls;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.reconciliation.Schedule;
 import cn.linli.report.Reports;
@@ -51,6 +52,7 @@ final class Contexts {
   private final Supplier<FileStore> fileStore = new Platform.Once<>(this::newFileStore);
   private final Supplier<Merchants> merchants = new Platform.Once<>(this::newMerchants);
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
+  private final Supplier<Polls> polls = new Platform.Once<>(this::newPolls);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
@@ -126,6 +128,7 @@ final class Contexts {
         (person, places) -> merchants().of(person, places),
         (person, places) -> uploads().of(person, places),
         (person, places) -> payments().payoutsOf(person, places),
+        (person, places) -> polls().of(person, places),
         this::openUntil);
   }
 
@@ -179,6 +182,22 @@ final class Contexts {
 
   Claims claims() {
     return claims.get();
+  }
+
+  Polls polls() {
+    return polls.get();
+  }
+
+  private Polls newPolls() {
+    var needs =
+        new cn.linli.poll.Needs(
+            uploads(),
+            people,
+            communities,
+            keys,
+            // Screening is to be wired here: its findings, each as its explanation.
+            (community, texts) -> List.of());
+    return new Polls(dynamo, clock(), needs);
   }
 
   private GroupBuys newGroupBuys() {

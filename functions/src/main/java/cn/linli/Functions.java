@@ -15,6 +15,8 @@ import cn.linli.merchant.MerchantFunctions;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.payment.Payments;
+import cn.linli.poll.PollFunctions;
+import cn.linli.poll.Polls;
 import cn.linli.reconciliation.ReconciliationFunctions;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.report.ReportFunctions;
@@ -66,6 +68,7 @@ final class Functions {
         Map.entry(
             "paymentNotify",
             () -> PaymentFunctions.paymentNotify(contexts.payments(), contexts.gate())),
+        Map.entry("pollApi", () -> PollFunctions.api(contexts.polls(), contexts.gate())),
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
@@ -93,6 +96,7 @@ final class Functions {
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
+        Map.entry("onPollDue", consumer(() -> contexts.polls().onPollDue())),
         Map.entry("tick", this::tick),
         Map.entry("onPersonErased", this::onPersonErased),
         Map.entry(
@@ -190,6 +194,7 @@ final class Functions {
     GroupBuys.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));
+    Polls.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.polls().handOver(due)));
     handlers.put(Reconciliations.DEADLINE, due -> contexts.reconciliations().handOver(due));
     var tick = new Tick(contexts.dynamo(), handlers, platform.clock());
     var relay = relay();
@@ -203,6 +208,7 @@ final class Functions {
             .andThen(contexts.merchants().onPersonErased())
             .andThen(contexts.groupBuys().onPersonErased())
             .andThen(contexts.claims().onPersonErased())
+            .andThen(contexts.polls().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

@@ -1,5 +1,6 @@
 package cn.linli.groupbuy;
 
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.Fault;
 import cn.linli.shared.Refusal;

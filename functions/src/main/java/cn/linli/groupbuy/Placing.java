@@ -1,5 +1,6 @@
 package cn.linli.groupbuy;
 
+import cn.linli.shared.Glimpses;
 import cn.linli.merchant.Seller;
 import cn.linli.payment.App;
 import cn.linli.payment.Ask;

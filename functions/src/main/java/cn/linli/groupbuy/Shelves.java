@@ -1,5 +1,6 @@
 package cn.linli.groupbuy;
 
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.CommunityId;
 import java.time.Clock;
 import java.util.ArrayList;

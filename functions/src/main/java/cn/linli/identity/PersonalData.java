@@ -105,7 +105,8 @@ final class PersonalData {
         ports.claimsOf().apply(person.id(), communities),
         ports.merchantsOf().apply(person.id(), communities),
         ports.uploadsOf().apply(person.id(), communities),
-        ports.payoutsOf().apply(person.id(), communities));
+        ports.payoutsOf().apply(person.id(), communities),
+        ports.contributionsOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -151,7 +152,8 @@ final class PersonalData {
       List<?> claims,
       List<?> merchants,
       List<?> uploads,
-      List<?> payouts) {}
+      List<?> payouts,
+      List<?> contributions) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

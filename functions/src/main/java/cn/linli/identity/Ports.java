@@ -21,6 +21,8 @@ import java.util.function.Predicate;
  * @param merchantsOf what a person owns as merchants in these communities, for the export
  * @param uploadsOf what a person brought in these communities, for the export
  * @param payoutsOf what a person gets in these communities, for the export
+ * @param contributionsOf what a person contributed to contests and polls in these communities, for
+ *     the export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
@@ -35,4 +37,5 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> merchantsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> uploadsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> payoutsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> contributionsOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

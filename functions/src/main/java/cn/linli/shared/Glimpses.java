@@ -1,4 +1,4 @@
-package cn.linli.groupbuy;
+package cn.linli.shared;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param <K> what it is about
  * @param <V> what was seen
  */
-final class Glimpses<K, V> {
+public final class Glimpses<K, V> {
   private final Map<K, Seen<V>> seen = new ConcurrentHashMap<>();
   private final Clock clock;
   private final Duration fresh;
@@ -22,19 +22,20 @@ final class Glimpses<K, V> {
 
   private record Seen<V>(V value, Instant at) {}
 
-  Glimpses(Clock clock) {
+  /** Of what changes all the time. */
+  public Glimpses(Clock clock) {
     this(clock, Duration.ofSeconds(1), 1000);
   }
 
   /** Of what changes less often, or is larger. */
-  Glimpses(Clock clock, Duration fresh, int most) {
+  public Glimpses(Clock clock, Duration fresh, int most) {
     this.clock = clock;
     this.fresh = fresh;
     this.most = most;
   }
 
   /** What was seen a moment ago, or else looks. */
-  V get(K key, Supplier<V> look) {
+  public V get(K key, Supplier<V> look) {
     var known = seen.get(key);
     if (known != null && isFresh(known)) {
       return known.value();
@@ -43,7 +44,7 @@ final class Glimpses<K, V> {
   }
 
   /** Looks now. */
-  V again(K key, Supplier<V> look) {
+  public V again(K key, Supplier<V> look) {
     // A clock that an instance brought back from a snapshot must not make old news fresh.
     var at = clock.instant();
     var value = look.get();
