@@ -1,8 +1,8 @@
 package cn.linli.groupbuy;
 
-import cn.linli.shared.Glimpses;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.Fault;
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.Download;

@@ -1,6 +1,5 @@
 package cn.linli.groupbuy;
 
-import cn.linli.shared.Glimpses;
 import cn.linli.merchant.Seller;
 import cn.linli.payment.App;
 import cn.linli.payment.Ask;
@@ -9,6 +8,7 @@ import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
 import cn.linli.payment.PayParameters;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Stale;
 import java.time.Duration;

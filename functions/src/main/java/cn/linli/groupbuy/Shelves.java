@@ -1,7 +1,7 @@
 package cn.linli.groupbuy;
 
-import cn.linli.shared.Glimpses;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Glimpses;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -52,9 +52,7 @@ record Answer(int question, List<Integer> choices, Integer scale, String text) {
     var counted =
         scale != null
             ? IntStream.of(scale - 1)
-            : choices == null
-                ? IntStream.empty()
-                : choices.stream().mapToInt(Integer::intValue);
+            : choices == null ? IntStream.empty() : choices.stream().mapToInt(Integer::intValue);
     return Stream.concat(
         Stream.of(answered(question)), counted.mapToObj(choice -> counter(question, choice)));
   }

@@ -55,8 +55,7 @@ final class AnswerTable {
   }
 
   /** Texts that were answered to a question, in the order of their random ids. */
-  Table.Slice<String> texts(
-      Matter.Key poll, int question, int lane, String after, int limit) {
+  Table.Slice<String> texts(Matter.Key poll, int question, int lane, String after, int limit) {
     var page = rows.page(texts(poll, question) + "#" + lane, "", after, limit, true);
     return new Table.Slice<>(page.items().stream().map(Row::said).toList(), page.last());
   }

@@ -38,8 +38,7 @@ final class Answering {
     screen(command);
     var writes = hall.writes();
     hall.participations()
-        .create(
-            writes, command.key(), caller.person(), PollError.ALREADY_ANSWERED.refusal());
+        .create(writes, command.key(), caller.person(), PollError.ALREADY_ANSWERED.refusal());
     hall.boxes()
         .add(
             writes,

@@ -17,10 +17,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 final class AwardTable {
   private static TableSchema<Award> schema() {
     return ItemSchema.of(
-            Award.class,
-            row -> pk(row.contest()),
-            row -> row.id().key(),
-            AwardTable::award)
+            Award.class, row -> pk(row.contest()), row -> row.id().key(), AwardTable::award)
         .with("community", String.class, row -> row.contest().community().value())
         .with("contest", String.class, row -> row.contest().id().toString())
         .with("award", String.class, row -> row.id().toString())

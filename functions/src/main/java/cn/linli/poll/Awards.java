@@ -112,8 +112,7 @@ final class Awards {
 
   /** Nobody computes it without the deployment's key, and none is stored. */
   private String code(Award award) {
-    var mac =
-        hall.needs().keys().mac("contest-award", award.contest().pk() + "|" + award.id());
+    var mac = hall.needs().keys().mac("contest-award", award.contest().pk() + "|" + award.id());
     var code = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       code.append(LETTERS.charAt(mac[i] & 31));

@@ -46,9 +46,7 @@ final class Commands {
     Verdict {
       Fault.checks()
           .that(
-              decision.equals("publish") || reason != null,
-              "/reason",
-              "is needed to send it back")
+              decision.equals("publish") || reason != null, "/reason", "is needed to send it back")
           .orRefuse();
     }
 
@@ -227,8 +225,7 @@ final class Commands {
   }
 
   /** A page of the texts that were answered to a question. */
-  record PageOfTexts(
-      CommunityId community, UUID poll, int question, Integer limit, String cursor) {
+  record PageOfTexts(CommunityId community, UUID poll, int question, Integer limit, String cursor) {
     Matter.Key key() {
       return Matter.Key.poll(community, poll);
     }

@@ -80,8 +80,7 @@ final class Counting {
     var awards = new ArrayList<Award>();
     for (int i = 0; i < prizes.size(); i++) {
       if (prizes.get(i).isFor(rank)) {
-        var entry =
-            hall.entries().find(new Entry.Key(matter.key(), count.entry())).orElseThrow();
+        var entry = hall.entries().find(new Entry.Key(matter.key(), count.entry())).orElseThrow();
         var id = new Award.Id(i + 1, rank);
         var name = prizes.get(i).name();
         awards.add(Award.of(matter.key(), id, name, count.entry(), entry.person()));

@@ -12,7 +12,11 @@ import java.util.UUID;
  * @param entries by id, and whether each is one of as many as they may
  */
 record Entrant(
-    CommunityId community, PersonId person, UUID contest, Map<UUID, Boolean> entries, int revision) {
+    CommunityId community,
+    PersonId person,
+    UUID contest,
+    Map<UUID, Boolean> entries,
+    int revision) {
   /** Also of those that came to nothing: the item stays small. */
   private static final int MOST_EVER = 20;
 

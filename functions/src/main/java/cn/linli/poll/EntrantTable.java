@@ -61,8 +61,7 @@ final class EntrantTable {
 
   Entrant get(Matter.Key contest, PersonId person) {
     return rows.get(pk(contest.community(), person), contest.id().toString())
-        .orElseGet(
-            () -> new Entrant(contest.community(), person, contest.id(), Map.of(), 0));
+        .orElseGet(() -> new Entrant(contest.community(), person, contest.id(), Map.of(), 0));
   }
 
   void put(WriteSet writes, Entrant next) {

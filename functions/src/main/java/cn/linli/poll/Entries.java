@@ -123,9 +123,7 @@ final class Entries {
       data.put("state", next.state().toString());
       data.put("revision", next.revision());
       hall.outbox()
-          .add(
-              writes,
-              new Event("poll.entry-changed", 1, next.key().contest().community(), data));
+          .add(writes, new Event("poll.entry-changed", 1, next.key().contest().community(), data));
     }
   }
 

@@ -35,8 +35,7 @@ record Entry(
     if (!state.next().contains(next)) {
       throw PollError.NOT_NOW.refusal("it is " + state);
     }
-    return new Entry(
-        key, person, name, title, text, pictures, handedInAt, next, why, revision + 1);
+    return new Entry(key, person, name, title, text, pictures, handedInAt, next, why, revision + 1);
   }
 
   /** Without anything that its person wrote or is called. */

@@ -35,8 +35,7 @@ final class Gallery {
       var votes =
           byRank.stream()
               .collect(
-                  Collectors.toUnmodifiableMap(
-                      TallyTable.Count::entry, TallyTable.Count::votes));
+                  Collectors.toUnmodifiableMap(TallyTable.Count::entry, TallyTable.Count::votes));
       return new Standings(byRank, votes);
     }
 
@@ -53,8 +52,7 @@ final class Gallery {
   }
 
   private Standings standings(Matter.Key contest) {
-    return standings.get(
-        contest, () -> Standings.of(hall.tallies().counts(contest, false)));
+    return standings.get(contest, () -> Standings.of(hall.tallies().counts(contest, false)));
   }
 
   /** An entry that was accepted. */
@@ -77,9 +75,7 @@ final class Gallery {
     var page =
         hall.entries()
             .accepted(
-                contest.key(),
-                cursors.position(name, query.cursor()),
-                PageOf.limit(query.limit()));
+                contest.key(), cursors.position(name, query.cursor()), PageOf.limit(query.limit()));
     var votes = standings(contest.key());
     var views =
         page.items().stream()
@@ -117,9 +113,7 @@ final class Gallery {
     var page =
         hall.places()
             .page(
-                contest.key(),
-                cursors.position(name, query.cursor()),
-                PageOf.limit(query.limit()));
+                contest.key(), cursors.position(name, query.cursor()), PageOf.limit(query.limit()));
     var items =
         page.items().stream()
             .map(
@@ -135,8 +129,7 @@ final class Gallery {
     var key = new Entry.Key(contest, id);
     var entry =
         names.get(
-            key,
-            () -> hall.entries().glance(key).orElseThrow(PollError.ENTRY_NOT_FOUND::refusal));
+            key, () -> hall.entries().glance(key).orElseThrow(PollError.ENTRY_NOT_FOUND::refusal));
     return new RankingView.Line(rank, id, entry.name(), entry.title(), votes, prizes);
   }
 
@@ -147,7 +140,6 @@ final class Gallery {
    */
   record RankingView(String kind, List<Line> items, String next) {
     /** A place. */
-    record Line(
-        int rank, UUID entry, String name, String title, int votes, List<String> prizes) {}
+    record Line(int rank, UUID entry, String name, String title, int votes, List<String> prizes) {}
   }
 }

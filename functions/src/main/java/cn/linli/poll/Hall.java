@@ -3,8 +3,10 @@ package cn.linli.poll;
 import cn.linli.identity.AuditLog;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Fault;
 import cn.linli.shared.Glimpses;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
@@ -37,6 +39,7 @@ record Hall(
     Outbox outbox,
     AuditLog audit) {
   private static final int ADULT = 18;
+  private static final int MOST_FAULTS = 50;
 
   static Hall of(Dynamo dynamo, Clock clock, Needs needs) {
     var outbox = new Outbox(dynamo, clock);
@@ -119,7 +122,8 @@ record Hall(
   void screen(CommunityId community, Map<String, String> texts) {
     var hits = needs.screening().apply(community, texts);
     if (!hits.isEmpty()) {
-      throw PollError.TEXT_REFUSED.refusal(String.join("; ", hits));
+      var faults = hits.stream().limit(MOST_FAULTS).map(hit -> new Fault(null, null, hit)).toList();
+      throw new Refusal(PollError.TEXT_REFUSED, null, faults);
     }
   }
 

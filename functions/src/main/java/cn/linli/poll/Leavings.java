@@ -65,8 +65,7 @@ final class Leavings {
    */
   void forget(PersonId person, List<CommunityId> communities) {
     for (var community : communities) {
-      entries(person, community)
-          .forEach(entry -> Stale.again(() -> forget(entry.key())));
+      entries(person, community).forEach(entry -> Stale.again(() -> forget(entry.key())));
     }
   }
 
@@ -133,8 +132,7 @@ final class Leavings {
     }
 
     private static Contribution of(CommunityId community, UUID poll) {
-      return new Contribution(
-          "participation", community, poll, null, null, null, null, null, null);
+      return new Contribution("participation", community, poll, null, null, null, null, null, null);
     }
   }
 }

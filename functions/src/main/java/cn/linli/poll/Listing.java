@@ -9,7 +9,12 @@ import java.util.UUID;
  * @param isPublished whether it was ever published; what was not stands in the staff's lists
  */
 record Listing(
-    Matter.Key key, String title, Instant opensAt, Instant until, State state, boolean isPublished) {
+    Matter.Key key,
+    String title,
+    Instant opensAt,
+    Instant until,
+    State state,
+    boolean isPublished) {
   static Listing of(Matter matter) {
     return new Listing(
         matter.key(),

@@ -13,19 +13,14 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * Matters in the lists of a community, by state and in the order of their ends: {@code
- * <community>#<kind>s#<state> / <until>#<id>}, and {@code <community>#<kind>-proposals#<state>}
- * for those that were never published.
+ * <community>#<kind>s#<state> / <until>#<id>}, and {@code <community>#<kind>-proposals#<state>} for
+ * those that were never published.
  */
 final class ListingTable {
   private static TableSchema<Listing> schema() {
     return ItemSchema.of(
             Listing.class,
-            row ->
-                pk(
-                    row.key().community(),
-                    row.key().kind(),
-                    row.state(),
-                    row.isPublished()),
+            row -> pk(row.key().community(), row.key().kind(), row.state(), row.isPublished()),
             row -> sk(row),
             ListingTable::listing)
         .with("community", String.class, row -> row.key().community().value())
@@ -71,12 +66,7 @@ final class ListingTable {
   }
 
   Table.Slice<Listing> page(
-      CommunityId community,
-      Kind kind,
-      State state,
-      boolean isPublished,
-      String after,
-      int limit) {
+      CommunityId community, Kind kind, State state, boolean isPublished, String after, int limit) {
     // What is to come: the next to end first. What is over: the last.
     boolean isOpen = !state.next().isEmpty();
     return rows.page(pk(community, kind, state, isPublished), "", after, limit, isOpen);

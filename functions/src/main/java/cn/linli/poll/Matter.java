@@ -30,14 +30,12 @@ record Matter(
     if (!state.next().contains(next)) {
       throw PollError.NOT_NOW.refusal("it is " + state);
     }
-    return new Matter(
-        key, author, title, description, terms, next, why, publishedAt, revision + 1);
+    return new Matter(key, author, title, description, terms, next, why, publishedAt, revision + 1);
   }
 
   Matter published(Instant now) {
     var next = to(State.PUBLISHED, null);
-    return new Matter(
-        key, author, title, description, terms, next.state, null, now, next.revision);
+    return new Matter(key, author, title, description, terms, next.state, null, now, next.revision);
   }
 
   /** With other content, to be decided about anew. */

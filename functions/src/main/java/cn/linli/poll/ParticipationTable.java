@@ -32,8 +32,7 @@ final class ParticipationTable {
   }
 
   void create(WriteSet writes, Matter.Key poll, PersonId person, RuntimeException ifAnswered) {
-    writes.create(
-        rows, new Participation(pk(poll.community(), person), poll.id()), ifAnswered);
+    writes.create(rows, new Participation(pk(poll.community(), person), poll.id()), ifAnswered);
   }
 
   boolean has(Matter.Key poll, PersonId person) {
@@ -42,8 +41,7 @@ final class ParticipationTable {
 
   Table.Slice<UUID> page(CommunityId community, PersonId person, String after, int limit) {
     var page = rows.page(pk(community, person), "", after, limit, true);
-    return new Table.Slice<>(
-        page.items().stream().map(Participation::poll).toList(), page.last());
+    return new Table.Slice<>(page.items().stream().map(Participation::poll).toList(), page.last());
   }
 
   private static String pk(CommunityId community, PersonId person) {

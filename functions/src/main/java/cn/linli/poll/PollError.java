@@ -23,7 +23,7 @@ public enum PollError implements ErrorCode {
   ENTRY_NOT_ACCEPTED("poll.entry-not-accepted", 409, false, "This entry is not in the contest"),
   ALREADY_ANSWERED(
       "poll.already-answered", 409, false, "You have answered this poll; an answer cannot change"),
-  TEXT_REFUSED("poll.text-refused", 422, false, "This text may not be published; see the detail"),
+  TEXT_REFUSED("poll.text-refused", 422, false, "This text may not be published; see the errors"),
   TOO_FEW_ANSWERS(
       "poll.too-few-answers", 409, false, "With so few answers one could guess who said what"),
   WRONG_RECIPIENT("poll.wrong-recipient", 409, false, "Whoever stands there has not won this"),

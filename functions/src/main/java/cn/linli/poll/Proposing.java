@@ -22,9 +22,7 @@ final class Proposing {
       return MatterView.toStaff(stored.get());
     }
     var next =
-        stored
-            .map(matter -> matter.as(draft))
-            .orElseGet(() -> draft.asMatter(caller.person(), 1));
+        stored.map(matter -> matter.as(draft)).orElseGet(() -> draft.asMatter(caller.person(), 1));
     if (draft.revision() != next.revision() - 1) {
       throw PollError.CHANGED_MEANWHILE.refusal();
     }
@@ -37,8 +35,7 @@ final class Proposing {
 
   /** The same again, unless it was sent back since and is proposed unchanged. */
   private static boolean isReplay(Matter matter, Matter.Draft draft) {
-    boolean again =
-        matter.state() == State.SENT_BACK && draft.revision() == matter.revision();
+    boolean again = matter.state() == State.SENT_BACK && draft.revision() == matter.revision();
     return draft.isSame(matter) && !again;
   }
 
@@ -61,9 +58,7 @@ final class Proposing {
     }
     var writes = hall.writes();
     var next =
-        verdict.publishes()
-            ? publish(writes, matter)
-            : sendBack(writes, matter, verdict.reason());
+        verdict.publishes() ? publish(writes, matter) : sendBack(writes, matter, verdict.reason());
     note(writes, caller, next, verdict.reason());
     writes.commit();
     return MatterView.toStaff(next);

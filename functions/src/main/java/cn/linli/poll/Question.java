@@ -54,9 +54,7 @@ record Question(
   }
 
   boolean hasItsBounds() {
-    return kind == Kind.SEVERAL
-        ? min <= max && max <= choices.size()
-        : min == null && max == null;
+    return kind == Kind.SEVERAL ? min <= max && max <= choices.size() : min == null && max == null;
   }
 
   /** How many answers can be told apart and counted. */

@@ -100,8 +100,7 @@ final class Tabulation {
       var at = ShardPosition.of(next);
       var page =
           hall.answers()
-              .texts(
-                  poll.key(), query.question(), at.shard(), at.after(), limit - texts.size());
+              .texts(poll.key(), query.question(), at.shard(), at.after(), limit - texts.size());
       texts.addAll(page.items());
       next = at.next(page.last(), AnswerTable.LANES);
     }

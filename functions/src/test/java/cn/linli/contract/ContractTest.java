@@ -13,6 +13,7 @@ import cn.linli.infra.Template;
 import cn.linli.ledger.LedgerError;
 import cn.linli.merchant.MerchantError;
 import cn.linli.payment.PaymentError;
+import cn.linli.poll.PollError;
 import cn.linli.reconciliation.ReconciliationError;
 import cn.linli.report.ReportError;
 import cn.linli.shared.ApiError;
@@ -134,6 +135,7 @@ class ContractTest {
             PaymentError.values(),
             MerchantError.values(),
             GroupBuyError.values(),
+            PollError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

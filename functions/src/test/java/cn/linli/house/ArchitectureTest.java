@@ -55,6 +55,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.groupbuy")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
+        .layer("poll")
+        .definedBy("cn.linli.poll")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -70,7 +72,7 @@ class ArchitectureTest {
         .whereLayer("access")
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("files")
-        .mayOnlyBeAccessedByLayers("root", "merchant", "groupbuy", "aftersale")
+        .mayOnlyBeAccessedByLayers("root", "merchant", "groupbuy", "aftersale", "poll")
         .whereLayer("venue")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("report")
@@ -84,14 +86,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
         .whereLayer("aftersale")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("poll")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
         .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
         .whereLayer("community")
-        .mayOnlyBeAccessedByLayers("root", "venue", "merchant", "groupbuy", "report")
+        .mayOnlyBeAccessedByLayers("root", "venue", "merchant", "groupbuy", "poll", "report")
         .whereLayer("identity")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "venue", "merchant", "groupbuy", "aftersale")
+        .mayOnlyBeAccessedByLayers(
+            "root", "adapter", "venue", "merchant", "groupbuy", "aftersale", "poll")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -104,6 +109,7 @@ class ArchitectureTest {
             "merchant",
             "groupbuy",
             "aftersale",
+            "poll",
             "reconciliation",
             "ledger",
             "community",
@@ -153,6 +159,7 @@ class ArchitectureTest {
             "cn.linli.merchant",
             "cn.linli.groupbuy",
             "cn.linli.aftersale",
+            "cn.linli.poll",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

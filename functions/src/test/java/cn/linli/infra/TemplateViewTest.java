@@ -33,6 +33,7 @@ class TemplateViewTest {
             "ledger",
             "reconciliation",
             "files",
+            "poll",
             "outbox",
             "deadlines",
             "wechat");
