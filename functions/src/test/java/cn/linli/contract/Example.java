@@ -10,6 +10,7 @@ import cn.linli.town.Town;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,7 @@ final class Example {
           "url",
           "codeEnd",
           "images",
+          "pictures",
           "evidence");
 
   /** What a screen shows on site depends on the deployment's key; a problem's code is no such. */
@@ -134,6 +136,7 @@ final class Example {
     for (var entry : idNumbers.entrySet()) {
       filled = filled.replace("\"@" + entry.getKey() + "\"", "\"" + entry.getValue() + "\"");
     }
+    filled = filled.replace("${today}", LocalDate.ofInstant(town.now(), Town.CALENDAR).toString());
     return SOON.matcher(filled).replaceAll(found -> soon(found.group(1)));
   }
 

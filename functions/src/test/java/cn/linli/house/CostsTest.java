@@ -152,6 +152,7 @@ class CostsTest {
     money.awards("payer");
     centre.ledger(town.committee());
     TradeCosts.in(costs, town).measure();
+    PollCosts.in(costs, town).measure();
   }
 
   @AfterAll
@@ -215,6 +216,16 @@ class CostsTest {
     assertThat(costs.get("placeOrder, the same again").writeUnits()).isZero();
     assertThat(costs.get("placeOrder, the first to hear of sold out").writeUnits()).isZero();
     assertThat(costs.get("placeOrder, refused: sold out").writeUnits()).isZero();
+  }
+
+  @Test
+  void aVoteAndAnAnswerAreOneSmallWriteTransaction() {
+    for (var one : List.of("castVote", "answerPoll")) {
+      assertThat(costs.get(one).transactions()).as(one).isEqualTo(1);
+      assertThat(costs.get(one).writeUnits()).as(one).isEqualTo(6);
+    }
+    assertThat(costs.get("castVote, the same again").writeUnits()).isZero();
+    assertThat(costs.get("getRanking, seen a moment ago").requests()).isZero();
   }
 
   @Test
