@@ -1,7 +1,9 @@
 package cn.linli.journey;
 
+import cn.linli.shared.http.Json;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -36,6 +39,30 @@ record Neighbourhood(Town town) {
     town.passes(Duration.ofMinutes(1));
     town.deployment().tick();
     town.settles();
+  }
+
+  /** How often somebody's deed stands in the audit log. */
+  long audited(String action, UUID subject) {
+    return Dump.items(town, "identity").stream()
+        .filter(item -> item.get("pk").s().startsWith("heping-li#audit#"))
+        .filter(item -> item.get("action").s().equals(action))
+        .filter(item -> item.get("subject").s().equals(subject.toString()))
+        .count();
+  }
+
+  /** What the worker does when a contest's time is over; whether it could. */
+  boolean counted(Contest contest) {
+    var detail =
+        Map.of(
+            "id", UUID.randomUUID(),
+            "type", "poll.fell-due",
+            "community", Town.COMMUNITY,
+            "at", town.now(),
+            "data", Map.of("task", "poll.close", "ref", "contest/" + contest.id()));
+    var body = Json.text(Map.of("detail", detail));
+    var batch = Map.of("Records", List.of(Map.of("messageId", "1", "body", body)));
+    var answer = town.deployment().lambdas().call("onPollDue", Json.bytes(batch));
+    return Json.MAPPER.readTree(answer).path("batchItemFailures").isEmpty();
   }
 
   /** How many events of a type there were about something. */

@@ -3,7 +3,6 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.journey.Neighbourhood.Poll;
-import cn.linli.shared.http.Json;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
 import cn.linli.town.Client;
@@ -13,9 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,7 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Many who vote, answer and count at the same instant. */
 class PollRaceTest {
   private static final Neighbourhood HERE = new Neighbourhood();
+
   private static final Town TOWN = HERE.town();
+
   private static final List<Client> CROWD =
       IntStream.range(0, 300).mapToObj(i -> TOWN.resident()).toList();
 
@@ -195,7 +194,7 @@ class PollRaceTest {
         () -> {
           TOWN.passes(Duration.ofSeconds(40));
           // Whoever looked at the clock before may still be on the way.
-          count(contest);
+          assertThat(HERE.counted(contest)).isTrue();
           return TOWN.anybody().get(contest.path());
         });
 
@@ -206,69 +205,6 @@ class PollRaceTest {
     assertThat(codes.keySet()).isSubsetOf("ok", "poll.not-now");
     addsUp(contest, (int) (codes.get("ok") - 1));
     assertThat(counted).containsExactly(entry.id() + " " + (codes.get("ok") - 1));
-  }
-
-  private static Neighbourhood.Entry later(Neighbourhood.Contest contest) {
-    TOWN.passes(Duration.ofSeconds(1));
-    return contest.accepted(TOWN.resident());
-  }
-
-  /** What the worker does. */
-  private static void count(Neighbourhood.Contest contest) {
-    var detail =
-        Map.of(
-            "id", UUID.randomUUID(),
-            "type", "poll.fell-due",
-            "community", Town.COMMUNITY,
-            "at", TOWN.now(),
-            "data", Map.of("task", "poll.close", "ref", "contest/" + contest.id()));
-    var body = Json.text(Map.of("detail", detail));
-    var batch = Map.of("Records", List.of(Map.of("messageId", "1", "body", body)));
-    var answer = TOWN.deployment().lambdas().call("onPollDue", Json.bytes(batch));
-    assertThat(Json.MAPPER.readTree(answer).path("batchItemFailures")).isEmpty();
-  }
-
-  @Test
-  void aRankingThatIsComputedManyTimesAtOnceIsOne() throws Exception {
-    var contest =
-        HERE.contest(
-            Duration.ofHours(2), "[{\"name\": \"杯\", \"from\": 1, \"to\": 2, \"quantity\": 2}]");
-    var entries = IntStream.range(0, 4).mapToObj(i -> later(contest)).toList();
-    var people = crowd(9);
-    for (int i = 0; i < 9; i++) {
-      entries.get(i % 3).votedBy(people.get(i)).expect(200);
-    }
-    TOWN.deployment().holdEvents(true);
-    TOWN.skips(Duration.ofHours(2));
-    TOWN.weather().conflicts(20);
-    try (var some = Executors.newVirtualThreadPerTaskExecutor()) {
-      var runs = IntStream.range(0, 8).mapToObj(i -> some.submit(() -> count(contest))).toList();
-      for (var run : runs) {
-        run.get();
-      }
-    }
-    TOWN.weather().clear();
-
-    assertThat(contest.places())
-        .containsExactly(
-            entries.get(0).id() + " 3",
-            entries.get(1).id() + " 3",
-            entries.get(2).id() + " 3",
-            entries.get(3).id() + " 0");
-    var operator = TOWN.operator();
-    var award = contest.path() + "/awards/1-1/handing-out";
-    operator.put(award, "{\"maskedName\": \"张**\"}").expect(200);
-    count(contest);
-    assertThat(operator.get(contest.path() + "/awards").text("/items/0/handedOutBy"))
-        .isEqualTo(operator.person());
-    TOWN.deployment().holdEvents(false);
-    TOWN.settles();
-    assertThat(
-            TOWN.deployment().bus().published().stream()
-                .filter(event -> event.contains("poll.matter-changed"))
-                .filter(event -> event.contains(contest.id().toString()))
-                .filter(event -> event.contains("\"over\"")))
-        .hasSize(1);
   }
 
   @Test
