@@ -36,6 +36,20 @@ class ContestCountingTest {
   }
 
   @Test
+  void refusesAVoteOfAnInstanceWhoseClockIsBehindOnceTheBoxesAreClosed() {
+    var contest = HERE.contest(Duration.ofHours(2), "[]");
+    var entry = contest.accepted(TOWN.resident());
+    TOWN.skips(Duration.ofHours(2));
+    assertThat(HERE.counted(contest)).isTrue();
+    TOWN.passes(Duration.ofMinutes(-1));
+
+    assertThat(entry.votedBy(TOWN.resident()).code()).isEqualTo("poll.not-now");
+    TOWN.passes(Duration.ofMinutes(1));
+    assertThat(contest.places()).containsExactly(entry.id() + " 0");
+    assertThat(entry.removed(TOWN.operator()).code()).isEqualTo("poll.not-now");
+  }
+
+  @Test
   void aCountThatBreaksOffAgainAndAgainIsWholeInTheEnd() {
     var contest = HERE.contest(Duration.ofHours(2), "[]");
     var entry = contest.accepted(TOWN.resident());
