@@ -2,7 +2,6 @@ package cn.linli;
 
 import cn.linli.access.Grants;
 import cn.linli.access.Needs;
-import cn.linli.activity.Activities;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.Communities;
 import cn.linli.files.FileStore;
@@ -19,17 +18,13 @@ import cn.linli.payment.Payments;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.reconciliation.Schedule;
 import cn.linli.report.Reports;
-import cn.linli.screening.Screenings;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.keys.Keys;
-import cn.linli.shared.keys.Signatures;
-import cn.linli.signup.SignUps;
 import cn.linli.venue.CalendarFeeds;
-import cn.linli.venue.KeptZones;
 import cn.linli.venue.Reservations;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,9 +52,7 @@ final class Contexts {
   private final Supplier<Merchants> merchants = new Platform.Once<>(this::newMerchants);
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
-  private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
-  private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
-  private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
+  private final Gatherings gatherings;
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -74,6 +67,7 @@ final class Contexts {
     this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
     this.feeds = new CalendarFeeds(reservations, people, keys);
     this.vendors = new Vendors(platform, dynamo);
+    this.gatherings = new Gatherings(platform, this, vendors);
   }
 
   Dynamo dynamo() {
@@ -134,8 +128,9 @@ final class Contexts {
         (person, places) -> merchants().of(person, places),
         (person, places) -> uploads().of(person, places),
         (person, places) -> payments().payoutsOf(person, places),
-        (person, places) -> activities().of(person, places),
-        (person, places) -> signUps().of(person),
+        (person, places) -> gatherings.activities().of(person, places),
+        (person, places) -> gatherings.signUps().of(person),
+        (person, places) -> gatherings.polls().of(person, places),
         this::openUntil);
   }
 
@@ -146,8 +141,8 @@ final class Contexts {
             payments().openUntil(person, in),
             claims().openUntil(person, in),
             merchants().openUntil(person, in),
-            activities().openUntil(person, in),
-            signUps().openUntil(person),
+            gatherings.activities().openUntil(person, in),
+            gatherings.signUps().openUntil(person),
             groupBuys().openUntil(person))
         .flatMap(Optional::stream)
         .max(Instant::compareTo);
@@ -185,54 +180,17 @@ final class Contexts {
         platform.settings(), platform.credentials(), platform.http(), platform.clock());
   }
 
+  /** What people do together, and what is looked at before they see it. */
+  Gatherings gatherings() {
+    return gatherings;
+  }
+
   GroupBuys groupBuys() {
     return groupBuys.get();
   }
 
   Claims claims() {
     return claims.get();
-  }
-
-  Screenings screenings() {
-    return screenings.get();
-  }
-
-  private Screenings newScreenings() {
-    var needs = new cn.linli.screening.Needs(uploads(), people, vendors.security(), vendors.push());
-    return new Screenings(dynamo, clock(), needs);
-  }
-
-  Activities activities() {
-    return activities.get();
-  }
-
-  SignUps signUps() {
-    return signUps.get();
-  }
-
-  private Activities newActivities() {
-    var needs =
-        new cn.linli.activity.Needs(
-            new KeptZones(reservations), screenings(), merchants(), uploads(), people, communities);
-    return new Activities(dynamo, clock(), needs);
-  }
-
-  private Signatures passes() {
-    return Signatures.of(platform.kms(), platform.settings(), "PASS_KEY_IDS");
-  }
-
-  private SignUps newSignUps() {
-    var needs =
-        new cn.linli.signup.Needs(
-            activities(),
-            payments(),
-            merchants(),
-            people,
-            communities,
-            screenings(),
-            keys,
-            passes());
-    return new SignUps(dynamo, clock(), needs);
   }
 
   private GroupBuys newGroupBuys() {

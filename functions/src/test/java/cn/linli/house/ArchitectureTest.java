@@ -61,6 +61,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.signup")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
+        .layer("poll")
+        .definedBy("cn.linli.poll")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -77,7 +79,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers(
-            "root", "screening", "merchant", "groupbuy", "aftersale", "activity")
+            "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll")
         .whereLayer("screening")
         .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup")
         .whereLayer("activity")
@@ -104,13 +106,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
         .whereLayer("aftersale")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("poll")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
         .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers(
-            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup")
+            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup", "poll")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -121,7 +125,8 @@ class ArchitectureTest {
             "groupbuy",
             "aftersale",
             "activity",
-            "signup")
+            "signup",
+            "poll")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -137,6 +142,7 @@ class ArchitectureTest {
             "merchant",
             "groupbuy",
             "aftersale",
+            "poll",
             "reconciliation",
             "ledger",
             "community",
@@ -187,6 +193,7 @@ class ArchitectureTest {
             "cn.linli.groupbuy",
             "cn.linli.aftersale",
             "cn.linli.screening",
+            "cn.linli.poll",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

@@ -35,6 +35,7 @@ class TemplateViewTest {
             "ledger",
             "reconciliation",
             "files",
+            "poll",
             "screening",
             "outbox",
             "deadlines",
