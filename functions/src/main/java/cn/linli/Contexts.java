@@ -5,10 +5,12 @@ import cn.linli.access.Needs;
 import cn.linli.activity.Activities;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.Communities;
+import cn.linli.duty.Duties;
 import cn.linli.files.FileStore;
 import cn.linli.files.Uploads;
 import cn.linli.groupbuy.GroupBuys;
 import cn.linli.identity.AccessTokens;
+import cn.linli.identity.AuditLog;
 import cn.linli.identity.Channel;
 import cn.linli.identity.People;
 import cn.linli.identity.Ports;
@@ -158,6 +160,12 @@ final class Contexts {
 
   Reports reports() {
     return new Reports(dynamo, clock(), communities, people.cursors());
+  }
+
+  Duties duties() {
+    var audit = new AuditLog(dynamo, people.cursors(), clock());
+    var needs = new cn.linli.duty.Needs(c -> activities().duties(c), communities, audit);
+    return new Duties(dynamo, clock(), needs);
   }
 
   Accounts accounts() {

@@ -7,6 +7,8 @@ import cn.linli.activity.ActivityFunctions;
 import cn.linli.aftersale.AftersaleFunctions;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.CommunityFunctions;
+import cn.linli.duty.Duties;
+import cn.linli.duty.DutyFunctions;
 import cn.linli.files.FilesFunctions;
 import cn.linli.groupbuy.GroupBuyFunctions;
 import cn.linli.groupbuy.GroupBuys;
@@ -83,6 +85,7 @@ final class Functions {
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
+        Map.entry("dutyApi", () -> DutyFunctions.api(contexts.duties(), contexts.gate())),
         Map.entry("reportApi", () -> ReportFunctions.api(contexts.reports(), contexts.gate())),
         Map.entry(
             "reconciliationApi",
@@ -108,6 +111,7 @@ final class Functions {
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
         Map.entry("onActivityDue", consumer(() -> contexts.activities().onActivityDue())),
         Map.entry("onSignUpDue", consumer(() -> contexts.signUps().onSignUpDue())),
+        Map.entry("onDutyEvent", consumer(() -> contexts.duties().onDutyEvent())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry("onScreeningDue", consumer(() -> contexts.screenings().onScreeningDue())),
         Map.entry("tick", this::tick),
@@ -209,6 +213,7 @@ final class Functions {
     Activities.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.activities().handOver(due)));
     SignUps.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.signUps().handOver(due)));
+    Duties.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.duties().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));
     Screenings.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.screenings().handOver(due)));

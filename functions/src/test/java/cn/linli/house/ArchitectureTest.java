@@ -59,6 +59,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.activity")
         .layer("signup")
         .definedBy("cn.linli.signup")
+        .layer("duty")
+        .definedBy("cn.linli.duty")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
         .layer("reconciliation")
@@ -81,7 +83,9 @@ class ArchitectureTest {
         .whereLayer("screening")
         .mayOnlyBeAccessedByLayers("root", "adapter", "activity")
         .whereLayer("activity")
-        .mayOnlyBeAccessedByLayers("root", "signup")
+        .mayOnlyBeAccessedByLayers("root", "signup", "duty")
+        .whereLayer("duty")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("signup")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("venue")
@@ -110,7 +114,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers(
-            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup")
+            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup", "duty")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -121,7 +125,8 @@ class ArchitectureTest {
             "groupbuy",
             "aftersale",
             "activity",
-            "signup")
+            "signup",
+            "duty")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -132,6 +137,7 @@ class ArchitectureTest {
             "screening",
             "activity",
             "signup",
+            "duty",
             "report",
             "payment",
             "merchant",
@@ -187,6 +193,7 @@ class ArchitectureTest {
             "cn.linli.groupbuy",
             "cn.linli.aftersale",
             "cn.linli.screening",
+            "cn.linli.duty",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()
