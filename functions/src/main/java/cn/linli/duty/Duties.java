@@ -33,6 +33,10 @@ public final class Duties {
     this.recount = new Recount(ground, counting, looking);
   }
 
+  Ground ground() {
+    return ground;
+  }
+
   Planning planning() {
     return planning;
   }
