@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,19 @@ class CountingTest {
     registry.tellAtOnce(twiceShuffled(history, 5));
 
     assertThat(Tally.of(registry)).isEqualTo(history.numbers());
+  }
+
+  @Test
+  void aRushAtOneDoorCountsEverybodyOnce() throws Exception {
+    registry.tell(show.published(1));
+    var people = Stream.generate(UUID::randomUUID).limit(150).map(who -> show.came(0, who)).toList();
+    var told = new ArrayList<>(people);
+    told.addAll(people);
+    Collections.shuffle(told, new Random(6));
+
+    registry.tellAtOnce(told);
+
+    assertThat(march()).isEqualTo("planned 1, held 0, attended 150");
   }
 
   static List<Told> twiceShuffled(History history, long seed) {

@@ -93,7 +93,7 @@ final class Registry implements AutoCloseable {
 
   /** Tells many things at the same time, each until it is taken in, as a queue does. */
   void tellAtOnce(List<Told> all) throws InterruptedException, ExecutionException {
-    try (var executor = Executors.newFixedThreadPool(5)) {
+    try (var executor = Executors.newFixedThreadPool(16)) {
       var calls = all.stream().map(told -> Executors.callable(() -> tellUntilTaken(told))).toList();
       for (var future : executor.invokeAll(calls)) {
         future.get();

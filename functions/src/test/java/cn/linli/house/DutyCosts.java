@@ -44,7 +44,8 @@ record DutyCosts(Costs costs, Town town) {
         () -> hear("duty.fell-due", Map.of("task", "duty.look", "ref", "2025-11")));
     staff();
     var recount = HOME + "duty-recounts/" + UUID.randomUUID();
-    costs.measure("recountDuties", () -> town.platform().put(recount, null).expect(202));
+    var platform = town.platform();
+    costs.measure("recountDuties", () -> platform.put(recount, null).expect(202));
     costs.measure(
         "onDutyEvent, a recount of two activities",
         () -> hear("duty.fell-due", Map.of("task", "duty.recount", "ref", "recount")));
