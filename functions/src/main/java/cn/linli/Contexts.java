@@ -8,6 +8,7 @@ import cn.linli.files.FileStore;
 import cn.linli.files.Uploads;
 import cn.linli.groupbuy.GroupBuys;
 import cn.linli.identity.AccessTokens;
+import cn.linli.identity.AuditLog;
 import cn.linli.identity.Channel;
 import cn.linli.identity.People;
 import cn.linli.identity.Ports;
@@ -154,6 +155,10 @@ final class Contexts {
 
   Reports reports() {
     return new Reports(dynamo, clock(), communities, people.cursors());
+  }
+
+  AuditLog auditLog() {
+    return new AuditLog(dynamo, people.cursors(), clock());
   }
 
   Accounts accounts() {

@@ -7,6 +7,8 @@ import cn.linli.activity.ActivityFunctions;
 import cn.linli.aftersale.AftersaleFunctions;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.CommunityFunctions;
+import cn.linli.duty.Duties;
+import cn.linli.duty.DutyFunctions;
 import cn.linli.files.FilesFunctions;
 import cn.linli.groupbuy.GroupBuyFunctions;
 import cn.linli.groupbuy.GroupBuys;
@@ -93,6 +95,8 @@ final class Functions {
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
+        Map.entry(
+            "dutyApi", () -> DutyFunctions.api(contexts.gatherings().duties(), contexts.gate())),
         Map.entry("reportApi", () -> ReportFunctions.api(contexts.reports(), contexts.gate())),
         Map.entry(
             "reconciliationApi",
@@ -116,6 +120,7 @@ final class Functions {
     return Map.ofEntries(
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
+        Map.entry("onDutyEvent", consumer(() -> contexts.gatherings().duties().onDutyEvent())),
         Map.entry(
             "onActivityDue", consumer(() -> contexts.gatherings().activities().onActivityDue())),
         Map.entry("onSignUpDue", consumer(() -> contexts.gatherings().signUps().onSignUpDue())),
@@ -219,6 +224,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.merchants().handOver(due)));
     GroupBuys.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
+    Duties.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().duties().handOver(due)));
     Activities.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().activities().handOver(due)));
     SignUps.DEADLINES.forEach(

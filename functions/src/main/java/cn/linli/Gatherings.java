@@ -1,6 +1,7 @@
 package cn.linli;
 
 import cn.linli.activity.Activities;
+import cn.linli.duty.Duties;
 import cn.linli.poll.Polls;
 import cn.linli.screening.Action;
 import cn.linli.screening.Finding;
@@ -73,6 +74,15 @@ final class Gatherings {
             contexts.people(),
             contexts.communities());
     return new Activities(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Duties duties() {
+    var needs =
+        new cn.linli.duty.Needs(
+            community -> activities().duties(community),
+            contexts.communities(),
+            contexts.auditLog());
+    return new Duties(contexts.dynamo(), contexts.clock(), needs);
   }
 
   private Signatures passes() {

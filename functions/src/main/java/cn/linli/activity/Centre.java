@@ -118,6 +118,7 @@ record Centre(
     data.put("organiser", plan.organiser().kind().toString());
     data.put("sessions", plan.sessions().size());
     data.put("occasions", plan.occasions());
+    data.put("meetings", plan.meetings());
     data.put("start", plan.start());
     data.put("end", plan.end());
     data.put("revision", next.revision());

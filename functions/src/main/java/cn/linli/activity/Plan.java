@@ -170,6 +170,16 @@ public record Plan(
     return (int) IntStream.range(0, sessions.size()).filter(this::isOccasion).count();
   }
 
+  /** When each session starts, and whether it is an occasion, for others to count. */
+  List<Map<String, Object>> meetings() {
+    return IntStream.range(0, sessions.size())
+        .mapToObj(
+            number ->
+                Map.<String, Object>of(
+                    "start", sessions.get(number).start(), "isOccasion", isOccasion(number)))
+        .toList();
+  }
+
   /** A ticket by its id. */
   public Optional<Ticket> ticket(String id) {
     return tickets.stream().filter(ticket -> ticket.id().equals(id)).findFirst();

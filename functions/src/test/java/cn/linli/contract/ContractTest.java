@@ -7,6 +7,7 @@ import cn.linli.access.AccessError;
 import cn.linli.activity.ActivityError;
 import cn.linli.aftersale.AftersaleError;
 import cn.linli.community.CommunityError;
+import cn.linli.duty.DutyError;
 import cn.linli.files.FilesError;
 import cn.linli.groupbuy.GroupBuyError;
 import cn.linli.identity.IdentityError;
@@ -142,6 +143,7 @@ class ContractTest {
             ActivityError.values(),
             SignUpError.values(),
             PollError.values(),
+            DutyError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

@@ -59,6 +59,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.activity")
         .layer("signup")
         .definedBy("cn.linli.signup")
+        .layer("duty")
+        .definedBy("cn.linli.duty")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
         .layer("poll")
@@ -83,7 +85,9 @@ class ArchitectureTest {
         .whereLayer("screening")
         .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup")
         .whereLayer("activity")
-        .mayOnlyBeAccessedByLayers("root", "signup")
+        .mayOnlyBeAccessedByLayers("root", "signup", "duty")
+        .whereLayer("duty")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("signup")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("venue")
@@ -114,7 +118,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers(
-            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup", "poll")
+            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup", "poll", "duty")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -126,7 +130,8 @@ class ArchitectureTest {
             "aftersale",
             "activity",
             "signup",
-            "poll")
+            "poll",
+            "duty")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -137,6 +142,7 @@ class ArchitectureTest {
             "screening",
             "activity",
             "signup",
+            "duty",
             "report",
             "payment",
             "merchant",
@@ -194,6 +200,7 @@ class ArchitectureTest {
             "cn.linli.aftersale",
             "cn.linli.screening",
             "cn.linli.poll",
+            "cn.linli.duty",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

@@ -87,7 +87,13 @@ final class CentreCosts {
         "getStatistics", () -> operator.get(centre + "statistics?month=" + month).expect(200));
   }
 
-  void ledger(Client committee) {
+  /** What is counted behind the requests, and what reading it costs. */
+  void figures(Client committee) {
+    ledger(committee);
+    new DutyCosts(costs, town).measure();
+  }
+
+  private void ledger(Client committee) {
     happens();
     var till = new Till(town, "centre");
     var fee = Parts.of(Kind.INCOME, new Money(6000));

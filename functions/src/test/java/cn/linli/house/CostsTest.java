@@ -151,7 +151,7 @@ class CostsTest {
     money.reconciliation();
     money.goods("payer");
     money.awards("payer");
-    centre.ledger(town.committee());
+    centre.figures(town.committee());
     TradeCosts.in(costs, town).measure();
     PollCosts.in(costs, town).measure();
     ActivityCosts.in(costs, town).measure();

@@ -32,6 +32,7 @@ class TemplateViewTest {
             "merchant",
             "aftersale",
             "report",
+            "duty",
             "ledger",
             "reconciliation",
             "files",
