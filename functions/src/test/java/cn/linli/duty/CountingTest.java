@@ -50,7 +50,8 @@ class CountingTest {
   @Test
   void aRushAtOneDoorCountsEverybodyOnce() throws Exception {
     registry.tell(show.published(1));
-    var people = Stream.generate(UUID::randomUUID).limit(150).map(who -> show.came(0, who)).toList();
+    var people =
+        Stream.generate(UUID::randomUUID).limit(150).map(who -> show.came(0, who)).toList();
     var told = new ArrayList<>(people);
     told.addAll(people);
     Collections.shuffle(told, new Random(6));
