@@ -21,7 +21,6 @@ import cn.linli.reconciliation.Schedule;
 import cn.linli.report.Reports;
 import cn.linli.screening.Screenings;
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Gate;
@@ -30,6 +29,7 @@ import cn.linli.signup.SignUps;
 import cn.linli.venue.CalendarFeeds;
 import cn.linli.venue.KeptZones;
 import cn.linli.venue.Reservations;
+import cn.linli.volunteer.Volunteers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +39,6 @@ import java.util.stream.Stream;
 
 /** The doors of the contexts, each handed what it needs of the others. */
 final class Contexts {
-  /** What WeChat Pay lets a merchant send in one transfer who has not asked for more. */
-  private static final long TRANSFER_CEILING_FEN = 20_000;
-
   private final Platform platform;
   private final Dynamo dynamo;
   private final Keys keys;
@@ -59,6 +56,7 @@ final class Contexts {
   private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
   private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
   private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
+  private final Supplier<Volunteers> volunteers = new Platform.Once<>(this::newVolunteers);
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -135,6 +133,7 @@ final class Contexts {
         (person, places) -> payments().payoutsOf(person, places),
         (person, places) -> activities().of(person, places),
         (person, places) -> signUps().of(person),
+        (person, places) -> volunteers().of(person, places),
         this::openUntil);
   }
 
@@ -147,6 +146,7 @@ final class Contexts {
             merchants().openUntil(person, in),
             activities().openUntil(person, in),
             signUps().openUntil(person),
+            volunteers().openUntil(person, in),
             groupBuys().openUntil(person))
         .flatMap(Optional::stream)
         .max(Instant::compareTo);
@@ -209,6 +209,17 @@ final class Contexts {
     return signUps.get();
   }
 
+  Volunteers volunteers() {
+    return volunteers.get();
+  }
+
+  private Volunteers newVolunteers() {
+    var needs =
+        new cn.linli.volunteer.Needs(
+            activities(), payments(), ledger(), screenings(), people, communities, keys);
+    return new Volunteers(dynamo, clock(), needs);
+  }
+
   private Activities newActivities() {
     var needs =
         new cn.linli.activity.Needs(
@@ -262,17 +273,11 @@ final class Contexts {
         new cn.linli.payment.Needs(
             vendors.payments(),
             (person, app, appId) -> people.openid(person, Channel.valueOf(app.name()), appId),
-            mostPerTransfer(),
+            platform.mostPerTransfer(),
             (writes, community, account) ->
                 new Schedule(dynamo, clock()).begin(writes, community, account),
             people.cursors());
     return new Payments(dynamo, clock(), needs, ledger());
-  }
-
-  private Money mostPerTransfer() {
-    // Those who begin no transfers are not told.
-    var fen = platform.settings().find("TRANSFER_CEILING_FEN").map(Long::valueOf);
-    return new Money(fen.orElse(TRANSFER_CEILING_FEN));
   }
 
   private Reconciliations newReconciliations() {

@@ -34,6 +34,7 @@ import cn.linli.signup.SignUpFunctions;
 import cn.linli.signup.SignUps;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
+import cn.linli.volunteer.VolunteerFunctions;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,6 +73,8 @@ final class Functions {
         Map.entry(
             "activityApi", () -> ActivityFunctions.api(contexts.activities(), contexts.gate())),
         Map.entry("signupApi", () -> SignUpFunctions.api(contexts.signUps(), contexts.gate())),
+        Map.entry(
+            "volunteerApi", () -> VolunteerFunctions.api(contexts.volunteers(), contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -108,6 +111,7 @@ final class Functions {
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
         Map.entry("onActivityDue", consumer(() -> contexts.activities().onActivityDue())),
         Map.entry("onSignUpDue", consumer(() -> contexts.signUps().onSignUpDue())),
+        Map.entry("onVolunteerDue", consumer(() -> contexts.volunteers().onVolunteerDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry("onScreeningDue", consumer(() -> contexts.screenings().onScreeningDue())),
         Map.entry("tick", this::tick),
@@ -226,6 +230,7 @@ final class Functions {
             .andThen(contexts.groupBuys().onPersonErased())
             .andThen(contexts.claims().onPersonErased())
             .andThen(contexts.signUps().onPersonErased())
+            .andThen(contexts.volunteers().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

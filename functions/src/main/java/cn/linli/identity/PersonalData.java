@@ -107,7 +107,8 @@ final class PersonalData {
         ports.uploadsOf().apply(person.id(), communities),
         ports.payoutsOf().apply(person.id(), communities),
         ports.activitiesOf().apply(person.id(), communities),
-        ports.signUpsOf().apply(person.id(), communities));
+        ports.signUpsOf().apply(person.id(), communities),
+        ports.volunteeringOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -155,7 +156,8 @@ final class PersonalData {
       List<?> uploads,
       List<?> payouts,
       List<?> activities,
-      List<?> signUps) {}
+      List<?> signUps,
+      List<?> volunteering) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

@@ -22,6 +22,7 @@ import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Access;
 import cn.linli.signup.SignUpError;
 import cn.linli.venue.VenueError;
+import cn.linli.volunteer.VolunteerError;
 import io.smallrye.openapi.runtime.io.OpenApiParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +141,7 @@ class ContractTest {
             ScreeningError.values(),
             ActivityError.values(),
             SignUpError.values(),
+            VolunteerError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

@@ -59,6 +59,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.activity")
         .layer("signup")
         .definedBy("cn.linli.signup")
+        .layer("volunteer")
+        .definedBy("cn.linli.volunteer")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
         .layer("reconciliation")
@@ -79,10 +81,12 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "root", "screening", "merchant", "groupbuy", "aftersale", "activity")
         .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "activity")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "volunteer")
         .whereLayer("activity")
-        .mayOnlyBeAccessedByLayers("root", "signup")
+        .mayOnlyBeAccessedByLayers("root", "signup", "volunteer")
         .whereLayer("signup")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("volunteer")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("venue")
         .mayOnlyBeAccessedByLayers("root", "activity")
@@ -97,6 +101,7 @@ class ArchitectureTest {
             "groupbuy",
             "aftersale",
             "signup",
+            "volunteer",
             "reconciliation")
         .whereLayer("merchant")
         .mayOnlyBeAccessedByLayers("root", "adapter", "groupbuy", "aftersale", "activity", "signup")
@@ -107,10 +112,11 @@ class ArchitectureTest {
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
-        .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
+        .mayOnlyBeAccessedByLayers(
+            "root", "payment", "merchant", "aftersale", "volunteer", "reconciliation")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers(
-            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup")
+            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup", "volunteer")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -121,7 +127,8 @@ class ArchitectureTest {
             "groupbuy",
             "aftersale",
             "activity",
-            "signup")
+            "signup",
+            "volunteer")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -132,6 +139,7 @@ class ArchitectureTest {
             "screening",
             "activity",
             "signup",
+            "volunteer",
             "report",
             "payment",
             "merchant",
