@@ -149,10 +149,10 @@ class CostsTest {
     var money = new MoneyCosts(costs, town);
     money.payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
     money.reconciliation();
-    money.goods("payer");
-    money.awards("payer");
+    money.given("payer");
     centre.ledger(town.committee());
     TradeCosts.in(costs, town).measure();
+    new VolunteerCosts(costs, town).measure();
   }
 
   @AfterAll

@@ -204,7 +204,14 @@ final class Volunteering {
 
   /** Its person confirms a payout in WeChat, and everybody hears of it. */
   void arrives(Client who, String id) {
-    payoutIs(who, id, "to-confirm");
+    Eventually.holds(
+        () -> {
+          // Where the database failed in between, somebody looks again some minutes later.
+          if (!payout(who, id).path("state").asString().equals("to-confirm")) {
+            till.passes(Duration.ofMinutes(1));
+          }
+          assertThat(payout(who, id).path("state").asString()).isEqualTo("to-confirm");
+        });
     var number =
         till.pay.receivers().toConfirm().stream()
             .filter(each -> each.startsWith(PayoutNumbers.of(id)))
