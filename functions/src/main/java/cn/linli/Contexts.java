@@ -2,7 +2,6 @@ package cn.linli;
 
 import cn.linli.access.Grants;
 import cn.linli.access.Needs;
-import cn.linli.activity.Activities;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.Communities;
 import cn.linli.files.FileStore;
@@ -19,17 +18,14 @@ import cn.linli.payment.Payments;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.reconciliation.Schedule;
 import cn.linli.report.Reports;
-import cn.linli.screening.Screenings;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.keys.Keys;
-import cn.linli.signup.SignUps;
 import cn.linli.venue.CalendarFeeds;
-import cn.linli.venue.KeptZones;
 import cn.linli.venue.Reservations;
-import cn.linli.volunteer.Volunteers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +35,9 @@ import java.util.stream.Stream;
 
 /** The doors of the contexts, each handed what it needs of the others. */
 final class Contexts {
+  /** What WeChat Pay lets a merchant send in one transfer who has not asked for more. */
+  private static final long TRANSFER_CEILING_FEN = 20_000;
+
   private final Platform platform;
   private final Dynamo dynamo;
   private final Keys keys;
@@ -53,10 +52,7 @@ final class Contexts {
   private final Supplier<Merchants> merchants = new Platform.Once<>(this::newMerchants);
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
-  private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
-  private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
-  private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
-  private final Supplier<Volunteers> volunteers = new Platform.Once<>(this::newVolunteers);
+  private final Gatherings gatherings;
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -71,6 +67,7 @@ final class Contexts {
     this.reservations = new Reservations(dynamo, platform.clock(), people, communities);
     this.feeds = new CalendarFeeds(reservations, people, keys);
     this.vendors = new Vendors(platform, dynamo);
+    this.gatherings = new Gatherings(platform, this, vendors);
   }
 
   Dynamo dynamo() {
@@ -131,9 +128,10 @@ final class Contexts {
         (person, places) -> merchants().of(person, places),
         (person, places) -> uploads().of(person, places),
         (person, places) -> payments().payoutsOf(person, places),
-        (person, places) -> activities().of(person, places),
-        (person, places) -> signUps().of(person),
-        (person, places) -> volunteers().of(person, places),
+        (person, places) -> gatherings.activities().of(person, places),
+        (person, places) -> gatherings.signUps().of(person),
+        (person, places) -> gatherings.polls().of(person, places),
+        (person, places) -> gatherings.volunteers().of(person, places),
         this::openUntil);
   }
 
@@ -144,9 +142,9 @@ final class Contexts {
             payments().openUntil(person, in),
             claims().openUntil(person, in),
             merchants().openUntil(person, in),
-            activities().openUntil(person, in),
-            signUps().openUntil(person),
-            volunteers().openUntil(person, in),
+            gatherings.activities().openUntil(person, in),
+            gatherings.signUps().openUntil(person),
+            gatherings.volunteers().openUntil(person, in),
             groupBuys().openUntil(person))
         .flatMap(Optional::stream)
         .max(Instant::compareTo);
@@ -184,53 +182,17 @@ final class Contexts {
         platform.settings(), platform.credentials(), platform.http(), platform.clock());
   }
 
+  /** What people do together, and what is looked at before they see it. */
+  Gatherings gatherings() {
+    return gatherings;
+  }
+
   GroupBuys groupBuys() {
     return groupBuys.get();
   }
 
   Claims claims() {
     return claims.get();
-  }
-
-  Screenings screenings() {
-    return screenings.get();
-  }
-
-  private Screenings newScreenings() {
-    var needs = new cn.linli.screening.Needs(uploads(), people, vendors.security(), vendors.push());
-    return new Screenings(dynamo, clock(), needs);
-  }
-
-  Activities activities() {
-    return activities.get();
-  }
-
-  SignUps signUps() {
-    return signUps.get();
-  }
-
-  Volunteers volunteers() {
-    return volunteers.get();
-  }
-
-  private Volunteers newVolunteers() {
-    var needs =
-        new cn.linli.volunteer.Needs(
-            activities(), payments(), ledger(), screenings(), people, communities, keys);
-    return new Volunteers(dynamo, clock(), needs);
-  }
-
-  private Activities newActivities() {
-    var needs =
-        new cn.linli.activity.Needs(
-            new KeptZones(reservations), screenings(), merchants(), uploads(), people, communities);
-    return new Activities(dynamo, clock(), needs);
-  }
-
-  private SignUps newSignUps() {
-    var needs =
-        new cn.linli.signup.Needs(activities(), payments(), merchants(), people, communities, keys);
-    return new SignUps(dynamo, clock(), needs);
   }
 
   private GroupBuys newGroupBuys() {
@@ -273,11 +235,17 @@ final class Contexts {
         new cn.linli.payment.Needs(
             vendors.payments(),
             (person, app, appId) -> people.openid(person, Channel.valueOf(app.name()), appId),
-            platform.mostPerTransfer(),
+            mostPerTransfer(),
             (writes, community, account) ->
                 new Schedule(dynamo, clock()).begin(writes, community, account),
             people.cursors());
     return new Payments(dynamo, clock(), needs, ledger());
+  }
+
+  private Money mostPerTransfer() {
+    // Those who begin no transfers are not told.
+    var fen = platform.settings().find("TRANSFER_CEILING_FEN").map(Long::valueOf);
+    return new Money(fen.orElse(TRANSFER_CEILING_FEN));
   }
 
   private Reconciliations newReconciliations() {

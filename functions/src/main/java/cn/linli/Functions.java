@@ -17,6 +17,8 @@ import cn.linli.merchant.MerchantFunctions;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.payment.Payments;
+import cn.linli.poll.PollFunctions;
+import cn.linli.poll.Polls;
 import cn.linli.reconciliation.ReconciliationFunctions;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.report.ReportFunctions;
@@ -66,15 +68,22 @@ final class Functions {
         Map.entry(
             "groupbuyApi", () -> GroupBuyFunctions.api(contexts.groupBuys(), contexts.gate())),
         Map.entry(
-            "screeningApi", () -> ScreeningFunctions.api(contexts.screenings(), contexts.gate())),
+            "screeningApi",
+            () -> ScreeningFunctions.api(contexts.gatherings().screenings(), contexts.gate())),
         Map.entry(
             "miniProgramNotify",
-            () -> ScreeningFunctions.miniProgramNotify(contexts.screenings(), contexts.gate())),
+            () ->
+                ScreeningFunctions.miniProgramNotify(
+                    contexts.gatherings().screenings(), contexts.gate())),
         Map.entry(
-            "activityApi", () -> ActivityFunctions.api(contexts.activities(), contexts.gate())),
-        Map.entry("signupApi", () -> SignUpFunctions.api(contexts.signUps(), contexts.gate())),
+            "activityApi",
+            () -> ActivityFunctions.api(contexts.gatherings().activities(), contexts.gate())),
         Map.entry(
-            "volunteerApi", () -> VolunteerFunctions.api(contexts.volunteers(), contexts.gate())),
+            "signupApi",
+            () -> SignUpFunctions.api(contexts.gatherings().signUps(), contexts.gate())),
+        Map.entry(
+            "volunteerApi",
+            () -> VolunteerFunctions.api(contexts.gatherings().volunteers(), contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -83,6 +92,8 @@ final class Functions {
         Map.entry(
             "paymentNotify",
             () -> PaymentFunctions.paymentNotify(contexts.payments(), contexts.gate())),
+        Map.entry(
+            "pollApi", () -> PollFunctions.api(contexts.gatherings().polls(), contexts.gate())),
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
@@ -109,11 +120,15 @@ final class Functions {
     return Map.ofEntries(
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
-        Map.entry("onActivityDue", consumer(() -> contexts.activities().onActivityDue())),
-        Map.entry("onSignUpDue", consumer(() -> contexts.signUps().onSignUpDue())),
-        Map.entry("onVolunteerDue", consumer(() -> contexts.volunteers().onVolunteerDue())),
+        Map.entry(
+            "onActivityDue", consumer(() -> contexts.gatherings().activities().onActivityDue())),
+        Map.entry("onSignUpDue", consumer(() -> contexts.gatherings().signUps().onSignUpDue())),
+        Map.entry(
+            "onVolunteerDue", consumer(() -> contexts.gatherings().volunteers().onVolunteerDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
-        Map.entry("onScreeningDue", consumer(() -> contexts.screenings().onScreeningDue())),
+        Map.entry(
+            "onScreeningDue", consumer(() -> contexts.gatherings().screenings().onScreeningDue())),
+        Map.entry("onPollDue", consumer(() -> contexts.gatherings().polls().onPollDue())),
         Map.entry("tick", this::tick),
         Map.entry("onPersonErased", this::onPersonErased),
         Map.entry(
@@ -211,11 +226,14 @@ final class Functions {
     GroupBuys.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
     Activities.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.activities().handOver(due)));
-    SignUps.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.signUps().handOver(due)));
+        kind -> handlers.put(kind, due -> contexts.gatherings().activities().handOver(due)));
+    SignUps.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().signUps().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));
     Screenings.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.screenings().handOver(due)));
+        kind -> handlers.put(kind, due -> contexts.gatherings().screenings().handOver(due)));
+    Polls.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().polls().handOver(due)));
     handlers.put(Reconciliations.DEADLINE, due -> contexts.reconciliations().handOver(due));
     var tick = new Tick(contexts.dynamo(), handlers, platform.clock());
     var relay = relay();
@@ -229,8 +247,9 @@ final class Functions {
             .andThen(contexts.merchants().onPersonErased())
             .andThen(contexts.groupBuys().onPersonErased())
             .andThen(contexts.claims().onPersonErased())
-            .andThen(contexts.signUps().onPersonErased())
-            .andThen(contexts.volunteers().onPersonErased())
+            .andThen(contexts.gatherings().signUps().onPersonErased())
+            .andThen(contexts.gatherings().polls().onPersonErased())
+            .andThen(contexts.gatherings().volunteers().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

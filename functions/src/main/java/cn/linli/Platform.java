@@ -1,6 +1,5 @@
 package cn.linli;
 
-import cn.linli.shared.Money;
 import cn.linli.shared.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,15 +36,6 @@ public record Platform(
   private static final Duration CONNECT = Duration.ofSeconds(1);
   private static final Duration READ = Duration.ofSeconds(3);
   private static final Duration CALL = Duration.ofSeconds(8);
-
-  /** What WeChat Pay lets a merchant send in one transfer who has not asked for more. */
-  private static final long TRANSFER_CEILING_FEN = 20_000;
-
-  /** What one transfer sends at the most; those who begin none are not told. */
-  Money mostPerTransfer() {
-    return new Money(
-        settings.find("TRANSFER_CEILING_FEN").map(Long::valueOf).orElse(TRANSFER_CEILING_FEN));
-  }
 
   /** AWS, or whatever answers at {@code AWS_ENDPOINT_URL}. */
   static Platform aws(Settings settings) {

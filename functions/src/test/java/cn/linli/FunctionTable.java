@@ -45,7 +45,7 @@ public final class FunctionTable {
 
   /** The door to screening, for a test that submits something. */
   public static Screenings screenings(Platform platform) {
-    return new Contexts(platform).screenings();
+    return new Contexts(platform).gatherings().screenings();
   }
 
   /** The operations of each function; nothing is called. */

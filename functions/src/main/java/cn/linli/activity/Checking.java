@@ -23,10 +23,12 @@ final class Checking {
   void check(CommunityId community, UUID id) {
     Stale.again(
         () -> {
-          var activity = centre.get(community, id);
-          if (activity.stage() == Stage.CHECKING && !activity.state().isOff()) {
-            check(activity);
-          }
+          centre
+              .activities()
+              .find(community, id)
+              .filter(activity -> activity.stage() == Stage.CHECKING)
+              .filter(activity -> !activity.state().isOff())
+              .ifPresent(this::check);
           return true;
         });
   }

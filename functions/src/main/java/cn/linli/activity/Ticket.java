@@ -1,6 +1,7 @@
 package cn.linli.activity;
 
 import cn.linli.shared.Money;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.Period;
@@ -58,6 +59,7 @@ public record Ticket(
   }
 
   /** Whether money is asked for it. */
+  @JsonIgnore
   public boolean isPaid() {
     return priceFen > 0 || depositFen > 0;
   }

@@ -7,24 +7,33 @@ import java.util.Set;
 /** What a file is for. */
 public enum Purpose {
   /** Licences, permits and the like. */
-  PAPER(10, EnumSet.allOf(FileType.class)),
+  PAPER(10, EnumSet.allOf(FileType.class), true),
   /** What a product looks like. */
-  PRODUCT_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF))),
+  PRODUCT_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF)), true),
   /** What an activity looks like. */
-  ACTIVITY_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF))),
+  ACTIVITY_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF)), true),
   /** What somebody complains about. */
-  EVIDENCE(10, EnumSet.allOf(FileType.class));
+  EVIDENCE(10, EnumSet.allOf(FileType.class), false),
+  /** What somebody hands in to a contest. */
+  CONTEST_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false);
 
   private final int mostMegabytes;
   private final Set<FileType> types;
+  private final boolean outlivesItsOwner;
 
-  Purpose(int mostMegabytes, Set<FileType> types) {
+  Purpose(int mostMegabytes, Set<FileType> types, boolean outlivesItsOwner) {
     this.mostMegabytes = mostMegabytes;
     this.types = types;
+    this.outlivesItsOwner = outlivesItsOwner;
   }
 
   int mostBytes() {
     return mostMegabytes * 1024 * 1024;
+  }
+
+  /** Whether a matter keeps it that rests on it, when whoever brought it was erased. */
+  boolean outlivesItsOwner() {
+    return outlivesItsOwner;
   }
 
   boolean takes(FileType type) {

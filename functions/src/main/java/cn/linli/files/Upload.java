@@ -124,9 +124,9 @@ record Upload(
     return with(state, name, version, matter);
   }
 
-  /** What is evidence of nobody any more goes; what a matter rests on stays, without its name. */
+  /** What was its owner's own goes; what a matter rests on stays, without its name. */
   Upload withoutOwner() {
-    boolean stays = reference != null && purpose != Purpose.EVIDENCE;
+    boolean stays = reference != null && purpose.outlivesItsOwner();
     return with(stays ? state : State.GONE, null, version, reference);
   }
 

@@ -108,6 +108,7 @@ final class PersonalData {
         ports.payoutsOf().apply(person.id(), communities),
         ports.activitiesOf().apply(person.id(), communities),
         ports.signUpsOf().apply(person.id(), communities),
+        ports.contributionsOf().apply(person.id(), communities),
         ports.volunteeringOf().apply(person.id(), communities));
   }
 
@@ -157,6 +158,7 @@ final class PersonalData {
       List<?> payouts,
       List<?> activities,
       List<?> signUps,
+      List<?> contributions,
       List<?> volunteering) {}
 
   /** A WeChat account. */

@@ -37,7 +37,7 @@ final class Booking {
   }
 
   /** All who were signed up by the caller under an id. */
-  private List<SignUp> own(Principal caller, Offering offering, Commands.OfSignUp query) {
+  List<SignUp> own(Principal caller, Offering offering, Commands.OfSignUp query) {
     var people =
         Stream.concat(
             Stream.of(caller.person()),

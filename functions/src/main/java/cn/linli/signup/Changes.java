@@ -84,4 +84,14 @@ final class Changes {
   static boolean isOn(Offering offering) {
     return offering.state() == State.PUBLISHED && offering.plan().signUp().waitingList() != null;
   }
+
+  /** Those who wait on come together without those who have places now. */
+  void leaveOthers(
+      WriteSet writes, Offering offering, Waiter waiter, Map<PersonId, String> leaving) {
+    var rest = List.copyOf(waiter.without(leaving).people().keySet());
+    for (var person : rest) {
+      var signUp = hall.get(Hall.key(offering, waiter.target(), person));
+      hall.signUps().put(writes, signUp.waitingWith(rest));
+    }
+  }
 }

@@ -2,6 +2,8 @@ package cn.linli.signup;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
+import cn.linli.shared.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -77,6 +79,9 @@ final class Commands {
     }
   }
 
+  /** Nothing in particular. */
+  record Nothing() {}
+
   /** A sign-up by its id. */
   record OfSignUp(CommunityId community, UUID activity, UUID signUp) {}
 
@@ -111,4 +116,68 @@ final class Commands {
   /** A page of who comes. */
   record PageOfActivity(
       CommunityId community, UUID activity, Integer session, Integer limit, String cursor) {}
+
+  /**
+   * Somebody who is let in.
+   *
+   * @param code that is read, or null where the person is named
+   * @param at when, where that was before it is told of
+   */
+  record Let(
+      CommunityId community,
+      UUID activity,
+      int sessionNumber,
+      UUID checkIn,
+      String code,
+      PersonId person,
+      Instant at) {
+    Let {
+      Fault.checks()
+          .that((code == null) != (person == null), "/code", "is there, or the person is named")
+          .orRefuse();
+    }
+  }
+
+  /** A page of who came to a session. */
+  record PageOfSession(
+      CommunityId community, UUID activity, int sessionNumber, Integer limit, String cursor) {}
+
+  /**
+   * Somebody who waited and is at the door.
+   *
+   * @param insteadOf somebody who has not come, or null where a place is free
+   */
+  record Substitute(
+      CommunityId community,
+      UUID activity,
+      int sessionNumber,
+      PersonId guest,
+      PersonId insteadOf) {}
+
+  /** A place that somebody takes over. */
+  record TakeOver(
+      CommunityId community, UUID activity, UUID signUp, String code, List<Answer> answers) {
+    TakeOver {
+      answers = answers == null ? List.of() : List.copyOf(answers);
+    }
+  }
+
+  /** Something that is handed out to somebody. */
+  record HandOut(
+      CommunityId community, UUID activity, String gift, UUID handOut, PersonId person) {}
+
+  /**
+   * What somebody thinks of an activity.
+   *
+   * @param minor who was there, if it was not the caller
+   */
+  record Rate(CommunityId community, UUID activity, UUID minor, int stars, String comment) {}
+
+  /** What somebody of the staff makes of a rating's words. */
+  record Moderate(
+      CommunityId community, UUID activity, PersonId guest, String decision, int revision) {
+    boolean shows() {
+      return decision.equals("show");
+    }
+  }
 }

@@ -65,6 +65,7 @@ record Draft(
               until,
               null,
               null,
+              null,
               0,
               revision(guest) + 1));
     }

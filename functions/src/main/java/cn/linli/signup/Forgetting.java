@@ -68,6 +68,10 @@ final class Forgetting {
             var writes = hall.writes();
             hall.signUps().put(writes, signUp.forgotten());
             hall.answers().delete(writes, key.community(), key.activity(), signUp.id());
+            hall.ratings()
+                .find(key.community(), key.activity(), key.person())
+                .filter(rating -> rating.name() != null)
+                .ifPresent(rating -> hall.ratings().put(writes, rating.forgotten()));
             writes.commit();
           }
           return true;

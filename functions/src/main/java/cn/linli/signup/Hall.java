@@ -23,6 +23,10 @@ record Hall(
     LineTable lines,
     AnswerTable answers,
     StandingTable standings,
+    CheckInTable checkIns,
+    GiftTable gifts,
+    RatingTable ratings,
+    Passes passes,
     Tasks tasks,
     Outbox outbox) {
   static Hall of(Dynamo dynamo, Clock clock, Needs needs) {
@@ -36,6 +40,10 @@ record Hall(
         new LineTable(dynamo),
         new AnswerTable(dynamo),
         new StandingTable(dynamo),
+        new CheckInTable(dynamo),
+        new GiftTable(dynamo),
+        new RatingTable(dynamo),
+        new Passes(needs.signatures(), clock),
         new Tasks(dynamo, outbox),
         outbox);
   }

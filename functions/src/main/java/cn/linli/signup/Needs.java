@@ -5,7 +5,9 @@ import cn.linli.community.Communities;
 import cn.linli.identity.People;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
+import cn.linli.screening.Screenings;
 import cn.linli.shared.keys.Keys;
+import cn.linli.shared.keys.Signatures;
 
 /** What sign-ups need of others and are handed. */
 public record Needs(
@@ -14,4 +16,6 @@ public record Needs(
     Merchants merchants,
     People people,
     Communities communities,
-    Keys keys) {}
+    Screenings screenings,
+    Keys keys,
+    Signatures signatures) {}

@@ -4,7 +4,6 @@ import cn.linli.activity.Offering;
 import cn.linli.activity.State;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Stale;
-import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +22,12 @@ final class Promotion {
 
   private final Hall hall;
   private final Places places;
+  private final Changes changes;
 
   Promotion(Hall hall, Places places) {
     this.hall = hall;
     this.places = places;
+    this.changes = new Changes(hall);
   }
 
   /** Makes all offers that can be made now. */
@@ -87,22 +88,12 @@ final class Promotion {
       hall.put(writes, offered);
       first = first == null ? offered : first;
     }
-    leaveOthers(writes, offering, waiter, people);
+    changes.leaveOthers(writes, offering, waiter, people);
     places.take(writes, offering, target, chosen.get(), true);
     hall.lines().leave(writes, waiter, people, true);
     hall.tasks().lapse(writes, first);
     writes.commit();
     return true;
-  }
-
-  /** Those who wait on come together without those who have places now. */
-  private void leaveOthers(
-      WriteSet writes, Offering offering, Waiter waiter, Map<PersonId, String> people) {
-    var rest = List.copyOf(waiter.without(people).people().keySet());
-    for (var person : rest) {
-      var signUp = hall.get(Hall.key(offering, waiter.target(), person));
-      hall.signUps().put(writes, signUp.waitingWith(rest));
-    }
   }
 
   private static Instant until(Offering offering, Target target, Instant now) {

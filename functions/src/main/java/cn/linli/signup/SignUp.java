@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * That one person comes to an activity.
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param placedAt when they came; the line is in this order
  * @param until when an offer or the time to pay ends, or null
  * @param paidAt when it was paid for, or null
+ * @param paidWith the payment of whoever handed the place on, or null where it is their own
  * @param endedAt when it came to its last state, or null
  * @param attended to how many sessions they came
  * @param revision counts the changes
@@ -48,6 +50,7 @@ record SignUp(
     Instant placedAt,
     Instant until,
     Instant paidAt,
+    UUID paidWith,
     Instant endedAt,
     int attended,
     int revision) {
@@ -73,9 +76,7 @@ record SignUp(
 
   /** With whom they come, where some of those who were signed up together come without others. */
   SignUp together(List<PersonId> others) {
-    return new SignUp(
-        target, filed, person, name, by, id, ticket, others, row, state, fee, deposit, home, photo,
-        placedAt, until, paidAt, endedAt, attended, revision);
+    return as(next -> next.together = others);
   }
 
   /** It goes on to wait, with fewer others. */
@@ -85,104 +86,175 @@ record SignUp(
 
   /** The id of the payment for all who come together: it follows from them. */
   UUID payment() {
-    var name = "%s/%s".formatted(id, together.getFirst());
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    if (paidWith != null) {
+      return paidWith;
+    }
+    var about = "%s/%s".formatted(id, together.getFirst());
+    return UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8));
   }
 
   boolean isPaid() {
     return !fee.plus(deposit).equals(Money.ZERO);
   }
 
-  /** The next state; throws what it means when no edge leads there. */
-  private SignUp to(SignUpState next) {
-    if (!state.next().contains(next)) {
+  private void requireEdge(SignUpState to) {
+    if (!state.next().contains(to)) {
       throw SignUpError.OVER.refusal("it is " + state);
     }
-    return as(next, row, until, paidAt, endedAt, attended);
+  }
+
+  private SignUp to(SignUpState to, Consumer<Draft> change) {
+    requireEdge(to);
+    return as(
+        next -> {
+          next.state = to;
+          next.revision++;
+          change.accept(next);
+        });
   }
 
   /** A place is kept for it. */
   SignUp offered(int onRow, Instant end) {
-    return to(SignUpState.OFFERED).with(onRow, end, paidAt, endedAt);
+    return to(
+        SignUpState.OFFERED,
+        next -> {
+          next.row = onRow;
+          next.until = end;
+        });
   }
 
   /** It waits for money, on the place it has. */
   SignUp awaitingPayment(Instant end) {
-    return to(SignUpState.AWAITING_PAYMENT).with(row, end, paidAt, endedAt);
+    return to(SignUpState.AWAITING_PAYMENT, next -> next.until = end);
   }
 
   /** Its person may come, on a place it has or gets. */
   SignUp confirmed(Integer onRow, Instant paid) {
-    return to(SignUpState.CONFIRMED).with(onRow, null, paid, endedAt);
+    return to(
+        SignUpState.CONFIRMED,
+        next -> {
+          next.row = onRow;
+          next.until = null;
+          next.paidAt = paid;
+        });
   }
 
   /** It is over. */
-  SignUp ended(SignUpState next, Instant now) {
-    return to(next).with(null, null, paidAt, now);
+  SignUp ended(SignUpState to, Instant now) {
+    return to(
+        to,
+        next -> {
+          next.row = null;
+          next.until = null;
+          next.endedAt = now;
+        });
+  }
+
+  /**
+   * Somebody else comes instead, and has what was paid for it.
+   *
+   * @param known the revision of what the other had for it before, or 0
+   */
+  SignUp handedTo(PersonId other, String otherName, UUID otherId, Instant now, int known) {
+    return as(
+        next -> {
+          next.person = other;
+          next.name = otherName;
+          next.by = other;
+          next.id = otherId;
+          next.together = List.of(other);
+          next.photo = false;
+          next.placedAt = now;
+          next.paidWith = paidAt == null ? null : payment();
+          next.revision = known + 1;
+        });
   }
 
   /** They came to one session more. */
   SignUp came() {
-    return as(state, row, until, paidAt, endedAt, attended + 1).next();
+    return as(next -> next.attended++).next();
   }
 
   /** Its person is gone. */
   SignUp forgotten() {
-    return new SignUp(
-        target,
-        filed,
-        person,
-        null,
-        by,
-        id,
-        ticket,
-        together,
-        row,
-        state,
-        fee,
-        deposit,
-        home,
-        false,
-        placedAt,
-        until,
-        paidAt,
-        endedAt,
-        attended,
-        revision + 1);
-  }
-
-  private SignUp with(Integer onRow, Instant end, Instant paid, Instant ended) {
-    return as(state, onRow, end, paid, ended, attended).next();
+    return as(next -> {
+          next.name = null;
+          next.photo = false;
+        })
+        .next();
   }
 
   private SignUp next() {
-    return new SignUp(
-        target,
-        filed,
-        person,
-        name,
-        by,
-        id,
-        ticket,
-        together,
-        row,
-        state,
-        fee,
-        deposit,
-        home,
-        photo,
-        placedAt,
-        until,
-        paidAt,
-        endedAt,
-        attended,
-        revision + 1);
+    return as(next -> next.revision++);
   }
 
-  private SignUp as(
-      SignUpState newState, Integer onRow, Instant end, Instant paid, Instant ended, int sessions) {
-    return new SignUp(
-        target, filed, person, name, by, id, ticket, together, onRow, newState, fee, deposit, home,
-        photo, placedAt, end, paid, ended, sessions, revision);
+  private SignUp as(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.signUp();
+  }
+
+  /** What changes about a sign-up. */
+  private static final class Draft {
+    private final SignUp before;
+    private PersonId person;
+    private String name;
+    private PersonId by;
+    private UUID id;
+    private List<PersonId> together;
+    private Integer row;
+    private SignUpState state;
+    private boolean photo;
+    private Instant placedAt;
+    private Instant until;
+    private Instant paidAt;
+    private UUID paidWith;
+    private Instant endedAt;
+    private int attended;
+    private int revision;
+
+    private Draft(SignUp before) {
+      this.before = before;
+      person = before.person;
+      name = before.name;
+      by = before.by;
+      id = before.id;
+      together = before.together;
+      row = before.row;
+      state = before.state;
+      photo = before.photo;
+      placedAt = before.placedAt;
+      until = before.until;
+      paidAt = before.paidAt;
+      paidWith = before.paidWith;
+      endedAt = before.endedAt;
+      attended = before.attended;
+      revision = before.revision;
+    }
+
+    private SignUp signUp() {
+      return new SignUp(
+          before.target,
+          before.filed,
+          person,
+          name,
+          by,
+          id,
+          before.ticket,
+          together,
+          row,
+          state,
+          before.fee,
+          before.deposit,
+          before.home,
+          photo,
+          placedAt,
+          until,
+          paidAt,
+          paidWith,
+          endedAt,
+          attended,
+          revision);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package cn.linli.signup;
 
 import cn.linli.shared.ErrorCode;
+import java.util.Arrays;
 
 /** How sign-ups say no. */
 public enum SignUpError implements ErrorCode {
@@ -30,12 +31,40 @@ public enum SignUpError implements ErrorCode {
   NOT_OFFERED("signup.not-offered", 409, false, "No place is offered to you now"),
   NOTHING_TO_PAY("signup.nothing-to-pay", 409, false, "This sign-up does not wait for money"),
   OVER("signup.over", 409, false, "This sign-up is over"),
-  STARTED("signup.started", 409, false, "The activity has started");
+  STARTED("signup.started", 409, false, "The activity has started"),
+  PASS_UNKNOWN(
+      "signup.pass-unknown", 404, false, "This is not the pass of somebody for this session"),
+  CAME_ALREADY("signup.came-already", 409, false, "This person has come already"),
+  NOT_COMING("signup.not-coming", 409, false, "This person has no confirmed place"),
+  NOT_NOW("signup.not-now", 409, false, "It is not the time for this"),
+  NOT_TRANSFERABLE("signup.not-transferable", 409, false, "This place cannot be handed on"),
+  OFFER_UNKNOWN("signup.offer-unknown", 404, false, "Nobody hands on a place with this code now"),
+  PAYS_FIRST(
+      "signup.pays-first",
+      409,
+      false,
+      "This place is paid for before; it is not given at the door"),
+  DID_NOT_COME("signup.did-not-come", 409, false, "This is for those who came"),
+  GIFT_UNKNOWN("signup.gift-unknown", 404, false, "The activity has no such gift"),
+  GIFT_TAKEN("signup.gift-taken", 409, false, "This person has got it already"),
+  GIFTS_GONE("signup.gifts-gone", 409, false, "Nothing is left of it"),
+  RATED_ALREADY("signup.rated-already", 409, false, "This person has rated the activity already"),
+  RATING_NOT_FOUND("signup.rating-not-found", 404, false, "There is no such rating"),
+  OWN_RATING("signup.own-rating", 403, false, "Nobody moderates their own words"),
+  WORDS("signup.words", 409, false, "These words are not allowed here; see the detail");
 
   private final Answer answer;
 
   SignUpError(String code, int status, boolean retryable, String title) {
     this.answer = new Answer(code, status, retryable, title);
+  }
+
+  /** The error of a code that was stored. */
+  static SignUpError of(String code) {
+    return Arrays.stream(values())
+        .filter(error -> error.answer.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not one of ours: " + code));
   }
 
   @Override

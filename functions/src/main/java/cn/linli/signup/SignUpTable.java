@@ -49,6 +49,10 @@ final class SignUpTable {
         .with("placedAt", Instant.class, SignUp::placedAt)
         .with("until", Instant.class, SignUp::until)
         .with("paidAt", Instant.class, SignUp::paidAt)
+        .with(
+            "paidWith",
+            String.class,
+            row -> row.paidWith() == null ? null : row.paidWith().toString())
         .with("endedAt", Instant.class, SignUp::endedAt)
         .with("attended", Integer.class, row -> row.attended() == 0 ? null : row.attended())
         .with("revision", Integer.class, SignUp::revision)
@@ -96,6 +100,7 @@ final class SignUpTable {
         fields.get("placedAt"),
         fields.get("until"),
         fields.get("paidAt"),
+        fields.get("paidWith", PersonId::uuid),
         fields.get("endedAt"),
         or(fields.get("attended"), 0),
         fields.number("revision"));

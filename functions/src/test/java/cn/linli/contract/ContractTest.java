@@ -14,6 +14,7 @@ import cn.linli.infra.Template;
 import cn.linli.ledger.LedgerError;
 import cn.linli.merchant.MerchantError;
 import cn.linli.payment.PaymentError;
+import cn.linli.poll.PollError;
 import cn.linli.reconciliation.ReconciliationError;
 import cn.linli.report.ReportError;
 import cn.linli.screening.ScreeningError;
@@ -141,6 +142,7 @@ class ContractTest {
             ScreeningError.values(),
             ActivityError.values(),
             SignUpError.values(),
+            PollError.values(),
             VolunteerError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)

@@ -10,6 +10,7 @@ import cn.linli.town.Town;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,10 +45,14 @@ final class Example {
           "url",
           "codeEnd",
           "images",
-          "evidence");
+          "pictures",
+          "evidence",
+          "x",
+          "y");
 
   /** What a screen shows on site depends on the deployment's key; a problem's code is no such. */
-  private static final Pattern SITE_CODE = Pattern.compile("[0-9A-Z]{8}|[0-9A-Za-z_-]{55}");
+  private static final Pattern SITE_CODE =
+      Pattern.compile("[0-9A-Z]{8}|[0-9A-Za-z_-]{55}|eyJ[0-9A-Za-z_.-]+");
 
   /** A time from now on, to the minute. */
   private static final Pattern SOON = Pattern.compile("\\$\\{(PT[0-9HMS]+)}");
@@ -126,6 +131,11 @@ final class Example {
     return answers.getLast();
   }
 
+  /** A step with what was kept from the answers before. */
+  JsonNode filled(JsonNode step) {
+    return Json.MAPPER.readTree(fill(Json.text(step)));
+  }
+
   private String fill(String text) {
     var filled = text;
     for (var entry : kept.entrySet()) {
@@ -134,6 +144,7 @@ final class Example {
     for (var entry : idNumbers.entrySet()) {
       filled = filled.replace("\"@" + entry.getKey() + "\"", "\"" + entry.getValue() + "\"");
     }
+    filled = filled.replace("${today}", LocalDate.ofInstant(town.now(), Town.CALENDAR).toString());
     return SOON.matcher(filled).replaceAll(found -> soon(found.group(1)));
   }
 

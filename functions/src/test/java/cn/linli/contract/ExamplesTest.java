@@ -74,7 +74,7 @@ class ExamplesTest {
         town.settles();
       }
       town.passes(Duration.parse(after.equals("events") ? "PT1S" : after));
-      happenings.before(step);
+      happenings.before(example.filled(step));
       var answer = example.play(step);
       assertThat(unfit(step.path("operation").asString(), answer)).as(step.toString()).isEmpty();
       var golden = Example.golden(answer);

@@ -18,6 +18,7 @@ import cn.linli.sim.Delivery;
 import cn.linli.sim.FileStoreSimulator;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatPaySimulator;
+import cn.linli.town.Resident;
 import cn.linli.town.Stall;
 import cn.linli.town.Till;
 import cn.linli.town.Town;
@@ -64,6 +65,9 @@ record Happenings(Town town) {
     }
     if (step.has("brought")) {
       bring(step.path("brought"));
+    }
+    if (step.has("answered")) {
+      answer(step.path("answered"));
     }
     if (step.has("seller")) {
       see(step.path("seller"));
@@ -117,6 +121,19 @@ record Happenings(Town town) {
     var key = Town.COMMUNITY + "/" + step.path("upload").asString();
     var type = isPicture ? "image/png" : "application/pdf";
     town.deployment().files().bring(key, type, bytes.array());
+  }
+
+  /** So many neighbours answer a poll, all the same. */
+  private void answer(JsonNode step) {
+    var poll = step.path("poll").asString();
+    for (int i = 0; i < step.path("people").asInt(); i++) {
+      new Resident(town, "neighbour" + i, 950 + i)
+          .moveIn(Town.COMMUNITY)
+          .put(
+              "/communities/%s/polls/%s/my-answer".formatted(Town.COMMUNITY, poll),
+              step.path("body").toString())
+          .expect(200);
+    }
   }
 
   /** The provider's people look at who wants an account. */

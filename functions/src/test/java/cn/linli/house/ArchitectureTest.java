@@ -63,6 +63,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.volunteer")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
+        .layer("poll")
+        .definedBy("cn.linli.poll")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -79,9 +81,9 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers(
-            "root", "screening", "merchant", "groupbuy", "aftersale", "activity")
+            "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll")
         .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "volunteer")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup", "volunteer")
         .whereLayer("activity")
         .mayOnlyBeAccessedByLayers("root", "signup", "volunteer")
         .whereLayer("signup")
@@ -109,6 +111,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
         .whereLayer("aftersale")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("poll")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
@@ -116,7 +120,15 @@ class ArchitectureTest {
             "root", "payment", "merchant", "aftersale", "volunteer", "reconciliation")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers(
-            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup", "volunteer")
+            "root",
+            "venue",
+            "merchant",
+            "groupbuy",
+            "report",
+            "activity",
+            "signup",
+            "poll",
+            "volunteer")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -128,6 +140,7 @@ class ArchitectureTest {
             "aftersale",
             "activity",
             "signup",
+            "poll",
             "volunteer")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
@@ -145,6 +158,7 @@ class ArchitectureTest {
             "merchant",
             "groupbuy",
             "aftersale",
+            "poll",
             "reconciliation",
             "ledger",
             "community",
@@ -195,6 +209,7 @@ class ArchitectureTest {
             "cn.linli.groupbuy",
             "cn.linli.aftersale",
             "cn.linli.screening",
+            "cn.linli.poll",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

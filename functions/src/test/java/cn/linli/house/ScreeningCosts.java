@@ -106,4 +106,12 @@ record ScreeningCosts(Costs costs, Town town) {
                 .isEqualTo("clean"));
     return id;
   }
+
+  /** What is promised of them. */
+  static void hold(Costs costs) {
+    assertThat(costs.get("screening: ask, alone").writeUnits()).isEqualTo(8);
+    assertThat(costs.get("screening: ask, the same again").writeUnits()).isZero();
+    assertThat(costs.get("miniProgramNotify, the last picture passes").transactions()).isEqualTo(1);
+    assertThat(costs.get("onScreeningDue, what has ended").writeUnits()).isZero();
+  }
 }

@@ -40,6 +40,16 @@ class DataRulesTest {
             "\"s3:DeleteObjectVersionTagging\"], Resource: !Sub \"${FilesBucket.Arn}/*\"",
             "\"s3:DeleteObjectVersionTagging\"], Resource: !Sub \"${FilesTable.Arn}/*\""),
         new Breakage(
+            "TickRole/Log is open",
+            IamRules::noWildcards,
+            "log-group:/aws/lambda/${AWS::StackName}-tick:*",
+            "log-group:/aws/lambda/${AWS::StackName}-*"),
+        new Breakage(
+            "TickRole may write [SeedLog], and Tick logs into TickLog",
+            IamRules::writesItsOwnLog,
+            "log-group:/aws/lambda/${AWS::StackName}-tick:*",
+            "log-group:/aws/lambda/${AWS::StackName}-seed:*"),
+        new Breakage(
             "managed policy",
             IamRules::nothingBesideTheRoles,
             "AWSCodeDeployRoleForLambdaLimited",

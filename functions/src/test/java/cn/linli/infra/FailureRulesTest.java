@@ -7,7 +7,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Failing and being noticed, each rule with a template that breaks it. */
 class FailureRulesTest {
   @ParameterizedTest
-  @MethodSource({"queues", "streams", "rules", "schedules", "watching", "waiting", "stacks"})
+  @MethodSource({
+    "queues",
+    "streams",
+    "rules",
+    "schedules",
+    "watching",
+    "waiting",
+    "stacks",
+    "orders"
+  })
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
   }
@@ -193,13 +202,8 @@ class FailureRulesTest {
         new Breakage(
             "DeadlineGivenUpFilter watches the LogGroupName",
             StackRules::whatIsWatchedIsThere,
-            "\"/aws/lambda/${Stack}-tick\"",
-            "\"/aws/lambda/${Stack}-Tick\""),
-        new Breakage(
-            "Observability does not wait for TickLog",
-            StackRules::logsComeBeforeTheirFilters,
-            "DependsOn: [TickLog, ",
-            "DependsOn: ["),
+            "LogGroupName: !Sub \"/aws/lambda/${Stack}-tick\"\n",
+            "LogGroupName: !Sub \"/aws/lambda/${Stack}-Tick\"\n"),
         new Breakage(
             "Observability does not know Tick",
             StackRules::nestedStacksKnowWhatTheyName,
@@ -210,5 +214,19 @@ class FailureRulesTest {
             StackRules::nestedStacksKnowWhatTheyName,
             ", AlarmTopic: !Ref AlarmTopic}",
             "}"));
+  }
+
+  static Stream<Breakage> orders() {
+    return Stream.of(
+        new Breakage(
+            "Observability does not wait for Logs",
+            StackRules::logsComeBeforeTheirFilters,
+            "  Observability:\n    Type: AWS::CloudFormation::Stack\n    DependsOn: Logs\n",
+            "  Observability:\n    Type: AWS::CloudFormation::Stack\n"),
+        new Breakage(
+            "Tick does not wait for Logs",
+            StackRules::logsComeBeforeTheirFunctions,
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: Logs\n",
+            "  Tick:\n    Type: AWS::Serverless::Function\n"));
   }
 }

@@ -4,12 +4,15 @@ import cn.linli.Linli;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every function has to look like. Each rule answers with the sentences that say what is
  * wrong.
  */
 final class FunctionRules {
+  private static final String LOG = "AWS::Logs::LogGroup";
+
   private FunctionRules() {}
 
   /** A Lambda that is pinned to nothing does not start. */
@@ -48,7 +51,7 @@ final class FunctionRules {
     return problems;
   }
 
-  /** Without a group of the template Lambda makes one that keeps logs for ever. */
+  /** Without a group of the templates Lambda makes one that keeps logs for ever. */
   static List<String> ownLogWithRetention(Template template) {
     var problems = new ArrayList<String>();
     var taken = new HashSet<String>();
@@ -56,15 +59,23 @@ final class FunctionRules {
         .allFunctions()
         .forEach(
             function -> {
-              var log =
-                  template.resource(function.node("LoggingConfig", "LogGroup").target().orElse(""));
-              if (!log.type().equals("AWS::Logs::LogGroup") || !taken.add(log.id())) {
+              var log = logOf(template, function).orElse(template.resource(""));
+              if (!log.type().equals(LOG) || !taken.add(log.id())) {
                 problems.add(function.id() + " has no log group of its own");
               } else if (!log.property("RetentionInDays").present()) {
                 problems.add(log.id() + " keeps logs for ever");
               }
             });
+    template.nested().stream()
+        .flatMap(NestedStack::resources)
+        .filter(log -> log.type().equals(LOG) && !taken.contains(log.id()))
+        .forEach(log -> problems.add(log.id() + " is the log of no function"));
     return problems;
+  }
+
+  /** What a function says that it logs into. */
+  static Optional<Resource> logOf(Template template, CloudFunction function) {
+    return template.named(function.node("LoggingConfig", "LogGroup"));
   }
 
   /** One runtime, one processor, one artifact, one alias, and a snapshot behind it. */

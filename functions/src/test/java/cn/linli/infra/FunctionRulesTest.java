@@ -14,6 +14,7 @@ class FunctionRulesTest {
   @ParameterizedTest
   @MethodSource({
     "identities",
+    "logs",
     "runtimes",
     "releases",
     "routes",
@@ -42,16 +43,35 @@ class FunctionRulesTest {
             "VenueApi shares CommunityApiRole",
             FunctionRules::ownRole,
             "Role: !GetAtt VenueApiRole.Arn",
-            "Role: !GetAtt CommunityApiRole.Arn"),
+            "Role: !GetAtt CommunityApiRole.Arn"));
+  }
+
+  static Stream<Breakage> logs() {
+    return Stream.of(
         new Breakage(
-            "Tick has no log group",
+            "Tick has no log group of its own",
             FunctionRules::ownLogWithRetention,
-            "LoggingConfig: {LogGroup: !Ref TickLog}",
+            "LoggingConfig: {LogGroup: !Sub \"/aws/lambda/${AWS::StackName}-tick\"}",
             ""),
         new Breakage(
-            "keeps logs for ever",
+            "Tick has no log group of its own",
             FunctionRules::ownLogWithRetention,
-            ", RetentionInDays: !Ref LogRetentionDays",
+            "TickLog: {Type: AWS::Logs::LogGroup",
+            "TickLog: {Type: AWS::Logs::LogStream"),
+        new Breakage(
+            "Tick has no log group of its own",
+            FunctionRules::ownLogWithRetention,
+            "LogGroup: !Sub \"/aws/lambda/${AWS::StackName}-tick\"",
+            "LogGroup: !Sub \"/aws/lambda/${AWS::StackName}-relayOutbox\""),
+        new Breakage(
+            "TickLog keeps logs for ever",
+            FunctionRules::ownLogWithRetention,
+            ", RetentionInDays: !Ref RetentionDays",
+            ""),
+        new Breakage(
+            "TickLog is the log of no function",
+            FunctionRules::ownLogWithRetention,
+            "LoggingConfig: {LogGroup: !Sub \"/aws/lambda/${AWS::StackName}-tick\"}",
             ""));
   }
 

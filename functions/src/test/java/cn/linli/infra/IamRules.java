@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -67,6 +68,12 @@ final class IamRules {
   private static final String SCANNERS_RULE =
       "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*";
 
+  private static final String LOGS =
+      "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:";
+
+  private static final String STREAMS = ":*";
+  private static final String WRITE_LOG = "logs:PutLogEvents";
+
   /** CodeDeploy's own needs change with CodeDeploy, so AWS keeps the list. */
   private static final Set<String> MANAGED_POLICIES =
       Set.of(
@@ -109,7 +116,10 @@ final class IamRules {
     return problems;
   }
 
-  /** The objects of a bucket of ours are named by what their keys begin with, as IAM wants it. */
+  /**
+   * The objects of a bucket of ours are named by what their keys begin with, and what is written
+   * into a log by the streams of it, as IAM wants it.
+   */
   private static boolean isWild(Node node, Template template) {
     boolean objects =
         node.text().endsWith(".Arn}/*")
@@ -117,7 +127,46 @@ final class IamRules {
                 .target()
                 .filter(id -> template.resource(id).type().equals("AWS::S3::Bucket"))
                 .isPresent();
-    return node.text().contains("*") && !objects && !node.text().equals(SCANNERS_RULE);
+    return node.text().contains("*")
+        && !objects
+        && logOf(node.text(), template).isEmpty()
+        && !node.text().equals(SCANNERS_RULE);
+  }
+
+  /** The log whose streams an ARN names. */
+  private static Optional<String> logOf(String arn, Template template) {
+    if (!arn.startsWith(LOGS) || !arn.endsWith(STREAMS)) {
+      return Optional.empty();
+    }
+    String name = arn.substring(LOGS.length(), arn.length() - STREAMS.length());
+    return template
+        .named(new Node(Map.of("Fn::Sub", name)))
+        .filter(log -> log.type().equals("AWS::Logs::LogGroup"))
+        .map(Resource::id);
+  }
+
+  /** A function writes into its own log and no other; nobody else looks the name up. */
+  static List<String> writesItsOwnLog(Template template) {
+    var problems = new ArrayList<String>();
+    template
+        .allFunctions()
+        .forEach(
+            function -> {
+              var role = Role.of(template.resource(function.node("Role").target().orElse("")));
+              var permitted =
+                  role.statements().stream()
+                      .filter(statement -> statement.at("Action").texts().contains(WRITE_LOG))
+                      .flatMap(statement -> statement.at("Resource").items().stream())
+                      .map(arn -> logOf(arn.at("Fn::Sub").text(), template).orElse("another"))
+                      .toList();
+              var own = FunctionRules.logOf(template, function).map(Resource::id);
+              if (!own.map(List::of).orElse(List.of()).equals(permitted)) {
+                problems.add(
+                    "%s may write %s, and %s logs into %s"
+                        .formatted(role.id(), permitted, function.id(), own.orElse("nothing")));
+              }
+            });
+    return problems;
   }
 
   /** Policies that would reach past the roles' own statements. */

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What two stacks say to each other: names, which CloudFormation does not look up. */
+/**
+ * What stacks say to each other: names, which CloudFormation does not look up and cannot take an
+ * order from.
+ */
 final class StackRules {
   private static final String LOG_GROUP = "LogGroupName";
+  private static final String FILTER = "AWS::Logs::MetricFilter";
 
   /** What lies behind a name; a dimension that is not here has nothing to be found. */
   private static final Map<String, String> WATCHED =
@@ -55,26 +59,49 @@ final class StackRules {
   static List<String> logsComeBeforeTheirFilters(Template template) {
     var problems = new ArrayList<String>();
     for (NestedStack stack : template.nested()) {
-      var first = stack.call().body().at("DependsOn").texts();
       stack
           .resources()
-          .filter(resource -> resource.property(LOG_GROUP).present())
+          .filter(resource -> resource.type().equals(FILTER))
           .forEach(
               filter ->
                   template
                       .named(filter.property(LOG_GROUP))
-                      .filter(log -> !first.contains(log.id()))
+                      .map(template::outermost)
+                      .filter(first -> !waits(stack.call(), first))
                       .ifPresent(
-                          log ->
+                          first ->
                               problems.add(
                                   "%s: %s does not wait for %s (DependsOn)"
-                                      .formatted(filter.id(), stack.call().id(), log.id()))));
+                                      .formatted(filter.id(), stack.call().id(), first.id()))));
     }
     return problems;
   }
 
+  /** A function that runs before its log is there gets one from Lambda, without an end. */
+  static List<String> logsComeBeforeTheirFunctions(Template template) {
+    var problems = new ArrayList<String>();
+    template
+        .allFunctions()
+        .forEach(
+            function ->
+                FunctionRules.logOf(template, function)
+                    .map(template::outermost)
+                    .filter(first -> !waits(template.resource(function.id()), first))
+                    .ifPresent(
+                        first ->
+                            problems.add(
+                                "%s does not wait for %s (DependsOn)"
+                                    .formatted(function.id(), first.id()))));
+    return problems;
+  }
+
+  private static boolean waits(Resource later, Resource first) {
+    return later.body().at("DependsOn").texts().contains(first.id())
+        || later.properties().targets().contains(first.id());
+  }
+
   private static Stream<Resource> filters(Template template) {
-    return template.ofType("AWS::Logs::MetricFilter");
+    return template.ofType(FILTER);
   }
 
   private static void expect(
@@ -84,8 +111,8 @@ final class StackRules {
         .filter(watched -> watched.type().equals(WATCHED.get(name)))
         .isEmpty()) {
       problems.add(
-          "%s watches the %s %s, which %s does not give to anything"
-              .formatted(watcher.id(), name, value.value(), Template.MAIN));
+          "%s watches the %s %s, which is not given to anything"
+              .formatted(watcher.id(), name, value.value()));
     }
   }
 }

@@ -150,6 +150,15 @@ public final class Template {
         : value.target().map(resources::get);
   }
 
+  /** What CloudFormation makes in the outer stack for it: the resource, or the stack it is in. */
+  Resource outermost(Resource resource) {
+    return nested.stream()
+        .filter(stack -> stack.resources().anyMatch(inner -> inner.id().equals(resource.id())))
+        .findFirst()
+        .map(NestedStack::call)
+        .orElse(resource);
+  }
+
   Stream<Resource> ofType(String type) {
     return resources.values().stream().filter(resource -> resource.type().equals(type));
   }

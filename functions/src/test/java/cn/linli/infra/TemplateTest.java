@@ -25,6 +25,7 @@ class TemplateTest {
   @Test
   void givesEveryFunctionItsOwnLogThatEnds() {
     holds(FunctionRules.ownLogWithRetention(template));
+    holds(StackRules.logsComeBeforeTheirFunctions(template));
   }
 
   @Test
@@ -93,6 +94,7 @@ class TemplateTest {
   void permitsOnlyKnownActionsOnNamedResources() {
     holds(IamRules.knownActions(template));
     holds(IamRules.noWildcards(template));
+    holds(IamRules.writesItsOwnLog(template));
     holds(IamRules.nothingBesideTheRoles(template));
     holds(IamRules.permittedIsTold(template));
   }

@@ -66,6 +66,14 @@ class TemplateToolsTest {
     assertThat(china.source()).doesNotContain("arn:aws:");
   }
 
+  /** SAM hands on what a function waits for. */
+  @Test
+  void makesLogsBeforeFunctions() {
+    assertThat(translated("--config-env", "prod").ofType("AWS::Lambda::Function"))
+        .hasSameSizeAs(Template.load().functions().values())
+        .allMatch(function -> function.body().at("DependsOn").texts().contains("Logs"));
+  }
+
   /** SAM adds roles and policies of its own where it finds reason to: it must find none. */
   @Test
   void permitsNothingThatIsNotWritten() {

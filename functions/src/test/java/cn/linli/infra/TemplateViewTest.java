@@ -36,6 +36,7 @@ class TemplateViewTest {
             "ledger",
             "reconciliation",
             "files",
+            "poll",
             "screening",
             "outbox",
             "deadlines",

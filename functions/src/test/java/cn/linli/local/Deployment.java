@@ -136,6 +136,7 @@ public final class Deployment implements AutoCloseable {
                 entry("DATA_KEY_ID", "data"),
                 entry("LOOKUP_KEY_ID", "lookup"),
                 entry("SESSION_KEY_IDS", "session-a,session-b"),
+                entry("PASS_KEY_IDS", "pass"),
                 entry("WECHAT_SECRET_ID", "wechat"),
                 entry("REALNAME_SECRET_ID", "realname"),
                 entry("TTLOCK_SECRET_ID", "ttlock"),

@@ -1,0 +1,122 @@
+package cn.linli;
+
+import cn.linli.activity.Activities;
+import cn.linli.poll.Polls;
+import cn.linli.screening.Action;
+import cn.linli.screening.Finding;
+import cn.linli.screening.Screenings;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.keys.Signatures;
+import cn.linli.signup.SignUps;
+import cn.linli.venue.KeptZones;
+import cn.linli.volunteer.Volunteers;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The doors to what people do together, and to what is looked at before others see it. */
+final class Gatherings {
+  private final Platform platform;
+  private final Contexts contexts;
+  private final Vendors vendors;
+  private final Supplier<Polls> polls = new Platform.Once<>(this::newPolls);
+  private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
+  private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
+  private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
+  private final Supplier<Volunteers> volunteers = new Platform.Once<>(this::newVolunteers);
+
+  Gatherings(Platform platform, Contexts contexts, Vendors vendors) {
+    this.platform = platform;
+    this.contexts = contexts;
+    this.vendors = vendors;
+  }
+
+  Polls polls() {
+    return polls.get();
+  }
+
+  private Polls newPolls() {
+    var needs =
+        new cn.linli.poll.Needs(
+            contexts.uploads(),
+            contexts.people(),
+            contexts.communities(),
+            contexts.keys(),
+            this::speaksAgainst);
+    return new Polls(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Screenings screenings() {
+    return screenings.get();
+  }
+
+  private Screenings newScreenings() {
+    var needs =
+        new cn.linli.screening.Needs(
+            contexts.uploads(), contexts.people(), vendors.security(), vendors.push());
+    return new Screenings(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Activities activities() {
+    return activities.get();
+  }
+
+  SignUps signUps() {
+    return signUps.get();
+  }
+
+  private Activities newActivities() {
+    var needs =
+        new cn.linli.activity.Needs(
+            new KeptZones(contexts.reservations()),
+            screenings(),
+            contexts.merchants(),
+            contexts.uploads(),
+            contexts.people(),
+            contexts.communities());
+    return new Activities(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  private Signatures passes() {
+    return Signatures.of(platform.kms(), platform.settings(), "PASS_KEY_IDS");
+  }
+
+  private SignUps newSignUps() {
+    var needs =
+        new cn.linli.signup.Needs(
+            activities(),
+            contexts.payments(),
+            contexts.merchants(),
+            contexts.people(),
+            contexts.communities(),
+            screenings(),
+            contexts.keys(),
+            passes());
+    return new SignUps(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Volunteers volunteers() {
+    return volunteers.get();
+  }
+
+  private Volunteers newVolunteers() {
+    var needs =
+        new cn.linli.volunteer.Needs(
+            activities(),
+            contexts.payments(),
+            contexts.ledger(),
+            screenings(),
+            contexts.people(),
+            contexts.communities(),
+            contexts.keys());
+    return new Volunteers(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  private List<String> speaksAgainst(CommunityId community, Map<String, String> texts) {
+    return screenings().look(community, texts).stream()
+        .filter(finding -> finding.action() == Action.BLOCK)
+        .map(Finding::explanation)
+        .distinct()
+        .toList();
+  }
+}
