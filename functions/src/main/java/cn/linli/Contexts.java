@@ -132,6 +132,7 @@ final class Contexts {
         (person, places) -> gatherings.activities().of(person, places),
         (person, places) -> gatherings.signUps().of(person),
         (person, places) -> gatherings.polls().of(person, places),
+        (person, places) -> gatherings.volunteers().of(person, places),
         this::openUntil);
   }
 
@@ -144,6 +145,7 @@ final class Contexts {
             merchants().openUntil(person, in),
             gatherings.activities().openUntil(person, in),
             gatherings.signUps().openUntil(person),
+            gatherings.volunteers().openUntil(person, in),
             groupBuys().openUntil(person))
         .flatMap(Optional::stream)
         .max(Instant::compareTo);

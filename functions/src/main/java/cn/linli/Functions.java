@@ -38,6 +38,7 @@ import cn.linli.signup.SignUpFunctions;
 import cn.linli.signup.SignUps;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
+import cn.linli.volunteer.VolunteerFunctions;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,6 +83,9 @@ final class Functions {
         Map.entry(
             "signupApi",
             () -> SignUpFunctions.api(contexts.gatherings().signUps(), contexts.gate())),
+        Map.entry(
+            "volunteerApi",
+            () -> VolunteerFunctions.api(contexts.gatherings().volunteers(), contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -124,6 +128,8 @@ final class Functions {
         Map.entry(
             "onActivityDue", consumer(() -> contexts.gatherings().activities().onActivityDue())),
         Map.entry("onSignUpDue", consumer(() -> contexts.gatherings().signUps().onSignUpDue())),
+        Map.entry(
+            "onVolunteerDue", consumer(() -> contexts.gatherings().volunteers().onVolunteerDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry(
             "onScreeningDue", consumer(() -> contexts.gatherings().screenings().onScreeningDue())),
@@ -250,6 +256,7 @@ final class Functions {
             .andThen(contexts.claims().onPersonErased())
             .andThen(contexts.gatherings().signUps().onPersonErased())
             .andThen(contexts.gatherings().polls().onPersonErased())
+            .andThen(contexts.gatherings().volunteers().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

@@ -10,6 +10,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.keys.Signatures;
 import cn.linli.signup.SignUps;
 import cn.linli.venue.KeptZones;
+import cn.linli.volunteer.Volunteers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ final class Gatherings {
   private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
   private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
   private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
+  private final Supplier<Volunteers> volunteers = new Platform.Once<>(this::newVolunteers);
 
   Gatherings(Platform platform, Contexts contexts, Vendors vendors) {
     this.platform = platform;
@@ -101,6 +103,23 @@ final class Gatherings {
             contexts.keys(),
             passes());
     return new SignUps(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Volunteers volunteers() {
+    return volunteers.get();
+  }
+
+  private Volunteers newVolunteers() {
+    var needs =
+        new cn.linli.volunteer.Needs(
+            activities(),
+            contexts.payments(),
+            contexts.ledger(),
+            screenings(),
+            contexts.people(),
+            contexts.communities(),
+            contexts.keys());
+    return new Volunteers(contexts.dynamo(), contexts.clock(), needs);
   }
 
   private List<String> speaksAgainst(CommunityId community, Map<String, String> texts) {

@@ -108,7 +108,8 @@ final class PersonalData {
         ports.payoutsOf().apply(person.id(), communities),
         ports.activitiesOf().apply(person.id(), communities),
         ports.signUpsOf().apply(person.id(), communities),
-        ports.contributionsOf().apply(person.id(), communities));
+        ports.contributionsOf().apply(person.id(), communities),
+        ports.volunteeringOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -157,7 +158,8 @@ final class PersonalData {
       List<?> payouts,
       List<?> activities,
       List<?> signUps,
-      List<?> contributions) {}
+      List<?> contributions,
+      List<?> volunteering) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

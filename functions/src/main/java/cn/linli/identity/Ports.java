@@ -25,6 +25,7 @@ import java.util.function.Predicate;
  * @param signUpsOf what a person signed up for, for the export
  * @param contributionsOf what a person contributed to contests and polls in these communities, for
  *     the export
+ * @param volunteeringOf how a person helped in these communities, for the export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
@@ -42,4 +43,5 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> activitiesOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> signUpsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> contributionsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> volunteeringOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

@@ -45,7 +45,15 @@ public final class KeptZones {
     var rules = venue.rules(wanted.community(), tree, wanted.zone());
     requireRight(wanted, rules);
     var booking = booking(wanted, tree, rules);
-    changes.requireFree(booking, tree, null);
+    try {
+      changes.requireFree(booking, tree, null);
+    } catch (Refusal taken) {
+      // What is in the way may be this very zone, kept meanwhile by who asked at the same time.
+      if (venue.reservations().find(wanted.community(), wanted.id()).isPresent()) {
+        throw new Stale();
+      }
+      throw taken;
+    }
     var pending = new Reservation.Pending(booking, wanted.time().start(), true);
     var writes = new WriteSet(venue.dynamo());
     changes.addApartFromMonths(

@@ -24,6 +24,7 @@ import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Access;
 import cn.linli.signup.SignUpError;
 import cn.linli.venue.VenueError;
+import cn.linli.volunteer.VolunteerError;
 import io.smallrye.openapi.runtime.io.OpenApiParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,6 +145,7 @@ class ContractTest {
             SignUpError.values(),
             PollError.values(),
             DutyError.values(),
+            VolunteerError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

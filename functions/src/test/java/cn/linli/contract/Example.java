@@ -169,6 +169,9 @@ final class Example {
           || (name.equals("code") && SITE_CODE.matcher(node.asString()).matches())) {
         return StringNode.valueOf("<opaque>");
       }
+      if (name.equals("payout") && node.asString().startsWith("stipend-")) {
+        return StringNode.valueOf("<payout>");
+      }
       if (node.asString().matches("[a-z-]+-42[0-9]{10,}")) {
         return StringNode.valueOf("<exception>");
       }

@@ -61,6 +61,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.signup")
         .layer("duty")
         .definedBy("cn.linli.duty")
+        .layer("volunteer")
+        .definedBy("cn.linli.volunteer")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
         .layer("poll")
@@ -83,12 +85,14 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll")
         .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup", "volunteer")
         .whereLayer("activity")
-        .mayOnlyBeAccessedByLayers("root", "signup", "duty")
+        .mayOnlyBeAccessedByLayers("root", "signup", "duty", "volunteer")
         .whereLayer("duty")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("signup")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("volunteer")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("venue")
         .mayOnlyBeAccessedByLayers("root", "activity")
@@ -103,6 +107,7 @@ class ArchitectureTest {
             "groupbuy",
             "aftersale",
             "signup",
+            "volunteer",
             "reconciliation")
         .whereLayer("merchant")
         .mayOnlyBeAccessedByLayers("root", "adapter", "groupbuy", "aftersale", "activity", "signup")
@@ -115,10 +120,20 @@ class ArchitectureTest {
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
-        .mayOnlyBeAccessedByLayers("root", "payment", "merchant", "aftersale", "reconciliation")
+        .mayOnlyBeAccessedByLayers(
+            "root", "payment", "merchant", "aftersale", "volunteer", "reconciliation")
         .whereLayer("community")
         .mayOnlyBeAccessedByLayers(
-            "root", "venue", "merchant", "groupbuy", "report", "activity", "signup", "poll", "duty")
+            "root",
+            "venue",
+            "merchant",
+            "groupbuy",
+            "report",
+            "activity",
+            "signup",
+            "poll",
+            "duty",
+            "volunteer")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -131,7 +146,8 @@ class ArchitectureTest {
             "activity",
             "signup",
             "poll",
-            "duty")
+            "duty",
+            "volunteer")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -143,6 +159,7 @@ class ArchitectureTest {
             "activity",
             "signup",
             "duty",
+            "volunteer",
             "report",
             "payment",
             "merchant",

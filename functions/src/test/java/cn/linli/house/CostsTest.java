@@ -149,12 +149,12 @@ class CostsTest {
     var money = new MoneyCosts(costs, town);
     money.payments("payer", LocalDate.ofInstant(town.now(), Town.CALENDAR).plusDays(2));
     money.reconciliation();
-    money.goods("payer");
-    money.awards("payer");
+    money.given("payer");
     centre.figures(town.committee());
     TradeCosts.in(costs, town).measure();
     PollCosts.in(costs, town).measure();
     ActivityCosts.in(costs, town).measure();
+    new VolunteerCosts(costs, town).measure();
   }
 
   @AfterAll

@@ -90,8 +90,14 @@ record MoneyCosts(Costs costs, Town town) {
     costs.measure("listBreaks", () -> finance.get(closed + "/breaks").expect(200));
   }
 
+  /** What goes on from a payer to others. */
+  void given(String payer) {
+    goods(payer);
+    awards(payer);
+  }
+
   /** Something of a seller's, from what its buyer pays to what everybody has of it. */
-  void goods(String resident) {
+  private void goods(String resident) {
     happens();
     sell();
     var payments = town.deployment().payments();
@@ -137,7 +143,7 @@ record MoneyCosts(Costs costs, Town town) {
   }
 
   /** Something that somebody shall get, until they have it. */
-  void awards(String resident) {
+  private void awards(String resident) {
     happens();
     var weChatPay = town.deployment().weChatPay();
     weChatPay.topUp(WeChatPaySimulator.DIRECT, 100_000);

@@ -29,6 +29,7 @@ class TemplateViewTest {
             "groupbuy",
             "activity",
             "signup",
+            "volunteer",
             "merchant",
             "aftersale",
             "report",

@@ -1,0 +1,78 @@
+package cn.linli.volunteer;
+
+import cn.linli.ledger.Cause;
+import cn.linli.ledger.Recipes;
+import cn.linli.payment.PayoutKind;
+import cn.linli.payment.Promise;
+import cn.linli.shared.dynamo.Event;
+import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a shift promised is owed with the check-out, in the same transaction: hours, books and the
+ * payout agree, or nothing was written.
+ */
+final class Stipends {
+  private static final String REASON = "志愿服务补贴";
+
+  private final Bureau bureau;
+
+  Stipends(Bureau bureau) {
+    this.bureau = bureau;
+  }
+
+  /** Adds all of that to what a use case writes. */
+  void owe(WriteSet writes, Assignment done) {
+    var key = done.key();
+    var payout = payout(done);
+    var reference = "stipend/" + payout;
+    var cause = Cause.of(key.community(), Shifts.PAYEE, reference, bureau.now());
+    bureau
+        .needs()
+        .ledger()
+        .post(writes, Recipes.stipendGranted(cause, done.stipend()), new Stale());
+    var promise =
+        new Promise(
+            key.community(),
+            payout,
+            Shifts.PAYEE,
+            key.person(),
+            done.stipend(),
+            PayoutKind.STIPEND,
+            REASON,
+            "shift/" + key.shift());
+    // An empty account makes it wait, and finance hears of it: it is owed all the same.
+    bureau.needs().payments().payOut(writes, promise, done.stipend());
+    tell(writes, done, payout);
+  }
+
+  private void tell(WriteSet writes, Assignment done, String payout) {
+    var key = done.key();
+    var data =
+        Map.<String, Object>of(
+            "shift",
+            key.shift(),
+            "activity",
+            key.activity(),
+            "person",
+            key.person(),
+            "payout",
+            payout,
+            "amountFen",
+            done.stipend().fen());
+    bureau.outbox().add(writes, new Event("volunteer.stipend-owed", 1, key.community(), data));
+  }
+
+  /** The id of the payout: it follows from who had which shift. */
+  static String payout(Assignment done) {
+    var key = done.key();
+    return "stipend-%s-%s".formatted(short36(key.shift()), short36(key.person().value()));
+  }
+
+  private static String short36(UUID id) {
+    return new BigInteger(id.toString().replace("-", ""), 16).toString(Character.MAX_RADIX);
+  }
+}

@@ -1,0 +1,67 @@
+package cn.linli.volunteer;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Errands;
+import cn.linli.shared.dynamo.QueueEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The door to volunteers. */
+public final class Volunteers {
+  private final Bureau bureau;
+
+  /** The volunteers of a database. */
+  public Volunteers(Dynamo dynamo, Clock clock, Needs needs) {
+    this.bureau = Bureau.of(dynamo, clock, needs);
+  }
+
+  Bureau bureau() {
+    return bureau;
+  }
+
+  /** All that is known of a person in these communities, for their export. */
+  public List<?> of(PersonId person, List<CommunityId> in) {
+    return new Forgetting(bureau).all(person, in);
+  }
+
+  /** When somebody may look again whether all shifts of a person are over, or empty if so. */
+  public Optional<Instant> openUntil(PersonId person, List<CommunityId> in) {
+    return new Forgetting(bureau).openUntil(person, in);
+  }
+
+  /** A person is gone. */
+  public Consumer<QueueEvent.Told> onPersonErased() {
+    return told -> {
+      var erased = told.as(Erased.class);
+      new Forgetting(bureau).forget(erased.person(), erased.communities());
+    };
+  }
+
+  /** The function {@code onVolunteerDue}: the worker that has shifts follow their activities. */
+  public Consumer<QueueEvent.Told> onVolunteerDue() {
+    var following = new Following(bureau);
+    return told -> {
+      if (told.type().equals("activity.changed")) {
+        following.spread(told.community(), told.as(Changed.class).activity());
+        return;
+      }
+      var due = told.as(Errands.Due.class);
+      if (!due.task().equals(Tasks.FOLLOW)) {
+        throw new IllegalStateException("no such task: " + due.task());
+      }
+      following.follow(Tasks.which(told.community(), due.ref()));
+    };
+  }
+
+  /** The event {@code identity.person-erased}. */
+  private record Erased(PersonId person, List<CommunityId> communities) {}
+
+  /** The event {@code activity.changed}, as far as it is read. */
+  private record Changed(UUID activity) {}
+}
