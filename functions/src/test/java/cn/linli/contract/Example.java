@@ -172,6 +172,10 @@ final class Example {
       if (name.equals("payout") && node.asString().startsWith("stipend-")) {
         return StringNode.valueOf("<payout>");
       }
+      if (node.asString().startsWith("sign-up/")) {
+        // Whose it is, is random; which activity, is the example's.
+        return StringNode.valueOf(node.asString().replaceAll("/(?!0{8}-)" + UUID, "/<uuid>"));
+      }
       if (node.asString().matches("[a-z-]+-42[0-9]{10,}")) {
         return StringNode.valueOf("<exception>");
       }
