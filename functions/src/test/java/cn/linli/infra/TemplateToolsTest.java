@@ -68,10 +68,12 @@ class TemplateToolsTest {
 
   /** SAM hands on what a function waits for. */
   @Test
-  void makesLogsBeforeFunctions() {
+  void makesTablesAndLogsBeforeFunctions() {
     assertThat(translated("--config-env", "prod").ofType("AWS::Lambda::Function"))
         .hasSameSizeAs(Template.load().functions().values())
-        .allMatch(function -> function.body().at("DependsOn").texts().contains("Logs"));
+        .allMatch(
+            function ->
+                function.body().at("DependsOn").texts().containsAll(List.of("Data", "Logs")));
   }
 
   /** SAM adds roles and policies of its own where it finds reason to: it must find none. */
