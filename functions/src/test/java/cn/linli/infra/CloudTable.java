@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
  * @param ttlAttribute holds the second after which DynamoDB may delete an item
  */
 public record CloudTable(String name, CreateTableRequest shape, Optional<String> ttlAttribute) {
+  static final String TYPE = "AWS::DynamoDB::Table";
   static final String PREFIX = "${AWS::StackName}-";
 
   /** The request that makes it under a prefix such as {@code linli-dev-}. */

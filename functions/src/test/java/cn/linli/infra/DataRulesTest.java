@@ -9,8 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Permissions, data and parameters, each rule with a template that breaks it. */
 class DataRulesTest {
+  private static final String VENUE =
+      "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${AWS::StackName}-venue";
+
   @ParameterizedTest
-  @MethodSource({"permissions", "tables", "places", "parameters"})
+  @MethodSource({"permissions", "names", "tables", "places", "parameters"})
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
   }
@@ -27,8 +30,10 @@ class DataRulesTest {
         new Breakage(
             "TickRole/Lapse is open",
             IamRules::noWildcards,
-            "Resource: !GetAtt VenueTable.Arn",
+            "Resource: !Sub \"" + VENUE + "\"",
             "Resource: \"*\""),
+        new Breakage(
+            "VenueApiRole/Own is open", IamRules::noWildcards, VENUE, VENUE.replace("venue", "*")),
         new Breakage(
             "RelayOutboxRole/Stream is open",
             IamRules::noWildcards,
@@ -38,7 +43,7 @@ class DataRulesTest {
             "OnFileScannedRole/Files is open",
             IamRules::noWildcards,
             "\"s3:DeleteObjectVersionTagging\"], Resource: !Sub \"${FilesBucket.Arn}/*\"",
-            "\"s3:DeleteObjectVersionTagging\"], Resource: !Sub \"${FilesTable.Arn}/*\""),
+            "\"s3:DeleteObjectVersionTagging\"], Resource: !Sub \"${OutboxTable.Arn}/*\""),
         new Breakage(
             "TickRole/Log is open",
             IamRules::noWildcards,
@@ -67,40 +72,79 @@ class DataRulesTest {
             "SPRING_CLOUD_FUNCTION_DEFINITION: venueApi\n          DATA_KEY_ID: !Ref DataKey"));
   }
 
+  static Stream<Breakage> names() {
+    return Stream.of(
+        new Breakage(
+            "VenueApiRole/Own names no table",
+            IamRules::tablesAreThere,
+            "table/${AWS::StackName}-venue",
+            "table/${AWS::StackName}-venues"),
+        new Breakage(
+            "VenueApiRole/Own names no table",
+            IamRules::tablesAreThere,
+            "TableName: !Sub \"${Stack}-venue\"",
+            "TableName: !Sub \"${Stack}-venues\""),
+        new Breakage(
+            "VenueApiRole/Own names no table",
+            IamRules::tablesAreThere,
+            VENUE,
+            VENUE.replace("${AWS::StackName}", "${Stage}")),
+        new Breakage(
+            "VenueApiRole/Own names no table",
+            IamRules::tablesAreThere,
+            "Resource: !Sub \"" + VENUE + "\"",
+            "Resource: !GetAtt VenueApi.Arn"));
+  }
+
   static Stream<Breakage> tables() {
     return Stream.of(
         new Breakage(
-            "no point-in-time recovery",
+            "IdentityTable has no point-in-time recovery",
             TableRules::protectedAndEncrypted,
             "PointInTimeRecoveryEnabled: true",
             "PointInTimeRecoveryEnabled: false"),
         new Breakage(
-            "not protected from deletion",
+            "IdentityTable is not protected from deletion",
             TableRules::protectedAndEncrypted,
             "DeletionProtectionEnabled: !If [IsKept, true, false]",
             "DeletionProtectionEnabled: false"),
         new Breakage(
-            "not encrypted with our key",
+            "IdentityTable is not encrypted with our key",
+            TableRules::protectedAndEncrypted,
+            ", KMSMasterKeyId: !Ref TableKey",
+            ""),
+        new Breakage(
+            "OutboxTable is not encrypted with our key",
             TableRules::protectedAndEncrypted,
             ", KMSMasterKeyId: !GetAtt TableKey.Arn",
             ""),
         new Breakage(
-            "not on demand",
+            "IdentityTable is not encrypted with our key",
+            TableRules::protectedAndEncrypted,
+            "TableKey: !GetAtt TableKey.Arn}",
+            "TableKey: !Ref WeChatSecret}"),
+        new Breakage(
+            "IdentityTable is not on demand",
             TableRules::protectedAndEncrypted,
             "BillingMode: PAY_PER_REQUEST",
             "BillingMode: PROVISIONED"),
         new Breakage(
-            "no longer every stage",
+            "no longer every stage but dev in template.yaml",
             TableRules::everyStageButDevIsKept,
             "IsKept: !Not [!Equals [!Ref Stage, dev]]",
             "IsKept: !Equals [!Ref Stage, prod]"),
+        new Breakage(
+            "no longer every stage but dev in Data",
+            TableRules::everyStageButDevIsKept,
+            "Stage: !Ref Stage, TableKey",
+            "Stage: dev, TableKey"),
         new Breakage(
             "IdentityTable is deleted with the stack",
             TableRules::survivesTheStack,
             "IdentityTable:\n    Type: AWS::DynamoDB::Table\n    DeletionPolicy: Retain",
             "IdentityTable:\n    Type: AWS::DynamoDB::Table\n    DeletionPolicy: Delete"),
         new Breakage(
-            "has the keys",
+            "identity has the keys",
             TableRules::sameKeys,
             "{AttributeName: sk, KeyType: RANGE}",
             "{AttributeName: at, KeyType: RANGE}"));

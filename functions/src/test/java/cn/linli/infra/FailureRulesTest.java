@@ -210,6 +210,16 @@ class FailureRulesTest {
             "Value: !Sub \"${Stack}-tick\"",
             "Value: !Ref Tick"),
         new Breakage(
+            "Data does not know Place",
+            StackRules::nestedStacksKnowWhatTheyName,
+            "[!Ref Stage, dev]",
+            "[!Ref Place, dev]"),
+        new Breakage(
+            "TickRole refers to VenueTable of another stack",
+            StackRules::outerStackKnowsWhatItNames,
+            "Resource: !Sub \"arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${AWS::StackName}-venue\"",
+            "Resource: !GetAtt VenueTable.Arn"),
+        new Breakage(
             "asks for [Stack, AlarmTopic] and is given [Stack]",
             StackRules::nestedStacksKnowWhatTheyName,
             ", AlarmTopic: !Ref AlarmTopic}",
@@ -226,7 +236,12 @@ class FailureRulesTest {
         new Breakage(
             "Tick does not wait for Logs",
             StackRules::logsComeBeforeTheirFunctions,
-            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: Logs\n",
-            "  Tick:\n    Type: AWS::Serverless::Function\n"));
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Logs]\n",
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: Data\n"),
+        new Breakage(
+            "Tick does not wait for Data",
+            StackRules::tablesComeBeforeFunctions,
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Logs]\n",
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: Logs\n"));
   }
 }

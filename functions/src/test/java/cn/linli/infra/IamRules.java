@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -68,10 +67,6 @@ final class IamRules {
   private static final String SCANNERS_RULE =
       "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*";
 
-  private static final String LOGS =
-      "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:";
-
-  private static final String STREAMS = ":*";
   private static final String WRITE_LOG = "logs:PutLogEvents";
 
   /** CodeDeploy's own needs change with CodeDeploy, so AWS keeps the list. */
@@ -129,20 +124,30 @@ final class IamRules {
                 .isPresent();
     return node.text().contains("*")
         && !objects
-        && logOf(node.text(), template).isEmpty()
+        && Arns.log(node.text(), template).isEmpty()
         && !node.text().equals(SCANNERS_RULE);
   }
 
-  /** The log whose streams an ARN names. */
-  private static Optional<String> logOf(String arn, Template template) {
-    if (!arn.startsWith(LOGS) || !arn.endsWith(STREAMS)) {
-      return Optional.empty();
+  /** Tables of other stacks are named, and nobody else looks the name up. */
+  static List<String> tablesAreThere(Template template) {
+    var problems = new ArrayList<String>();
+    for (Role role : Role.all(template)) {
+      for (Node statement : role.statements()) {
+        var actions = statement.at("Action").texts();
+        if (actions.stream().noneMatch(action -> action.startsWith("dynamodb:"))
+            || WITHOUT_RESOURCES.containsAll(actions)) {
+          continue;
+        }
+        statement.at("Resource").items().stream()
+            .filter(resource -> Arns.table(resource, template).isEmpty())
+            .forEach(
+                resource ->
+                    problems.add(
+                        "%s/%s names no table: %s"
+                            .formatted(role.id(), statement.at("Sid").text(), resource.value())));
+      }
     }
-    String name = arn.substring(LOGS.length(), arn.length() - STREAMS.length());
-    return template
-        .named(new Node(Map.of("Fn::Sub", name)))
-        .filter(log -> log.type().equals("AWS::Logs::LogGroup"))
-        .map(Resource::id);
+    return problems;
   }
 
   /** A function writes into its own log and no other; nobody else looks the name up. */
@@ -157,7 +162,8 @@ final class IamRules {
                   role.statements().stream()
                       .filter(statement -> statement.at("Action").texts().contains(WRITE_LOG))
                       .flatMap(statement -> statement.at("Resource").items().stream())
-                      .map(arn -> logOf(arn.at("Fn::Sub").text(), template).orElse("another"))
+                      .map(arn -> Arns.log(arn.at("Fn::Sub").text(), template))
+                      .map(log -> log.map(Resource::id).orElse("another"))
                       .toList();
               var own = FunctionRules.logOf(template, function).map(Resource::id);
               if (!own.map(List::of).orElse(List.of()).equals(permitted)) {
@@ -215,7 +221,7 @@ final class IamRules {
   static Set<String> tableKeys(Template template) {
     var keys = new HashSet<String>();
     template
-        .ofType("AWS::DynamoDB::Table")
+        .ofType(CloudTable.TYPE)
         .forEach(table -> keys.addAll(table.property("SSESpecification").targets()));
     return keys;
   }

@@ -33,12 +33,18 @@ record NestedStack(Resource call, Node template) {
                     resource.getKey(), new Node(inWordsOfTheCall(resource.getValue().value()))));
   }
 
+  /** A condition of its own, in the words of the template that calls it. */
+  Node condition(String name) {
+    return new Node(inWordsOfTheCall(template.at("Conditions", name).value()));
+  }
+
   /** It knows its own parameters and resources and nothing else, and is given what it asks for. */
   List<String> misunderstandings() {
     var known = new TreeSet<>(template.at("Resources").fields().keySet());
     known.addAll(template.at("Parameters").fields().keySet());
     Stream<String> unknown =
-        template.at("Resources").targets().stream()
+        Stream.of("Conditions", "Resources")
+            .flatMap(part -> template.at(part).targets().stream())
             .filter(id -> !known.contains(id))
             .map(id -> call.id() + " does not know " + id);
     var asked = template.at("Parameters").fields().keySet();

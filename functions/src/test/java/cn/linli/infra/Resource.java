@@ -15,6 +15,8 @@ record Resource(String id, Node body) {
           "FunctionName",
           "AWS::SQS::Queue",
           "QueueName",
+          CloudTable.TYPE,
+          "TableName",
           "AWS::Logs::LogGroup",
           "LogGroupName",
           "AWS::CloudWatch::Alarm",

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param managed policies that AWS keeps
  */
 record Role(String id, List<Node> statements, List<String> assumedBy, List<String> managed) {
+  private static final String TABLE = Arns.TABLES + CloudTable.PREFIX;
+
   static Role of(Resource role) {
     return new Role(
         role.id(),
@@ -67,6 +69,10 @@ record Role(String id, List<Node> statements, List<String> assumedBy, List<Strin
   private static String resource(Node resource) {
     if (resource.at("Fn::GetAtt").present()) {
       return String.join(".", resource.at("Fn::GetAtt").texts());
+    }
+    String named = resource.at("Fn::Sub").text();
+    if (named.startsWith(TABLE)) {
+      return "table/" + named.substring(TABLE.length());
     }
     // SAM's name of an alias, and the name that its translation gives it.
     return resource.at("Ref").present()

@@ -89,14 +89,15 @@ public final class RoleGuard implements ExecutionInterceptor {
     return statement.at("Action").texts().stream()
         .flatMap(
             action ->
-                statement.at("Resource").targets().stream()
-                    .map(id -> new Grant(action, shortName(template.resource(id)), leadingKeys)));
+                statement.at("Resource").items().stream()
+                    .flatMap(resource -> names(resource, template))
+                    .map(name -> new Grant(action, name, leadingKeys)));
   }
 
-  private static String shortName(Resource resource) {
-    return resource.type().equals("AWS::DynamoDB::Table")
-        ? CloudTable.of(resource).name()
-        : resource.id();
+  private static Stream<String> names(Node resource, Template template) {
+    return Arns.table(resource, template)
+        .map(table -> Stream.of(CloudTable.of(table).name()))
+        .orElseGet(() -> resource.targets().stream());
   }
 
   /** Whether it permits an action on whatever there is one of. */

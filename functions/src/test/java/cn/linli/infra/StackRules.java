@@ -3,6 +3,7 @@ package cn.linli.infra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,21 @@ final class StackRules {
 
   static List<String> nestedStacksKnowWhatTheyName(Template template) {
     return template.nested().stream().flatMap(stack -> stack.misunderstandings().stream()).toList();
+  }
+
+  /** All other rules read all files as one, CloudFormation does not. */
+  static List<String> outerStackKnowsWhatItNames(Template template) {
+    var known = new TreeSet<>(template.at("Parameters").fields().keySet());
+    template.own().map(Resource::id).forEach(known::add);
+    return Stream.of("Globals", "Conditions", "Resources", "Outputs")
+        .flatMap(part -> template.at(part).fields().entrySet().stream())
+        .flatMap(
+            named ->
+                named.getValue().targets().stream()
+                    .filter(id -> !known.contains(id))
+                    .distinct()
+                    .map(id -> named.getKey() + " refers to " + id + " of another stack"))
+        .toList();
   }
 
   /** An alarm for something that is not there is silent for ever. */
@@ -93,6 +109,25 @@ final class StackRules {
                                 "%s does not wait for %s (DependsOn)"
                                     .formatted(function.id(), first.id()))));
     return problems;
+  }
+
+  /** What is live before its tables are there fails, and every function is told of tables. */
+  static List<String> tablesComeBeforeFunctions(Template template) {
+    return template
+        .ofType(CloudTable.TYPE)
+        .map(template::outermost)
+        .filter(first -> first.type().equals(NestedStack.TYPE))
+        .distinct()
+        .flatMap(
+            first ->
+                template
+                    .allFunctions()
+                    .filter(function -> !waits(template.resource(function.id()), first))
+                    .map(
+                        function ->
+                            "%s does not wait for %s (DependsOn)"
+                                .formatted(function.id(), first.id())))
+        .toList();
   }
 
   private static boolean waits(Resource later, Resource first) {

@@ -1,11 +1,13 @@
 package cn.linli.infra;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What must not happen to a table, and to the keys without which it cannot be read. */
 final class TableRules {
+  private static final String KEY = "AWS::KMS::Key";
   private static final Node KEPT = Yaml.parse("!If [IsKept, true, false]");
 
   private TableRules() {}
@@ -13,7 +15,7 @@ final class TableRules {
   static List<String> protectedAndEncrypted(Template template) {
     var problems = new ArrayList<String>();
     template
-        .ofType("AWS::DynamoDB::Table")
+        .ofType(CloudTable.TYPE)
         .forEach(
             table -> {
               if (!table
@@ -26,7 +28,7 @@ final class TableRules {
                 problems.add(table.id() + " is not protected from deletion");
               }
               if (!table.property("SSESpecification", "SSEType").is("KMS")
-                  || table.property("SSESpecification", "KMSMasterKeyId").target().isEmpty()) {
+                  || !isKey(table.property("SSESpecification", "KMSMasterKeyId"), template)) {
                 problems.add(table.id() + " is not encrypted with our key");
               }
               if (!table.property("BillingMode").is("PAY_PER_REQUEST")) {
@@ -36,19 +38,28 @@ final class TableRules {
     return problems;
   }
 
-  /** IsKept is every stage but dev. */
+  private static boolean isKey(Node reference, Template template) {
+    return template.named(reference).filter(key -> key.type().equals(KEY)).isPresent();
+  }
+
+  /** IsKept is every stage but dev, wherever there are tables. */
   static List<String> everyStageButDevIsKept(Template template) {
     Node expected = Yaml.parse("!Not [!Equals [!Ref Stage, dev]]");
-    return template.at("Conditions", "IsKept").equals(expected)
-        ? List.of()
-        : List.of("IsKept is no longer every stage but dev");
+    var stacks = new LinkedHashMap<String, Node>();
+    stacks.put(Template.MAIN, template.at("Conditions", "IsKept"));
+    template.nested().stream()
+        .filter(stack -> stack.resources().anyMatch(one -> one.type().equals(CloudTable.TYPE)))
+        .forEach(stack -> stacks.put(stack.call().id(), stack.condition("IsKept")));
+    return stacks.entrySet().stream()
+        .filter(stack -> !stack.getValue().equals(expected))
+        .map(stack -> "IsKept is no longer every stage but dev in " + stack.getKey())
+        .toList();
   }
 
   /** Session keys may go: their loss logs people out. Everything else here holds data. */
   static List<String> survivesTheStack(Template template) {
     var problems = new ArrayList<String>();
-    for (String type :
-        List.of("AWS::DynamoDB::Table", "AWS::KMS::Key", "AWS::SecretsManager::Secret")) {
+    for (String type : List.of(CloudTable.TYPE, KEY, "AWS::SecretsManager::Secret")) {
       template
           .ofType(type)
           .filter(resource -> !resource.property("KeyUsage").is("SIGN_VERIFY"))

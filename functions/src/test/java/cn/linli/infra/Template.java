@@ -69,7 +69,7 @@ public final class Template {
 
   /** Every table. */
   public List<CloudTable> tables() {
-    return ofType("AWS::DynamoDB::Table").map(CloudTable::of).toList();
+    return ofType(CloudTable.TYPE).map(CloudTable::of).toList();
   }
 
   /** Every route of the HTTP API by its key, as in {@code GET /me}. */

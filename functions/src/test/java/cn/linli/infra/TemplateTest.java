@@ -84,8 +84,13 @@ class TemplateTest {
   }
 
   @Test
-  void watchesNothingThatIsNotThere() {
+  void staysWithinWhatAStackKnows() {
     holds(StackRules.nestedStacksKnowWhatTheyName(template));
+    holds(StackRules.outerStackKnowsWhatItNames(template));
+  }
+
+  @Test
+  void watchesNothingThatIsNotThere() {
     holds(StackRules.whatIsWatchedIsThere(template));
     holds(StackRules.logsComeBeforeTheirFilters(template));
   }
@@ -94,6 +99,7 @@ class TemplateTest {
   void permitsOnlyKnownActionsOnNamedResources() {
     holds(IamRules.knownActions(template));
     holds(IamRules.noWildcards(template));
+    holds(IamRules.tablesAreThere(template));
     holds(IamRules.writesItsOwnLog(template));
     holds(IamRules.nothingBesideTheRoles(template));
     holds(IamRules.permittedIsTold(template));
@@ -110,6 +116,7 @@ class TemplateTest {
     holds(TableRules.everyStageButDevIsKept(template));
     holds(TableRules.survivesTheStack(template));
     holds(TableRules.sameKeys(template));
+    holds(StackRules.tablesComeBeforeFunctions(template));
   }
 
   @Test

@@ -20,7 +20,7 @@ class TemplateViewTest {
   void listsTheTables() {
     assertThat(template.tables())
         .extracting(CloudTable::name)
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             "identity",
             "community",
             "venue",
