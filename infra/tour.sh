@@ -534,6 +534,7 @@ token=$zhou
 # somebody stands at the door
 shows() { call "$1" PUT "$class/sessions/0/check-ins/$(uuid)" "{\"code\":\"$pass\"}"; }
 if [ $((begins - $(now))) -gt 7300 ]; then shows 409; fi      # two hours before at the earliest
+token=$li
 tells signup.did-not-come 409 PUT "$class/my-rating" '{"stars":1}'
 passes "PT$((begins - $(now) - 1800))S"
 as zhou; zhou=$token
