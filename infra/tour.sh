@@ -332,6 +332,7 @@ passes PT31M
 as li
 awaits '"state":"succeeded".*"finalPriceFen":2800' "$here/campaigns/$peaches"
 awaits '"state":"failed"' "$here/campaigns/$crates"
+awaits '"number":"[^"]*-1"' "$here/campaigns/$crates/orders/$failed" >/dev/null
 passes PT3M
 awaits '"state":"failed".*"returned":\{"goods":9000\}.*"state":"done"' "$here/campaigns/$crates/orders/$failed"
 
@@ -373,8 +374,9 @@ tells '"state":"rejected"' 200 PUT "$here/merchants/$merchant/claims/$claim/answ
 as li
 tells '"state":"disputed"' 200 PUT "$here/claims/$claim/escalation"
 awards 2000 payment
-passes PT3M
 as li
+awaits '"number":"[^"]*-2"' "$here/campaigns/$peaches/orders/$lis" >/dev/null      # asked for, before time passes
+passes PT3M
 awaits '"returned":\{"goods":2200\}.*-2",.*"state":"done"' "$here/campaigns/$peaches/orders/$lis"
 
 say "29 Two days later nobody has complained any more: the merchant gets its money, and the platform five of a hundred"
