@@ -92,7 +92,7 @@ public final class LocalPlatform {
           File simulator      %s/sim        files, and scans that fail
           Clock               %s/clock      lets hours pass in seconds
           Data                %s            delete the folder to start anew
-          Tour                infra/tour.sh books, pays, sells and complains, step by step
+          Tour                infra/tour.sh books, pays, sells, complains and signs up, step by step
 
         """,
         ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0,

@@ -31,25 +31,26 @@ final class Contract {
 
   private final Map<String, Schema> bodies = new HashMap<>();
 
-  private Contract() {
+  Contract() {
     try (InputStream yaml = Contract.class.getResourceAsStream(RESOURCE)) {
       var document = new YAMLMapper().readTree(yaml);
-      var registry =
-          SchemaRegistry.withDialect(
-              Dialects.getOpenApi30(),
-              builder -> builder.schemas(Map.of(BASE, Json.text(document))));
-      document.path("paths").forEach(path -> path.forEach(operation -> add(operation, registry)));
+      // One schema for the whole document, of which the bodies are parts: asked for a part by its
+      // address, the registry reads all of the document again for each.
+      var whole =
+          SchemaRegistry.withDialect(Dialects.getOpenApi30())
+              .getSchema(SchemaLocation.of(BASE), document);
+      document.path("paths").forEach(path -> path.forEach(operation -> add(operation, whole)));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
   }
 
-  private void add(JsonNode operation, SchemaRegistry registry) {
+  private void add(JsonNode operation, Schema whole) {
     var ref = operation.at("/requestBody/content/application~1json/schema/$ref");
     if (!ref.isMissingNode()) {
       bodies.put(
           operation.path("operationId").asString(),
-          registry.getSchema(SchemaLocation.of(BASE + ref.asString())));
+          whole.getRefSchema(SchemaLocation.of(BASE + ref.asString()).getFragment()));
     }
   }
 
