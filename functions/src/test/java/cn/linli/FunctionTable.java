@@ -1,6 +1,7 @@
 package cn.linli;
 
 import cn.linli.files.Uploads;
+import cn.linli.identity.People;
 import cn.linli.local.LocalKms;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
@@ -31,6 +32,11 @@ public final class FunctionTable {
   /** The door to payments, for a test that sells something. */
   public static Payments payments(Platform platform) {
     return new Contexts(platform).payments();
+  }
+
+  /** The door to identity, for a test that needs many people at once. */
+  public static People people(Platform platform) {
+    return new Contexts(platform).people();
   }
 
   /** The door to files, for a test that rests something on them. */

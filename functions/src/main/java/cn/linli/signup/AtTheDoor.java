@@ -30,9 +30,12 @@ final class AtTheDoor {
    * again changes nothing.
    */
   SignUpView.One substitute(Principal caller, Commands.Substitute command) {
-    var offering = hall.needs().activities().get(command.community(), command.activity());
-    Rosters.requireHolder(caller, offering);
-    return Stale.again(() -> substituteOnce(offering, command));
+    return Stale.again(
+        () -> {
+          var offering = hall.needs().activities().get(command.community(), command.activity());
+          Rosters.requireHolder(caller, offering);
+          return substituteOnce(offering, command);
+        });
   }
 
   private SignUpView.One substituteOnce(Offering offering, Commands.Substitute command) {

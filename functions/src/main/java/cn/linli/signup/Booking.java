@@ -132,13 +132,14 @@ final class Booking {
 
   /** People do not come after all; what the rules say of their money goes back. */
   SignUpView cancel(Principal caller, Commands.Cancel command) {
-    var offering = offering(command.which());
-    Stale.again(
+    var which = command.which();
+    return Stale.again(
         () -> {
+          // As it stands now: of what was called off just now, all of the money comes back.
+          var offering = hall.needs().activities().get(which.community(), which.activity());
           cancelOnce(caller, offering, command);
-          return true;
+          return SignUpView.of(own(caller, offering, which));
         });
-    return SignUpView.of(own(caller, offering, command.which()));
   }
 
   private void cancelOnce(Principal caller, Offering offering, Commands.Cancel command) {
@@ -219,11 +220,13 @@ final class Booking {
     writes.commit();
   }
 
-  /** Whoever signed up for another time gets all of it back. */
+  /** Whoever signed up for another time, or for what is called off, gets all of it back. */
   private int percentBack(Offering offering, SignUp signUp) {
     boolean isMoved = offering.movedAt() != null && signUp.placedAt().isBefore(offering.movedAt());
     SignUpRules rules = offering.plan().signUp();
-    return isMoved ? 100 : rules.percentBack(hall.now(), signUp.target().start(offering));
+    return isMoved || offering.state().isOff()
+        ? 100
+        : rules.percentBack(hall.now(), signUp.target().start(offering));
   }
 
   /** A page of the caller's own, or of a minor's they act for, the latest activity first. */

@@ -8,6 +8,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Refusal;
+import cn.linli.shared.dynamo.ShardPosition;
 import cn.linli.shared.dynamo.Stale;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,9 @@ final class Cascades {
   /** So many people are seen to by one message. */
   private static final int STRIDE = 80;
 
-  private static final int PAGE = 50;
+  /** So many of those who wait are read at once; together with others each is up to eight. */
+  private static final int PAGE = 10;
+
   private static final int ALL_OF_IT = 100;
 
   private final Hall hall;
@@ -71,26 +74,34 @@ final class Cascades {
     void see(Step step, PersonId person);
   }
 
+  /**
+   * What was done of a step.
+   *
+   * @param people who were seen to
+   * @param last who stands before the rest in the line, or null where nothing is left
+   */
+  private record Done(int people, String last) {}
+
   private void go(Offering offering, String task, String at, Each each) {
     var steps = steps(offering);
-    int seen = 0;
-    int next = at.isEmpty() ? 0 : Integer.parseInt(at);
-    while (next < steps.size() && seen < STRIDE) {
-      var step = steps.get(next);
+    var next = at;
+    for (int seen = 0; next != null && seen < STRIDE; ) {
+      var position = ShardPosition.of(next);
+      var step = steps.get(position.shard());
+      var done = step.ticket() == null ? line(step, position.after(), each) : row(step, each);
       // Looking at an empty row is work too.
-      seen += Math.max(1, step.ticket() == null ? line(step, each) : row(step, each));
-      next++;
+      seen += Math.max(1, done.people());
+      next = position.next(done.last(), steps.size());
     }
-    if (next < steps.size()) {
+    if (next != null) {
       var writes = hall.writes();
-      hall.tasks()
-          .cascade(writes, offering.community(), offering.id(), task, Integer.toString(next));
+      hall.tasks().cascade(writes, offering.community(), offering.id(), task, next);
       writes.commit();
     }
   }
 
   /** From the moment it is closed nobody gets on it: who is there then is all there is. */
-  private int row(Step step, Each each) {
+  private Done row(Step step, Each each) {
     var row = hall.rows().find(step.target(), step.ticket(), step.row());
     if (!row.closed()) {
       var writes = hall.writes();
@@ -99,27 +110,23 @@ final class Cascades {
       row = hall.rows().find(step.target(), step.ticket(), step.row());
     }
     row.people().forEach(person -> each.see(step, person));
-    return row.people().size();
+    return new Done(row.people().size(), null);
   }
 
-  private int line(Step step, Each each) {
-    var line = hall.lines().find(step.target());
-    if (!line.closed()) {
+  /** A line may be longer than one message can see to. */
+  private Done line(Step step, String after, Each each) {
+    if (!hall.lines().find(step.target()).closed()) {
       var writes = hall.writes();
       hall.lines().close(writes, step.target());
       writes.commit();
     }
-    int seen = 0;
-    String after = null;
-    do {
-      var page = hall.lines().page(step.target(), after, PAGE);
-      for (var waiter : page.items()) {
-        waiter.people().keySet().forEach(person -> each.see(step, person));
-        seen += waiter.people().size();
-      }
-      after = page.last();
-    } while (after != null);
-    return seen;
+    var page = hall.lines().page(step.target(), after, PAGE);
+    int people = 0;
+    for (var waiter : page.items()) {
+      waiter.people().keySet().forEach(person -> each.see(step, person));
+      people += waiter.people().size();
+    }
+    return new Done(people, page.last());
   }
 
   private void stop(Offering offering, Target target, PersonId person) {

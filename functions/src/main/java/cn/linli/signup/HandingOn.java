@@ -53,8 +53,11 @@ final class HandingOn {
 
   /** Takes a place over for oneself. The same again changes nothing. */
   SignUpView take(Principal caller, Commands.TakeOver command) {
-    var offering = hall.needs().activities().get(command.community(), command.activity());
-    return Stale.again(() -> takeOnce(caller, offering, command));
+    return Stale.again(
+        () -> {
+          var offering = hall.needs().activities().get(command.community(), command.activity());
+          return takeOnce(caller, offering, command);
+        });
   }
 
   private SignUpView takeOnce(Principal caller, Offering offering, Commands.TakeOver command) {

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class LineTable {
   private static final String SK = "line";
+  private static final String PEOPLE = "people";
   private static final String WAITERS = "waiters";
   private static final String CLOSED = "closed";
 
@@ -43,7 +44,7 @@ final class LineTable {
   private static TableSchema<Waiter> schema() {
     return ItemSchema.of(Waiter.class, row -> pk(row.target()), LineTable::sk, LineTable::read)
         .with("since", Instant.class, Waiter::since)
-        .with("people", TEXTS, LineTable::people)
+        .with(PEOPLE, TEXTS, LineTable::people)
         .with("split", Boolean.class, row -> row.split() ? true : null)
         .build();
   }
@@ -54,9 +55,13 @@ final class LineTable {
         .toList();
   }
 
+  private static AttributeValue texts(List<String> texts) {
+    return AttributeValue.fromL(texts.stream().map(AttributeValue::fromS).toList());
+  }
+
   private static Waiter read(ItemSchema.Fields fields) {
     var people = new LinkedHashMap<PersonId, String>();
-    for (var text : fields.<List<String>>get("people")) {
+    for (var text : fields.<List<String>>get(PEOPLE)) {
       var parts = text.split(" ", 2);
       people.put(PersonId.of(parts[0]), parts[1]);
     }
@@ -123,11 +128,12 @@ final class LineTable {
   void leave(WriteSet writes, Waiter waiter, Map<PersonId, String> leaving, boolean isOpen) {
     var rest = waiter.without(leaving);
     boolean isGone = rest.people().isEmpty();
+    // Others of them may be about to leave: who is last is known only if nobody has.
+    var isAsRead = Condition.none().equal(PEOPLE, texts(people(waiter)));
     if (isGone) {
-      writes.delete(
-          SignUpTable.NAME, pk(waiter.target()), sk(waiter), Condition.exists(), new Stale());
+      writes.delete(SignUpTable.NAME, pk(waiter.target()), sk(waiter), isAsRead, new Stale());
     } else {
-      writes.put(waiters, rest, Condition.exists(), new Stale());
+      writes.put(waiters, rest, isAsRead, new Stale());
     }
     var change = Condition.none();
     if (isGone) {

@@ -98,12 +98,16 @@ final class RowTable {
     update(writes, row.target(), row.ticket(), row.number(), change);
   }
 
-  /** Somebody comes instead of another, if the row is as it was read. */
+  /**
+   * Somebody comes instead of another, if the row is as it was read, and open: who ends the
+   * sign-ups of a closed one has looked who is on it.
+   */
   void swap(WriteSet writes, Row row, PersonId from, PersonId to) {
     var next = new HashSet<>(row.people());
     next.remove(from);
     next.add(to);
-    var change = Condition.none().equal(PEOPLE, set(row.people())).set(PEOPLE, set(next));
+    var change =
+        Condition.none().equal(PEOPLE, set(row.people())).absent(CLOSED).set(PEOPLE, set(next));
     update(writes, row.target(), row.ticket(), row.number(), change);
   }
 

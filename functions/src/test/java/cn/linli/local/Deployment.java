@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import cn.linli.FunctionTable;
 import cn.linli.Platform;
 import cn.linli.files.Uploads;
+import cn.linli.identity.People;
 import cn.linli.infra.Template;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
@@ -252,6 +253,10 @@ public final class Deployment implements AutoCloseable {
 
   public Payments payments() {
     return payments;
+  }
+
+  public People people() {
+    return FunctionTable.people(platform);
   }
 
   public Uploads uploads() {
