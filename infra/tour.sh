@@ -432,7 +432,7 @@ begun=$(at "$begins" %F)
 # the plan of an activity: title, description, pricing, tickets, where
 plan() {
   cat <<EOF
-{"title":"$1","description":"$2","kind":"other","organiser":{"kind":"club","name":"墨香书社"},"pricing":{$3},"tickets":[$4],
+{"title":"$1","description":"$2","kind":"salon","organiser":{"kind":"club","name":"墨香书社"},"pricing":{$3},"tickets":[$4],
  "signUp":{"opensAt":"$(utc "$opens")","closesAt":"$(utc "$begins")","waitingList":{"most":5,"offerMinutes":30},"cancelling":[{"minutesBefore":60,"percent":100}]},
  "sessions":[{"start":"$(utc "$begins")","end":"$(utc $((begins + 3600)))",$5}]}
 EOF
@@ -593,5 +593,11 @@ as qian
 awaits '"recipe":"deposit-forfeited"' "$here/ledger/accounts/attendance-deposit/centre/statement?month=$(at "$(now)" %Y-%m)"
 for date in "$(at $((begins - 86400)) %F)" "$begun"; do closes 1900000109 "$date"; done
 call 200 GET "$here/payment-exceptions"
+
+say "42 Chen plans the salons of the year, and sees how many there were, and who came"
+as chen
+call 200 PUT "$here/duty-plans/${begun%%-*}/salon" '{"target":30,"byQuarter":[8,8,6,8],"revision":0}'
+tells duty.below-duty 409 PUT "$here/duty-plans/${begun%%-*}/performance" '{"target":1,"revision":0}'
+awaits '"kind":"salon","name":"主题沙龙","duty":24,"target":30,"period":{"planned":[1-9][0-9]*,"held":[1-9][0-9]*,"attended":[1-9]' "$here/duty-report?year=${begun%%-*}"
 
 say "The tour is over: everything answered as told."
