@@ -202,34 +202,12 @@ final class Neighbours {
 
   /** All that is told is heard, and what is due now done; what died is told again. */
   void happens(List<String> notices) {
-    int deaths = 0;
-    notices.removeIf(world::notify);
-    for (var item = world.steps.told().poll(); item != null; item = world.steps.told().poll()) {
-      if (!world.deliver(item)) {
-        assertThat(++deaths).as("deaths in a row").isLessThan(1_000);
-        world.steps.told().add(item);
-      }
-    }
+    Heard.by(world, notices);
   }
 
   /** The same until nothing is due any more, however late that is. */
   void falls(List<String> notices) {
-    do {
-      happens(notices);
-    } while (isDue());
-    assertThat(notices).isEmpty();
-  }
-
-  private boolean isDue() {
-    var next = world.nextDeadline();
-    next.ifPresent(
-        at -> {
-          if (at.isAfter(world.clock.instant())) {
-            world.clock.advance(Duration.between(world.clock.instant(), at));
-          }
-          world.sweep();
-        });
-    return next.isPresent();
+    Heard.untilQuiet(world, notices);
   }
 
   /** An order that somebody paid for some time ago; its payment has its id. */

@@ -51,6 +51,7 @@ final class World implements AutoCloseable {
 
   final HandClock clock = new HandClock(Instant.parse("2026-12-01T00:00:00Z"));
   final Crashes crashes = new Crashes();
+  final Collisions collisions = new Collisions();
   final Steps steps = new Steps();
   final TestProvider provider = new TestProvider(clock);
   final Database database = Database.inMemory();
@@ -67,7 +68,10 @@ final class World implements AutoCloseable {
   final Map<String, JsonNode> posted = new LinkedHashMap<>();
 
   final Dynamo dynamo =
-      Dynamo.of(Intercepted.by(crashes, Intercepted.by(steps, database.client())), Database.PREFIX);
+      Dynamo.of(
+          Intercepted.by(
+              crashes, Intercepted.by(collisions, Intercepted.by(steps, database.client()))),
+          Database.PREFIX);
   private final Map<String, Consumer<Told>> consumers = new HashMap<>();
   private final Map<String, Consumer<Deadline>> handlers = new HashMap<>();
   private final HttpApi venue;

@@ -13,7 +13,7 @@ public final class PaidBefore {
 
   /** Adds one with its entry in the books. The provider has had it since. */
   public void add(WriteSet writes, Ask ask, PaidOrder paid) {
-    var frozen = Frozen.first(paid.paidAt(), 180);
+    var frozen = ask.parts().areGoods() ? Frozen.first(paid.paidAt(), 180) : null;
     var settled = Payment.Settled.first(paid, frozen);
     var payment = new Payment(ask, Set.of(), paid.paidAt(), paid.paidAt(), settled, 1);
     desk.payments().put(writes, payment);

@@ -1,0 +1,242 @@
+package cn.linli.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.activity.Activities;
+import cn.linli.activity.ActivityFunctions;
+import cn.linli.activity.Plan;
+import cn.linli.activity.PublishedActivity;
+import cn.linli.identity.Crowd;
+import cn.linli.local.LocalKms;
+import cn.linli.payment.PaidBefore;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Settings;
+import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Json;
+import cn.linli.shared.keys.Signatures;
+import cn.linli.signup.OpenSignUps;
+import cn.linli.signup.Seats;
+import cn.linli.signup.SignUpFunctions;
+import cn.linli.signup.SignUps;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import tools.jackson.databind.JsonNode;
+
+/** A world in which people come to activities, of which the latest is the one that is meant. */
+final class Gathering {
+  private static final String ACTIVITY = "PUT /communities/{community}/activities/{activity}";
+
+  final World world;
+  final Crowd crowd;
+  final PersonId committee;
+  final PersonId holder;
+  final List<String> notices = new ArrayList<>();
+  PublishedActivity activity;
+
+  private final HttpApi programme;
+  private final HttpApi hall;
+
+  Gathering(World world) {
+    this.world = world;
+    this.crowd = new Crowd(world.people);
+    this.committee = world.cast.committee();
+    this.holder = world.cast.residents().getFirst();
+    // Nothing here is in a zone, a merchant's, or screened.
+    var activities =
+        new Activities(
+            world.dynamo,
+            world.clock,
+            new cn.linli.activity.Needs(null, null, null, null, world.people, world.communities));
+    var signUps = new SignUps(world.dynamo, world.clock, needs(activities));
+    programme = ActivityFunctions.api(activities, world.gate);
+    hall = SignUpFunctions.api(signUps, world.gate);
+    var due = signUps.onSignUpDue();
+    List.of("payment.settled", "payment.closed", "activity.changed", "signup.fell-due")
+        .forEach(type -> world.listens(type, due));
+    world.listens("activity.fell-due", activities.onActivityDue());
+    SignUps.DEADLINES.forEach(kind -> world.handles(kind, signUps::handOver));
+    Activities.DEADLINES.forEach(kind -> world.handles(kind, activities::handOver));
+    world.steps.listen();
+  }
+
+  private cn.linli.signup.Needs needs(Activities activities) {
+    var kms = new LocalKms();
+    var settings = new Settings(Map.of("PASS_KEY_IDS", "pass"));
+    return new cn.linli.signup.Needs(
+        activities,
+        world.payments,
+        null,
+        world.people,
+        world.communities,
+        null,
+        world.keys,
+        Signatures.of(() -> kms, settings, "PASS_KEY_IDS"));
+  }
+
+  static String ticket(String id, int places, String more) {
+    return "{\"id\": \"%s\", \"name\": \"票\", \"places\": %d%s}".formatted(id, places, more);
+  }
+
+  /**
+   * From now on the activity is another, that starts in an hour or two and whose price comes back
+   * half; people wait for its places.
+   *
+   * @param ends whether it is over when its time is
+   */
+  void opens(boolean ends, String... tickets) {
+    var now = world.clock.instant();
+    var start = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
+    var plan =
+        """
+        {"title": "书法", "description": "零基础", "kind": "salon", "audience": "anyone",
+         "organiser": {"kind": "club", "name": "墨香书社"}, "pricing": {"tier": "market"}, "tickets": [%s],
+         "signUp": {"opensAt": "%s", "closesAt": "%s", "mostTogether": 4,
+                    "waitingList": {"most": 5000, "offerMinutes": 10},
+                    "cancelling": [{"minutesBefore": 1, "percent": 50}]},
+         "sessions": [{"start": "%s", "end": "%s", "place": "花园"}]}
+        """
+            .formatted(
+                String.join(", ", tickets),
+                now.minusSeconds(60),
+                start,
+                start,
+                start.plus(Duration.ofHours(2)));
+    activity =
+        new PublishedActivity(
+            World.COMMUNITY, UUID.randomUUID(), holder, Json.read(plan, Plan.class));
+    activity.write(world.dynamo, world.clock, ends);
+  }
+
+  Seats seats() {
+    return new Seats(world.dynamo, World.COMMUNITY, activity.id());
+  }
+
+  JsonNode signUps(Guest guest, String method, String rest, String body) {
+    var route = "/communities/{community}/activities/{activity}/sign-ups/{signUp}" + rest;
+    var names =
+        Map.of(
+            "community", World.COMMUNITY.value(),
+            "activity", guest.activity().id().toString(),
+            "signUp", guest.id().toString());
+    return World.call(hall, guest.person(), method + " " + route, names, body);
+  }
+
+  /** Somebody new signs up, or waits where it is full. */
+  Guest guest(String ticket) {
+    return signedUp(newcomer(1), ticket);
+  }
+
+  /** Somebody new, with a child. */
+  Guest family(String ticket) {
+    return signedUp(newcomer(2), ticket);
+  }
+
+  /** Somebody who was there before. */
+  Guest comes(PersonId person, String ticket) {
+    return signedUp(new Guest(this, activity, List.of(person), null, UUID.randomUUID()), ticket);
+  }
+
+  /** Somebody new who has not signed up yet, alone or with a child. */
+  Guest newcomer(int people) {
+    var parent = crowd.residents(World.COMMUNITY, 1).getFirst();
+    if (people == 1) {
+      return new Guest(this, activity, List.of(parent), null, UUID.randomUUID());
+    }
+    var child = crowd.child(parent);
+    return new Guest(
+        this, activity, List.of(parent, child.person()), child.id(), UUID.randomUUID());
+  }
+
+  private Guest signedUp(Guest guest, String ticket) {
+    // Nobody comes in the same moment as another.
+    world.clock.advance(Duration.ofMillis(1));
+    Neighbours.insisting(() -> guest.asks(ticket, false));
+    return guest;
+  }
+
+  JsonNode vetoed() {
+    return ends(committee, "/veto");
+  }
+
+  JsonNode cancelled() {
+    return ends(holder, "/cancellation");
+  }
+
+  private JsonNode ends(PersonId caller, String what) {
+    var names = Map.of("community", World.COMMUNITY.value(), "activity", activity.id().toString());
+    return World.call(programme, caller, ACTIVITY + what, names, "{\"reason\": \"居民反对\"}");
+  }
+
+  /** Somebody of the committee stands at the door and lets somebody in. */
+  JsonNode letsIn(PersonId person, UUID checkIn) {
+    var names = new HashMap<String, String>();
+    names.put("community", World.COMMUNITY.value());
+    names.put("activity", activity.id().toString());
+    names.put("sessionNumber", "0");
+    names.put("checkIn", checkIn.toString());
+    var route = ACTIVITY + "/sessions/{sessionNumber}/check-ins/{checkIn}";
+    return World.call(hall, committee, route, names, "{\"person\": \"%s\"}".formatted(person));
+  }
+
+  /** All that is told is heard. */
+  void happens() {
+    do {
+      Heard.by(world, notices);
+    } while (!notices.isEmpty());
+  }
+
+  /** The same until nothing is due any more. */
+  void falls() {
+    Heard.untilQuiet(world, notices);
+  }
+
+  /** Sign-ups that were paid for some time ago. */
+  void paid(OpenSignUps signUps, List<OpenSignUps.Group> groups) {
+    var writes = world.writes();
+    for (var group : groups) {
+      var ask = signUps.ask(group);
+      var number = Neighbours.number(ask.payment());
+      world.provider.ask(number, group.amount());
+      assertThat(world.provider.pay(number, group.amount())).isTrue();
+      new PaidBefore(world.payments).add(writes, ask, world.provider.orders().get(number).paid);
+    }
+    writes.commit();
+  }
+
+  /** The states of all sign-ups for the activity, as they are stored, by their people. */
+  Map<String, String> states() {
+    return stored()
+        .collect(Collectors.toMap(item -> item.get("person").s(), item -> item.get("state").s()));
+  }
+
+  private Stream<Map<String, AttributeValue>> stored() {
+    return world.tables.items("signup").stream()
+        .filter(item -> item.get("pk").s().startsWith("person#"))
+        .filter(item -> item.get("activity").s().equals(activity.id().toString()));
+  }
+
+  /** What the provider has that was paid and did not go back. */
+  long held() {
+    return world.provider.orders().values().stream()
+        .filter(order -> order.paid != null)
+        .mapToLong(order -> order.paid.amount().minus(order.returned()).fen())
+        .sum();
+  }
+
+  /** What the books say of the centre's money is what the provider has. */
+  void checkBooks(long held) {
+    var balances = MoneySimulation.balances(world);
+    assertThat(MoneySimulation.withoutEntry(world)).isEmpty();
+    assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
+    assertThat(balances.getOrDefault("provider/centre", 0L)).isEqualTo(held);
+    assertThat(balances.getOrDefault("refunds-owed/centre", 0L)).isZero();
+  }
+}

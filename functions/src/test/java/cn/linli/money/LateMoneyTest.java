@@ -1,0 +1,49 @@
+package cn.linli.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.linli.logs.Silent;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Money of sign-ups, when things come in another order than one thinks. */
+@Silent
+class LateMoneyTest {
+  private static final String MONEY = ", \"priceFen\": 3000, \"depositFen\": 1000";
+
+  private static World world;
+  private static Gathering gathering;
+
+  @BeforeAll
+  static void found() {
+    world = new World();
+    world.provider.begin(new Random(1), 0);
+    gathering = new Gathering(world);
+  }
+
+  @AfterAll
+  static void close() {
+    world.close();
+  }
+
+  @Test
+  void whoCancelsWhatWasCalledOffJustNowGetsAllOfItBack() {
+    gathering.opens(false, Gathering.ticket("adult", 5, MONEY));
+    var first = gathering.guest("adult").paid();
+    var second = gathering.guest("adult").paid();
+    var third = gathering.guest("adult").paid();
+    first.cancels();
+    Neighbours.insisting(gathering::vetoed);
+
+    Neighbours.insisting(second::cancels);
+    gathering.falls();
+
+    assertThat(
+            List.of(first, second, third).stream()
+                .map(guest -> world.provider.orders().get(guest.number()).returned().fen()))
+        .containsExactly(2_500L, 4_000L, 4_000L);
+  }
+}
