@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -64,20 +66,17 @@ record Draft(
               arrived,
               until,
               null,
+              before(guest).map(SignUp::counted).orElse(Set.of()),
               null,
               null,
               0,
-              revision(guest) + 1));
+              before(guest).map(SignUp::revision).orElse(0) + 1));
     }
     return all;
   }
 
   /** Who came back after they had cancelled writes on. */
-  private int revision(Guest guest) {
-    return known.stream()
-        .filter(signUp -> signUp.person().equals(guest.person()))
-        .mapToInt(SignUp::revision)
-        .findFirst()
-        .orElse(0);
+  private Optional<SignUp> before(Guest guest) {
+    return known.stream().filter(signUp -> signUp.person().equals(guest.person())).findFirst();
   }
 }

@@ -89,8 +89,9 @@ final class HandingOn {
     var answers = new TreeMap<String, String>();
     command.answers().forEach(answer -> answers.put(answer.question(), answer.answer()));
     Rules.requireAnswers(offering, answers);
-    int revision = known.map(SignUp::revision).orElse(0);
-    var to = from.handedTo(caller.person(), guest.name(), command.signUp(), hall.now(), revision);
+    var to =
+        from.handedTo(
+            caller.person(), guest.name(), command.signUp(), hall.now(), known.orElse(null));
     var writes = hall.writes();
     hall.put(writes, from.ended(SignUpState.TRANSFERRED, hall.now()));
     hall.put(writes, to);

@@ -34,14 +34,14 @@ final class Paying {
 
   private boolean confirm(Paid paid) {
     var found = hall.signUps().find(Hall.key(paid.subject()));
+    if (found.filter(signUp -> signUp.counted().contains(paid.payment())).isPresent()) {
+      // Told again, perhaps after it was cancelled, or after that made anew: the money is seen to.
+      return true;
+    }
     if (found.isEmpty() || !found.get().payment().equals(paid.payment())) {
       return false;
     }
     var together = hall.together(found.get());
-    if (together.stream().allMatch(signUp -> signUp.paidAt() != null)) {
-      // Told again, perhaps after it was cancelled: that has seen to the money.
-      return true;
-    }
     boolean isAwaited =
         together.stream().allMatch(signUp -> signUp.state() == SignUpState.AWAITING_PAYMENT);
     if (!isAwaited) {

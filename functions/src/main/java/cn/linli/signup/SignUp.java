@@ -6,7 +6,9 @@ import cn.linli.shared.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
  * @param placedAt when they came; the line is in this order
  * @param until when an offer or the time to pay ends, or null
  * @param paidAt when it was paid for, or null
+ * @param formerly the payments that counted for what its person had of it before
  * @param paidWith the payment of whoever handed the place on, or null where it is their own
  * @param endedAt when it came to its last state, or null
  * @param attended to how many sessions they came
@@ -50,12 +53,14 @@ record SignUp(
     Instant placedAt,
     Instant until,
     Instant paidAt,
+    Set<UUID> formerly,
     UUID paidWith,
     Instant endedAt,
     int attended,
     int revision) {
   SignUp {
     together = List.copyOf(together);
+    formerly = Set.copyOf(formerly);
   }
 
   /** By which a person's sign-up for something is found: there is one at the most. */
@@ -91,6 +96,15 @@ record SignUp(
     }
     var about = "%s/%s".formatted(id, together.getFirst());
     return UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The payments that have counted, for this or for what its person had of it before. */
+  Set<UUID> counted() {
+    var all = new HashSet<>(formerly);
+    if (paidAt != null) {
+      all.add(payment());
+    }
+    return all;
   }
 
   boolean isPaid() {
@@ -153,9 +167,9 @@ record SignUp(
   /**
    * Somebody else comes instead, and has what was paid for it.
    *
-   * @param known the revision of what the other had for it before, or 0
+   * @param known what the other had for it before, or null
    */
-  SignUp handedTo(PersonId other, String otherName, UUID otherId, Instant now, int known) {
+  SignUp handedTo(PersonId other, String otherName, UUID otherId, Instant now, SignUp known) {
     return as(
         next -> {
           next.person = other;
@@ -166,7 +180,8 @@ record SignUp(
           next.photo = false;
           next.placedAt = now;
           next.paidWith = paidAt == null ? null : payment();
-          next.revision = known + 1;
+          next.formerly = known == null ? Set.of() : known.counted();
+          next.revision = known == null ? 1 : known.revision + 1;
         });
   }
 
@@ -208,6 +223,7 @@ record SignUp(
     private Instant placedAt;
     private Instant until;
     private Instant paidAt;
+    private Set<UUID> formerly;
     private UUID paidWith;
     private Instant endedAt;
     private int attended;
@@ -226,6 +242,7 @@ record SignUp(
       placedAt = before.placedAt;
       until = before.until;
       paidAt = before.paidAt;
+      formerly = before.formerly;
       paidWith = before.paidWith;
       endedAt = before.endedAt;
       attended = before.attended;
@@ -251,6 +268,7 @@ record SignUp(
           placedAt,
           until,
           paidAt,
+          formerly,
           paidWith,
           endedAt,
           attended,

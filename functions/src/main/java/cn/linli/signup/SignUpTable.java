@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -49,6 +52,7 @@ final class SignUpTable {
         .with("placedAt", Instant.class, SignUp::placedAt)
         .with("until", Instant.class, SignUp::until)
         .with("paidAt", Instant.class, SignUp::paidAt)
+        .with("formerly", TEXTS, SignUpTable::formerly)
         .with(
             "paidWith",
             String.class,
@@ -64,6 +68,19 @@ final class SignUpTable {
     return row.together().size() == 1
         ? null
         : row.together().stream().map(PersonId::toString).toList();
+  }
+
+  /** Few come back after they had paid. */
+  private static List<String> formerly(SignUp row) {
+    return row.formerly().isEmpty()
+        ? null
+        : row.formerly().stream().map(UUID::toString).sorted().toList();
+  }
+
+  private static Set<UUID> ids(List<String> texts) {
+    return texts == null
+        ? Set.of()
+        : texts.stream().map(UUID::fromString).collect(Collectors.toSet());
   }
 
   private static Long fen(Money money) {
@@ -100,6 +117,7 @@ final class SignUpTable {
         fields.get("placedAt"),
         fields.get("until"),
         fields.get("paidAt"),
+        ids(fields.get("formerly")),
         fields.get("paidWith", PersonId::uuid),
         fields.get("endedAt"),
         or(fields.get("attended"), 0),

@@ -40,6 +40,7 @@ final class Gathering {
   final PersonId holder;
   final List<String> notices = new ArrayList<>();
   PublishedActivity activity;
+  private Seats seats;
 
   private final HttpApi programme;
   private final HttpApi hall;
@@ -113,10 +114,11 @@ final class Gathering {
         new PublishedActivity(
             World.COMMUNITY, UUID.randomUUID(), holder, Json.read(plan, Plan.class));
     activity.write(world.dynamo, world.clock, ends);
+    seats = new Seats(world.dynamo, World.COMMUNITY, activity.id());
   }
 
   Seats seats() {
-    return new Seats(world.dynamo, World.COMMUNITY, activity.id());
+    return seats;
   }
 
   JsonNode signUps(Guest guest, String method, String rest, String body) {

@@ -3,6 +3,7 @@ package cn.linli.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.logs.Silent;
+import cn.linli.shared.http.Json;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,42 @@ class LateMoneyTest {
   @AfterAll
   static void close() {
     world.close();
+  }
+
+  @Test
+  void aPaymentThatIsToldAgainStaysWhoeverHasComeBackMeanwhile() {
+    gathering.opens(false, Gathering.ticket("adult", 5, MONEY));
+    var family = gathering.family("adult").paid();
+    var number = family.number();
+    Neighbours.insisting(family::parentCancels);
+    gathering.happens();
+    var again = gathering.comes(family.person(), "adult");
+
+    told(number);
+    gathering.happens();
+
+    // Half of the parent's price and the deposit; the child comes.
+    assertThat(world.provider.orders().get(number).returned().fen()).isEqualTo(2_500);
+    assertThat(again.paid().states().values()).containsOnly("confirmed");
+    assertThat(family.states().values()).containsOnly("confirmed");
+  }
+
+  /** Everybody hears of a payment once more. */
+  private static void told(String number) {
+    var known =
+        world.tables.items("outbox").stream()
+            .filter(item -> item.get("body").s().contains("\"payment.settled\""))
+            .filter(
+                item ->
+                    Json.MAPPER
+                        .readTree(item.get("body").s())
+                        .at("/data/payment")
+                        .asString()
+                        .replace("-", "")
+                        .equals(number))
+            .toList();
+    assertThat(known).hasSize(1);
+    world.steps.told().addAll(known);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class SignUpLife {
         Gathering.ticket("family", places.get("family"), ", \"people\": 2" + MONEY));
     world.crashes.begin(random, DEATHS_PERCENT);
     world.collisions.begin(random, COLLISIONS_PERCENT);
-    int actions = 15 + random.nextInt(15);
+    int actions = 10 + random.nextInt(12);
     for (int i = 0; i < actions; i++) {
       act();
       if (random.nextInt(5) == 0) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -30,6 +31,8 @@ public final class OpenSignUps {
   private static final int MOST_WAIT = 5_000;
 
   private final Dynamo dynamo;
+  private final SignUpTable signUps;
+  private final LineTable lines;
   private final Target target;
   private final LocalDate filed;
   private final Instant now;
@@ -38,6 +41,8 @@ public final class OpenSignUps {
   public OpenSignUps(
       Dynamo dynamo, CommunityId community, UUID activity, LocalDate filed, Instant now) {
     this.dynamo = dynamo;
+    this.signUps = new SignUpTable(dynamo);
+    this.lines = new LineTable(dynamo);
     this.target = Target.of(community, activity, null);
     this.filed = filed;
     this.now = now;
@@ -100,7 +105,7 @@ public final class OpenSignUps {
     for (int i = 0; i < open.size(); i += AT_ONCE) {
       var writes = new WriteSet(dynamo);
       open.subList(i, Math.min(i + AT_ONCE, open.size()))
-          .forEach(signUp -> new SignUpTable(dynamo).put(writes, signUp));
+          .forEach(signUp -> signUps.put(writes, signUp));
       writes.commit();
     }
     groups.stream().filter(group -> group.stands() == Stands.WAITING).forEach(this::queue);
@@ -109,7 +114,7 @@ public final class OpenSignUps {
   private void queue(Group group) {
     var writes = new WriteSet(dynamo);
     var waiter = Waiter.of(signUps(group), false);
-    new LineTable(dynamo).join(writes, waiter, MOST_WAIT, new IllegalStateException());
+    lines.join(writes, waiter, MOST_WAIT, new IllegalStateException());
     writes.commit();
   }
 
@@ -152,6 +157,7 @@ public final class OpenSignUps {
         now,
         isWaiting || isPaid ? null : now.plus(Duration.ofMinutes(15)),
         isPaid ? now : null,
+        Set.of(),
         null,
         null,
         0,

@@ -14,18 +14,31 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Who sits and who stands in line at an activity to which people come as a whole, as stored. */
-public record Seats(Dynamo dynamo, CommunityId community, UUID activity) {
+public final class Seats {
   private static final int MOST = 6_000;
 
-  private Target target() {
-    return Target.of(community, activity, null);
+  private final CommunityId community;
+  private final UUID activity;
+  private final Target target;
+  private final SignUpTable signUps;
+  private final RowTable rows;
+  private final LineTable lines;
+  private final StandingTable standings;
+
+  public Seats(Dynamo dynamo, CommunityId community, UUID activity) {
+    this.community = community;
+    this.activity = activity;
+    this.target = Target.of(community, activity, null);
+    this.signUps = new SignUpTable(dynamo);
+    this.rows = new RowTable(dynamo);
+    this.lines = new LineTable(dynamo);
+    this.standings = new StandingTable(dynamo);
   }
 
   /** Everybody on the rows of a ticket, row by row. */
-  public List<PersonId> people(String ticket, int rows) {
-    var table = new RowTable(dynamo);
-    return IntStream.range(0, rows)
-        .mapToObj(number -> table.find(target(), ticket, number))
+  public List<PersonId> people(String ticket, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> rows.find(target, ticket, number))
         .flatMap(row -> row.people().stream())
         .toList();
   }
@@ -33,10 +46,9 @@ public record Seats(Dynamo dynamo, CommunityId community, UUID activity) {
   /** The sign-ups that stand in the line, in order, with their people. */
   public List<Waiting> line() {
     var all = new ArrayList<Waiting>();
-    var table = new LineTable(dynamo);
     String after = null;
     do {
-      var page = table.page(target(), after, MOST);
+      var page = lines.page(target, after, MOST);
       page.items()
           .forEach(waiter -> all.add(new Waiting(waiter.id(), waiter.people(), waiter.split())));
       after = page.last();
@@ -74,8 +86,8 @@ public record Seats(Dynamo dynamo, CommunityId community, UUID activity) {
 
   /** How somebody's sign-up is stored, if there is one. */
   public Optional<Stored> stored(LocalDate filed, PersonId person) {
-    return new SignUpTable(dynamo)
-        .find(new SignUp.Key(community, person, filed, activity, target().scope()))
+    return signUps
+        .find(new SignUp.Key(community, person, filed, activity, target.scope()))
         .map(
             one ->
                 new Stored(
@@ -90,16 +102,16 @@ public record Seats(Dynamo dynamo, CommunityId community, UUID activity) {
 
   /** How many stand in the line, as it is counted. */
   public int counted() {
-    return new LineTable(dynamo).find(target()).waiters();
+    return lines.find(target).waiters();
   }
 
   /** How many people wait for a ticket, as it is counted. */
   public int counted(String ticket) {
-    return new LineTable(dynamo).find(target()).people().getOrDefault(ticket, 0);
+    return lines.find(target).people().getOrDefault(ticket, 0);
   }
 
   /** How many activities somebody is said to have missed. */
   public int missed(PersonId person) {
-    return new StandingTable(dynamo).get(community, person).missed().size();
+    return standings.get(community, person).missed().size();
   }
 }
