@@ -14,21 +14,32 @@ import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.sim.FileStoreSimulator;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
-import cn.linli.town.SharesTown;
 import cn.linli.town.Town;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What other contexts do with files, and what becomes of files with their owner. */
-@SharesTown
 class ClaimedFilesTest {
   private static final CommunityId HERE = new CommunityId(Town.COMMUNITY);
-  private final Town town = Town.get();
+  // A town of its own: whose erasure is due waits for all that others let become due.
+  private static Town town;
   private final FileStoreSimulator store = town.deployment().files();
   private final Uploads uploads = town.deployment().uploads();
+
+  @BeforeAll
+  static void found() {
+    town = Town.another();
+  }
+
+  @AfterAll
+  static void leave() {
+    town.deployment().close();
+  }
 
   @Test
   void restOnCleanFilesOfTheirOwnerForTheirPurpose() {
