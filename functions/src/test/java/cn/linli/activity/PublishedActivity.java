@@ -12,11 +12,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** An activity that everybody may see, for tests of who comes to it. */
-public record PublishedActivity(CommunityId community, UUID id, PersonId proposer, Plan plan) {
-  /** The day under which lists of people have it. */
-  public LocalDate filed() {
-    return LocalDate.ofInstant(plan.start(), ZoneOffset.UTC);
+/**
+ * An activity that everybody may see, for tests of who comes to it.
+ *
+ * @param filed the day under which lists of people have it
+ */
+public record PublishedActivity(
+    CommunityId community, UUID id, PersonId proposer, Plan plan, LocalDate filed) {
+  /** One that nobody has proposed. */
+  public static PublishedActivity of(CommunityId community, UUID id, PersonId proposer, Plan plan) {
+    var filed = LocalDate.ofInstant(plan.start(), ZoneOffset.UTC);
+    return new PublishedActivity(community, id, proposer, plan, filed);
+  }
+
+  /** One that was proposed and passed. */
+  public static PublishedActivity of(Offering offering) {
+    return new PublishedActivity(
+        offering.community(),
+        offering.id(),
+        offering.proposer(),
+        offering.plan(),
+        offering.filed());
   }
 
   /**
@@ -37,7 +53,7 @@ public record PublishedActivity(CommunityId community, UUID id, PersonId propose
             proposer,
             null,
             false,
-            filed(),
+            filed,
             plan.start(),
             plan.end(),
             null,

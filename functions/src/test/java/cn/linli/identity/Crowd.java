@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** As many verified residents as somebody wants, for tests of what comes after that. */
 public final class Crowd {
@@ -18,9 +19,16 @@ public final class Crowd {
   private static final int AT_ONCE = 40;
 
   private final Identity identity;
+  private final Supplier<UUID> ids;
 
   public Crowd(People people) {
+    this(people, UUID::randomUUID);
+  }
+
+  /** The same, whose ids are not left to chance. */
+  public Crowd(People people, Supplier<UUID> ids) {
     this.identity = people.identity();
+    this.ids = ids;
   }
 
   /** So many new residents of a community. */
@@ -40,7 +48,7 @@ public final class Crowd {
   }
 
   private PersonId verified(WriteSet writes, LocalDate born) {
-    var id = new PersonId(UUID.randomUUID());
+    var id = new PersonId(ids.get());
     var now = identity.clock().instant();
     var person = Person.create(id, now).verified("number-of-" + id, born, "张**", now);
     identity.persons().create(writes, person);
@@ -59,7 +67,7 @@ public final class Crowd {
     var now = identity.clock().instant();
     var born = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(10);
     var writes = new WriteSet(identity.dynamo());
-    var child = new Child(UUID.randomUUID(), verified(writes, born));
+    var child = new Child(ids.get(), verified(writes, born));
     identity
         .minors()
         .create(

@@ -6,9 +6,11 @@ import cn.linli.activity.Activities;
 import cn.linli.activity.ActivityFunctions;
 import cn.linli.activity.Plan;
 import cn.linli.activity.PublishedActivity;
+import cn.linli.files.Uploads;
 import cn.linli.identity.Crowd;
 import cn.linli.local.LocalKms;
 import cn.linli.payment.PaidBefore;
+import cn.linli.screening.Screenings;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.HttpApi;
@@ -18,12 +20,15 @@ import cn.linli.signup.OpenSignUps;
 import cn.linli.signup.Seats;
 import cn.linli.signup.SignUpFunctions;
 import cn.linli.signup.SignUps;
+import cn.linli.venue.KeptZones;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +37,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A world in which people come to activities, of which the latest is the one that is meant. */
 final class Gathering {
-  private static final String ACTIVITY = "PUT /communities/{community}/activities/{activity}";
+  static final String OUTSIDE = "\"place\": \"花园\"";
+
+  private static final String ACTIVITY = "/communities/{community}/activities/{activity}";
 
   final World world;
   final Crowd crowd;
@@ -41,31 +48,69 @@ final class Gathering {
   final List<String> notices = new ArrayList<>();
   PublishedActivity activity;
   private Seats seats;
+  private Random random = new Random(0);
 
+  private final TestOpinions opinions = new TestOpinions();
+  private final Activities activities;
   private final HttpApi programme;
   private final HttpApi hall;
 
   Gathering(World world) {
     this.world = world;
-    this.crowd = new Crowd(world.people);
+    this.crowd = new Crowd(world.people, this::id);
     this.committee = world.cast.committee();
     this.holder = world.cast.residents().getFirst();
-    // Nothing here is in a zone, a merchant's, or screened.
-    var activities =
+    var uploads = new Uploads(world.dynamo, world.clock, () -> null, person -> {});
+    var screenings =
+        new Screenings(
+            world.dynamo,
+            world.clock,
+            new cn.linli.screening.Needs(uploads, world.people, () -> opinions, () -> null));
+    // Nothing here is a merchant's.
+    activities =
         new Activities(
             world.dynamo,
             world.clock,
-            new cn.linli.activity.Needs(null, null, null, null, world.people, world.communities));
+            new cn.linli.activity.Needs(
+                new KeptZones(world.reservations),
+                screenings,
+                null,
+                uploads,
+                world.people,
+                world.communities));
     var signUps = new SignUps(world.dynamo, world.clock, needs(activities));
     programme = ActivityFunctions.api(activities, world.gate);
     hall = SignUpFunctions.api(signUps, world.gate);
-    var due = signUps.onSignUpDue();
+    wire(screenings, signUps);
+    world.steps.listen();
+  }
+
+  private void wire(Screenings screenings, SignUps signUps) {
+    var follows = signUps.onSignUpDue();
     List.of("payment.settled", "payment.closed", "activity.changed", "signup.fell-due")
+        .forEach(type -> world.listens(type, follows));
+    var due = activities.onActivityDue();
+    List.of(
+            "activity.fell-due",
+            "screening.finished",
+            "venue.reservation-cancelled",
+            "venue.reservation-lapsed")
         .forEach(type -> world.listens(type, due));
-    world.listens("activity.fell-due", activities.onActivityDue());
+    world.listens("screening.fell-due", screenings.onScreeningDue());
     SignUps.DEADLINES.forEach(kind -> world.handles(kind, signUps::handOver));
     Activities.DEADLINES.forEach(kind -> world.handles(kind, activities::handOver));
-    world.steps.listen();
+    Screenings.DEADLINES.forEach(kind -> world.handles(kind, screenings::handOver));
+  }
+
+  /** From now on what is new is as a seed decides. */
+  void begin(Random seeded) {
+    random = seeded;
+    opinions.begin(seeded);
+  }
+
+  /** Of what is new, be it a person, a sign-up or an activity. */
+  UUID id() {
+    return new UUID(random.nextLong(), random.nextLong());
   }
 
   private cn.linli.signup.Needs needs(Activities activities) {
@@ -87,34 +132,56 @@ final class Gathering {
   }
 
   /**
-   * From now on the activity is another, that starts in an hour or two and whose price comes back
-   * half; people wait for its places.
+   * An activity in an hour or two whose price comes back half; people wait for its places.
    *
-   * @param ends whether it is over when its time is
+   * @param where it is, as a plan tells it
    */
-  void opens(boolean ends, String... tickets) {
+  String plan(String where, String... tickets) {
     var now = world.clock.instant();
     var start = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
-    var plan =
-        """
+    return plan(now.minusSeconds(60), start, where, tickets);
+  }
+
+  /** The same, for which people sign up from a moment on, and which starts at another. */
+  static String plan(Instant opens, Instant start, String where, String... tickets) {
+    return """
         {"title": "书法", "description": "零基础", "kind": "salon", "audience": "anyone",
          "organiser": {"kind": "club", "name": "墨香书社"}, "pricing": {"tier": "market"}, "tickets": [%s],
          "signUp": {"opensAt": "%s", "closesAt": "%s", "mostTogether": 4,
                     "waitingList": {"most": 5000, "offerMinutes": 10},
                     "cancelling": [{"minutesBefore": 1, "percent": 50}]},
-         "sessions": [{"start": "%s", "end": "%s", "place": "花园"}]}
+         "sessions": [{"start": "%s", "end": "%s", %s}]}
         """
-            .formatted(
-                String.join(", ", tickets),
-                now.minusSeconds(60),
-                start,
-                start,
-                start.plus(Duration.ofHours(2)));
-    activity =
-        new PublishedActivity(
-            World.COMMUNITY, UUID.randomUUID(), holder, Json.read(plan, Plan.class));
+        .formatted(
+            String.join(", ", tickets),
+            opens,
+            start,
+            start,
+            start.plus(Duration.ofHours(2)),
+            where);
+  }
+
+  /**
+   * From now on the activity is another, which nobody has proposed.
+   *
+   * @param ends whether it is over when its time is
+   */
+  void opens(boolean ends, String... tickets) {
+    var plan = Json.read(plan(OUTSIDE, tickets), Plan.class);
+    is(PublishedActivity.of(World.COMMUNITY, id(), holder, plan));
     activity.write(world.dynamo, world.clock, ends);
-    seats = new Seats(world.dynamo, World.COMMUNITY, activity.id());
+  }
+
+  /** From now on the activity is one that was passed, or passed once more. */
+  void isPassed(UUID id) {
+    // What an instance saw of it before is too old.
+    world.clock.advance(Duration.ofSeconds(2));
+    is(PublishedActivity.of(activities.get(World.COMMUNITY, id)));
+  }
+
+  private void is(PublishedActivity published) {
+    activity = published;
+    seats = new Seats(world.dynamo, World.COMMUNITY, published.id());
   }
 
   Seats seats() {
@@ -143,18 +210,17 @@ final class Gathering {
 
   /** Somebody who was there before. */
   Guest comes(PersonId person, String ticket) {
-    return signedUp(new Guest(this, activity, List.of(person), null, UUID.randomUUID()), ticket);
+    return signedUp(new Guest(this, activity, List.of(person), null, id()), ticket);
   }
 
   /** Somebody new who has not signed up yet, alone or with a child. */
   Guest newcomer(int people) {
     var parent = crowd.residents(World.COMMUNITY, 1).getFirst();
     if (people == 1) {
-      return new Guest(this, activity, List.of(parent), null, UUID.randomUUID());
+      return new Guest(this, activity, List.of(parent), null, id());
     }
     var child = crowd.child(parent);
-    return new Guest(
-        this, activity, List.of(parent, child.person()), child.id(), UUID.randomUUID());
+    return new Guest(this, activity, List.of(parent, child.person()), child.id(), id());
   }
 
   private Guest signedUp(Guest guest, String ticket) {
@@ -173,8 +239,22 @@ final class Gathering {
   }
 
   private JsonNode ends(PersonId caller, String what) {
-    var names = Map.of("community", World.COMMUNITY.value(), "activity", activity.id().toString());
-    return World.call(programme, caller, ACTIVITY + what, names, "{\"reason\": \"居民反对\"}");
+    return programme(caller, activity.id(), what, "{\"reason\": \"居民反对\"}");
+  }
+
+  /** Somebody proposes an activity or decides about it. */
+  JsonNode programme(PersonId caller, UUID id, String what, String body) {
+    return World.call(programme, caller, "PUT " + ACTIVITY + what, names(id), body);
+  }
+
+  /** A proposal as whoever reviews it sees it. */
+  JsonNode proposal(UUID id) {
+    var names = names(id);
+    return World.call(programme, committee, "GET " + ACTIVITY + "/proposal", names, null);
+  }
+
+  private static Map<String, String> names(UUID activity) {
+    return Map.of("community", World.COMMUNITY.value(), "activity", activity.toString());
   }
 
   /** Somebody of the committee stands at the door and lets somebody in. */
@@ -184,7 +264,7 @@ final class Gathering {
     names.put("activity", activity.id().toString());
     names.put("sessionNumber", "0");
     names.put("checkIn", checkIn.toString());
-    var route = ACTIVITY + "/sessions/{sessionNumber}/check-ins/{checkIn}";
+    var route = "PUT " + ACTIVITY + "/sessions/{sessionNumber}/check-ins/{checkIn}";
     return World.call(hall, committee, route, names, "{\"person\": \"%s\"}".formatted(person));
   }
 
@@ -236,6 +316,7 @@ final class Gathering {
   /** What the books say of the centre's money is what the provider has. */
   void checkBooks(long held) {
     var balances = MoneySimulation.balances(world);
+    MoneySimulation.checkEntries(world);
     assertThat(MoneySimulation.withoutEntry(world)).isEmpty();
     assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
     assertThat(balances.getOrDefault("provider/centre", 0L)).isEqualTo(held);

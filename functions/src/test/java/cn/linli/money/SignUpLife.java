@@ -2,30 +2,31 @@ package cn.linli.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.signup.Seats;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.databind.JsonNode;
 
-/** An activity from its publication until nothing is owed any more, as a seed decides. */
+/** An activity from its proposal until nothing is owed any more, as a seed decides. */
 final class SignUpLife {
   private static final String MONEY = ", \"priceFen\": 3001, \"depositFen\": 700";
-  private static final List<String> OFF = List.of("stopped", "cancelled", "lapsed");
   private static final int DEATHS_PERCENT = 2;
   private static final int COLLISIONS_PERCENT = 1;
   private static final int TWICE_PERCENT = 5;
+  private static final int LOST_PERCENT = 5;
+
+  /** By then it is reviewed. */
+  private static final Duration TO_REVIEW = Duration.ofDays(3);
 
   private final Gathering gathering;
   private final World world;
@@ -33,12 +34,24 @@ final class SignUpLife {
   private final Map<String, Integer> places = new TreeMap<>();
   private final List<Guest> guests = new ArrayList<>();
   private final Map<String, Long> tally = new TreeMap<>();
+  private final SignUpChecks checks;
+  private final ProposalLife proposals;
+  private final PersonId rival;
+  private final String price;
+  private final Instant opens;
+  private final Instant start;
   private boolean isOff;
 
   SignUpLife(Gathering gathering, long seed) {
     this.gathering = gathering;
     this.world = gathering.world;
     this.random = new Random(seed);
+    this.checks = new SignUpChecks(gathering, places, guests);
+    this.proposals = new ProposalLife(gathering, random, this::everybodyHears, this::count);
+    this.rival = world.cast.residents().getLast();
+    this.price = random.nextInt(3) == 0 ? "" : MONEY;
+    this.opens = world.clock.instant();
+    this.start = opens.truncatedTo(ChronoUnit.HOURS).plus(TO_REVIEW);
   }
 
   /** How often what happened. */
@@ -47,36 +60,81 @@ final class SignUpLife {
   }
 
   void live() {
-    world.crashes.end();
-    world.provider.begin(random, 0);
-    places.put("adult", 1 + random.nextInt(3));
-    places.put("family", 2 * (1 + random.nextInt(2)));
-    gathering.opens(
-        true,
-        Gathering.ticket("adult", places.get("adult"), random.nextInt(3) == 0 ? "" : MONEY),
-        Gathering.ticket("family", places.get("family"), ", \"people\": 2" + MONEY));
+    gathering.begin(random);
+    world.provider.begin(random, LOST_PERCENT);
     world.crashes.begin(random, DEATHS_PERCENT);
     world.collisions.begin(random, COLLISIONS_PERCENT);
-    int actions = 10 + random.nextInt(12);
-    for (int i = 0; i < actions; i++) {
-      act();
-      if (random.nextInt(5) == 0) {
-        everybodyHears();
-        checkSeats();
-        checkNobodyWaitsForWhatIsFree();
-      }
+    var where = isPublished();
+    if (where != null) {
+      takesPlace(where);
     }
-    end();
+    world.provider.end();
+    world.collisions.begin(random, 0);
     gathering.falls();
     world.crashes.end();
-    world.collisions.begin(random, 0);
-    checkSeats();
-    checkEnd();
+    if (where != null) {
+      checks.checkSeats();
+      checks.checkEnd(isOff);
+    }
   }
 
-  private void act() {
+  /** Where it is, if it is published; now and then somebody else has its room before. */
+  private String isPublished() {
+    places.put("adult", 1 + random.nextInt(3));
+    places.put("family", 2 * (1 + random.nextInt(2)));
+    var booked = gathering.id();
+    boolean isTaken = random.nextInt(6) == 0;
+    if (isTaken) {
+      assertThat(proposals.books(rival, booked, start).has("code")).isFalse();
+    }
+    var id = gathering.id();
+    var wanted = random.nextBoolean() ? ProposalLife.ROOM : Gathering.OUTSIDE;
+    var where = proposals.publishes(id, wanted, this::plan);
+    if (isTaken) {
+      proposals.givesUp(rival, booked);
+    }
+    if (where == null) {
+      checkRoomIsFree();
+      return null;
+    }
+    gathering.isPassed(id);
+    return where;
+  }
+
+  private String plan(String where) {
+    return Gathering.plan(
+        opens,
+        start,
+        where,
+        Gathering.ticket("adult", places.get("adult"), price),
+        Gathering.ticket("family", places.get("family"), ", \"people\": 2" + MONEY));
+  }
+
+  /** Two hours before it, people begin to come. */
+  private void takesPlace(String where) {
+    var before = start.minus(Duration.ofHours(2));
+    if (world.clock.instant().isBefore(before)) {
+      passes(Duration.between(world.clock.instant(), before));
+    }
+    int actions = 10 + random.nextInt(12);
+    for (int i = 0; i < actions; i++) {
+      act(where);
+      if (random.nextInt(5) == 0) {
+        everybodyHears();
+        checks.checkSeats();
+        checks.checkNobodyWaitsForWhatIsFree();
+      }
+    }
+    if (where.equals(ProposalLife.ROOM) && world.clock.instant().isBefore(start)) {
+      assertThat(proposals.books(rival, gathering.id(), start).path("code").asString())
+          .isEqualTo("venue.slot-taken");
+    }
+    end();
+  }
+
+  private void act(String where) {
     world.clock.advance(Duration.ofMillis(1));
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0, 1 -> comes("adult", 1);
       case 2 -> comes("adult", 2);
       case 3 -> comes("family", 2);
@@ -84,11 +142,26 @@ final class SignUpLife {
       case 5 -> some("parent cancelled", guest -> guest.parentCancels());
       case 6, 7 -> some("taken up", guest -> guest.takesUp());
       case 8, 9 -> pays();
-      case 10 -> passes(1 + random.nextInt(12));
+      case 10 -> passes(Duration.ofMinutes(1 + random.nextInt(12)));
       case 11 -> letsIn();
+      case 12 -> grows(where);
       default -> throw new IllegalStateException();
     }
     hears(random.nextInt(8));
+  }
+
+  /** One place more, if both reviews pass it; what people have stays until then. */
+  private void grows(String where) {
+    if (world.clock.instant().isBefore(start.minus(Duration.ofHours(1)))) {
+      places.merge("adult", 1, Integer::sum);
+      if (proposals.publishes(gathering.activity.id(), where, this::plan) == null) {
+        places.merge("adult", -1, Integer::sum);
+      } else {
+        tally.merge("grown", 1L, Long::sum);
+        gathering.isPassed(gathering.activity.id());
+        everybodyHears();
+      }
+    }
   }
 
   private void comes(String ticket, int people) {
@@ -118,8 +191,12 @@ final class SignUpLife {
 
   private void count(String what, JsonNode answer) {
     if (!answer.has("code")) {
-      tally.merge(what, 1L, Long::sum);
+      count(what);
     }
+  }
+
+  private void count(String what) {
+    tally.merge(what, 1L, Long::sum);
   }
 
   private void pays() {
@@ -127,13 +204,13 @@ final class SignUpLife {
       if (order.paid == null && !order.closed && random.nextInt(3) > 0) {
         world.provider.pay(order.number, order.asked);
         gathering.notices.add(order.number);
-        tally.merge("paid", 1L, Long::sum);
+        count("paid");
       }
     }
   }
 
-  private void passes(int minutes) {
-    world.clock.advance(Duration.ofMinutes(minutes));
+  private void passes(Duration time) {
+    world.clock.advance(time);
     world.sweep();
   }
 
@@ -141,7 +218,7 @@ final class SignUpLife {
     if (!guests.isEmpty()) {
       var people = guests.get(random.nextInt(guests.size())).people();
       var person = people.get(random.nextInt(people.size()));
-      var id = new UUID(random.nextLong(), random.nextLong());
+      var id = gathering.id();
       count("let in", answered(() -> gathering.letsIn(person, id)));
     }
   }
@@ -150,13 +227,27 @@ final class SignUpLife {
     switch (random.nextInt(4)) {
       case 0 -> off(answered(gathering::vetoed), "vetoed");
       case 1 -> off(answered(gathering::cancelled), "called off");
-      default -> tally.merge("over", 1L, Long::sum);
+      default -> count("over");
     }
   }
 
   private void off(JsonNode answer, String what) {
     count(what, answer);
     isOff = !answer.has("code");
+    if (isOff) {
+      everybodyHears();
+      checkRoomIsFree();
+    }
+  }
+
+  /** Whoever wants the room has it. */
+  private void checkRoomIsFree() {
+    if (world.clock.instant().isBefore(start)) {
+      everybodyHears();
+      var id = gathering.id();
+      assertThat(proposals.books(rival, id, start).has("code")).as("a room is free").isFalse();
+      proposals.givesUp(rival, id);
+    }
   }
 
   /** Some of what was told is heard, in any order, and some of it twice. */
@@ -179,7 +270,7 @@ final class SignUpLife {
       world.steps.told().add(item);
     }
     if (isOffering) {
-      checkOrder(before);
+      checks.checkOrder(before);
     }
   }
 
@@ -187,111 +278,5 @@ final class SignUpLife {
     while (!world.steps.told().isEmpty() || !gathering.notices.isEmpty()) {
       hears(20);
     }
-  }
-
-  private Map<String, Integer> free() {
-    var free = new TreeMap<String, Integer>();
-    places.forEach(
-        (ticket, count) -> free.put(ticket, count - gathering.seats().people(ticket, 1).size()));
-    return free;
-  }
-
-  /** What was offered to those who came later would not have been enough for who waits on. */
-  private void checkOrder(List<Seats.Waiting> before) {
-    var free = free();
-    var after = new HashMap<UUID, Seats.Waiting>();
-    gathering.seats().line().forEach(waiting -> after.put(waiting.signUp(), waiting));
-    boolean gotAny = false;
-    for (var waiting : before.reversed()) {
-      var left = after.get(waiting.signUp());
-      var got = new HashMap<>(waiting.people());
-      if (left != null) {
-        got.keySet().removeAll(left.people().keySet());
-        assertThat(gotAny && left.fits(free)).as("passed over, though it was enough").isFalse();
-      }
-      got.values().forEach(ticket -> free.merge(ticket, 1, Integer::sum));
-      gotAny |= !got.isEmpty();
-    }
-  }
-
-  private void checkNobodyWaitsForWhatIsFree() {
-    boolean isOpen = world.clock.instant().isBefore(gathering.activity.plan().start());
-    if (isOpen) {
-      var free = free();
-      assertThat(gathering.seats().line()).noneMatch(waiting -> waiting.fits(free));
-    }
-  }
-
-  /** The rows and the line are what the sign-ups say. */
-  private void checkSeats() {
-    var seats = gathering.seats();
-    var sitting = new TreeMap<String, List<PersonId>>();
-    for (var guest : guests) {
-      for (var person : guest.people()) {
-        stored(person)
-            .filter(
-                one -> List.of("offered", "awaiting-payment", "confirmed").contains(one.state()))
-            .ifPresent(
-                one ->
-                    sitting.computeIfAbsent(one.ticket(), none -> new ArrayList<>()).add(person));
-      }
-    }
-    places.forEach(
-        (ticket, count) -> {
-          var people = seats.people(ticket, 1);
-          assertThat(people).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(count);
-          assertThat(people)
-              .containsExactlyInAnyOrderElementsOf(sitting.getOrDefault(ticket, List.of()));
-          assertThat(seats.counted(ticket))
-              .isEqualTo(
-                  seats.line().stream()
-                      .flatMap(waiting -> waiting.people().values().stream())
-                      .filter(ticket::equals)
-                      .count());
-        });
-    assertThat(seats.counted()).isEqualTo(seats.line().size());
-    for (var waiting : seats.line()) {
-      assertThat(waiting.people().keySet())
-          .allMatch(person -> stored(person).orElseThrow().state().equals("waiting"));
-    }
-  }
-
-  private Optional<Seats.Stored> stored(PersonId person) {
-    return gathering.seats().stored(gathering.activity.filed(), person);
-  }
-
-  private void checkEnd() {
-    assertThat(gathering.seats().line()).isEmpty();
-    var back = new HashMap<String, Money>();
-    for (var guest : guests) {
-      for (var person : guest.people()) {
-        stored(person)
-            .ifPresent(
-                one -> {
-                  assertThat(one.state())
-                      .isIn(isOff ? OFF : List.of("confirmed", "cancelled", "lapsed"));
-                  back.merge(Neighbours.number(one.payment()), back(one), Money::plus);
-                });
-      }
-    }
-    for (var order : world.provider.orders().values()) {
-      if (order.paid != null) {
-        assertThat(order.returned()).as("of %s", order.number).isEqualTo(back.get(order.number));
-      }
-    }
-  }
-
-  /** What has to go back of what was paid for somebody's place. */
-  private static Money back(Seats.Stored one) {
-    var all = one.fee().plus(one.deposit());
-    if (!one.counts()) {
-      return all;
-    }
-    return switch (one.state()) {
-      case "stopped" -> all;
-      case "cancelled" -> new Money((one.fee().fen() + 1) / 2).plus(one.deposit());
-      case "confirmed" -> one.attended() > 0 ? one.deposit() : Money.ZERO;
-      default -> throw new IllegalStateException(one.state() + " and paid for");
-    };
   }
 }

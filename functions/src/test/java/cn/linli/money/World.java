@@ -63,6 +63,7 @@ final class World implements AutoCloseable {
   final People people;
   final Communities communities;
   final Keys keys;
+  final Reservations reservations;
 
   /** What the books have told of since the day began, by the ids of the entries. */
   final Map<String, JsonNode> posted = new LinkedHashMap<>();
@@ -86,7 +87,7 @@ final class World implements AutoCloseable {
     keys = new Keys(() -> kms, settings);
     people = new People(dynamo, clock, keys, new AccessTokens(() -> kms, settings, clock));
     communities = new Communities(dynamo, people.cursors(), clock);
-    var reservations = new Reservations(dynamo, clock, people, communities);
+    reservations = new Reservations(dynamo, clock, people, communities);
     var needs =
         new Needs(
             () -> provider,
@@ -103,7 +104,7 @@ final class World implements AutoCloseable {
         VenueFunctions.api(reservations, feeds, payments, dynamo, clock, communities, keys, gate);
     payment = PaymentFunctions.api(payments, gate);
     notify = PaymentFunctions.paymentNotify(payments, gate);
-    wire(reservations, payments);
+    wire();
     new Founding(this).found();
   }
 
@@ -111,7 +112,7 @@ final class World implements AutoCloseable {
     return new Principal(PersonId.of(token), UUID.randomUUID(), true, Set.of());
   }
 
-  private void wire(Reservations reservations, Payments payments) {
+  private void wire() {
     consumers.put("payment.fell-due", payments.onPaymentFellDue());
     consumers.put("payment.settled", VenueFunctions.onPaymentSettled(reservations, payments));
     var changed = VenueFunctions.onPaidReservationChanged(reservations, payments);
