@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param rule logical id
  * @param detailTypes the events it picks; one that ends in a star stands for all that begin so
- * @param details what has to be in the detail of our own, by JSON pointer, written in the same way
+ * @param details what has to be in the detail of our own, by JSON pointer, written in the same way;
+ *     a plus stands for anything that is there
  * @param onDefaultBus whether they are events of AWS, on the account's default bus
  * @param source the queue they go to and the function behind it
  */
@@ -22,6 +23,9 @@ public record EventRule(
     Map<String, Set<String>> details,
     boolean onDefaultBus,
     QueueSource source) {
+  /** Stands for a value that is there, whatever it is. */
+  private static final String ANYTHING = "+";
+
   static Stream<EventRule> of(Resource rule, Template template) {
     var pattern = rule.property("EventPattern");
     boolean onDefault = !rule.property("EventBusName").present();
@@ -53,9 +57,14 @@ public record EventRule(
   }
 
   private static Set<String> words(Node patterns) {
-    return patterns.items().stream()
-        .map(word -> word.at("prefix").present() ? word.at("prefix").text() + "*" : word.text())
-        .collect(Collectors.toUnmodifiableSet());
+    return patterns.items().stream().map(EventRule::word).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String word(Node pattern) {
+    if (pattern.at("prefix").present()) {
+      return pattern.at("prefix").text() + "*";
+    }
+    return pattern.at("exists").present() ? ANYTHING : pattern.text();
   }
 
   /** Whether it picks events of this type. */
@@ -71,11 +80,15 @@ public record EventRule(
   }
 
   private static boolean matches(Set<String> words, String value) {
-    return words.stream()
-        .anyMatch(
-            word ->
-                word.endsWith("*")
-                    ? value.startsWith(word.substring(0, word.length() - 1))
-                    : word.equals(value));
+    return words.stream().anyMatch(word -> matches(word, value));
+  }
+
+  private static boolean matches(String word, String value) {
+    if (word.equals(ANYTHING)) {
+      return !value.isEmpty();
+    }
+    return word.endsWith("*")
+        ? value.startsWith(word.substring(0, word.length() - 1))
+        : word.equals(value);
   }
 }

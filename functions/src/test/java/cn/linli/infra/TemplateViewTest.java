@@ -158,6 +158,19 @@ class TemplateViewTest {
                     5,
                     "MerchantDueDlq")),
             new EventRule(
+                "KeptZoneEndedRule",
+                Set.of("venue.reservation-cancelled", "venue.reservation-lapsed"),
+                Map.of("/data/activity", Set.of("+")),
+                false,
+                new QueueSource(
+                    "ActivityDueQueue",
+                    "onActivityDue",
+                    1,
+                    true,
+                    Duration.ofMinutes(6),
+                    5,
+                    "ActivityDueDlq")),
+            new EventRule(
                 "DoorOpenedRule",
                 Set.of("access.door-opened"),
                 Map.of(),
