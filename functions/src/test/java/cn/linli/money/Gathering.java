@@ -22,7 +22,6 @@ import cn.linli.signup.SignUpFunctions;
 import cn.linli.signup.SignUps;
 import cn.linli.venue.KeptZones;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,10 +36,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A world in which people come to activities, of which the latest is the one that is meant. */
 final class Gathering {
-  static final String OUTSIDE = "\"place\": \"花园\"";
-
-  private static final String ACTIVITY = "/communities/{community}/activities/{activity}";
-
   final World world;
   final Crowd crowd;
   final PersonId committee;
@@ -52,7 +47,7 @@ final class Gathering {
 
   private final TestOpinions opinions = new TestOpinions();
   private final Activities activities;
-  private final HttpApi programme;
+  final Agenda agenda;
   private final HttpApi hall;
 
   Gathering(World world) {
@@ -79,7 +74,7 @@ final class Gathering {
                 world.people,
                 world.communities));
     var signUps = new SignUps(world.dynamo, world.clock, needs(activities));
-    programme = ActivityFunctions.api(activities, world.gate);
+    agenda = new Agenda(ActivityFunctions.api(activities, world.gate));
     hall = SignUpFunctions.api(signUps, world.gate);
     wire(screenings, signUps);
     world.steps.listen();
@@ -139,26 +134,7 @@ final class Gathering {
   String plan(String where, String... tickets) {
     var now = world.clock.instant();
     var start = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
-    return plan(now.minusSeconds(60), start, where, tickets);
-  }
-
-  /** The same, for which people sign up from a moment on, and which starts at another. */
-  static String plan(Instant opens, Instant start, String where, String... tickets) {
-    return """
-        {"title": "书法", "description": "零基础", "kind": "salon", "audience": "anyone",
-         "organiser": {"kind": "club", "name": "墨香书社"}, "pricing": {"tier": "market"}, "tickets": [%s],
-         "signUp": {"opensAt": "%s", "closesAt": "%s", "mostTogether": 4,
-                    "waitingList": {"most": 5000, "offerMinutes": 10},
-                    "cancelling": [{"minutesBefore": 1, "percent": 50}]},
-         "sessions": [{"start": "%s", "end": "%s", %s}]}
-        """
-        .formatted(
-            String.join(", ", tickets),
-            opens,
-            start,
-            start,
-            start.plus(Duration.ofHours(2)),
-            where);
+    return Agenda.plan(now.minusSeconds(60), start, where, tickets);
   }
 
   /**
@@ -167,7 +143,7 @@ final class Gathering {
    * @param ends whether it is over when its time is
    */
   void opens(boolean ends, String... tickets) {
-    var plan = Json.read(plan(OUTSIDE, tickets), Plan.class);
+    var plan = Json.read(plan(Agenda.OUTSIDE, tickets), Plan.class);
     is(PublishedActivity.of(World.COMMUNITY, id(), holder, plan));
     activity.write(world.dynamo, world.clock, ends);
   }
@@ -239,22 +215,7 @@ final class Gathering {
   }
 
   private JsonNode ends(PersonId caller, String what) {
-    return programme(caller, activity.id(), what, "{\"reason\": \"居民反对\"}");
-  }
-
-  /** Somebody proposes an activity or decides about it. */
-  JsonNode programme(PersonId caller, UUID id, String what, String body) {
-    return World.call(programme, caller, "PUT " + ACTIVITY + what, names(id), body);
-  }
-
-  /** A proposal as whoever reviews it sees it. */
-  JsonNode proposal(UUID id) {
-    var names = names(id);
-    return World.call(programme, committee, "GET " + ACTIVITY + "/proposal", names, null);
-  }
-
-  private static Map<String, String> names(UUID activity) {
-    return Map.of("community", World.COMMUNITY.value(), "activity", activity.toString());
+    return agenda.put(caller, activity.id(), what, "{\"reason\": \"居民反对\"}");
   }
 
   /** Somebody of the committee stands at the door and lets somebody in. */
@@ -264,7 +225,7 @@ final class Gathering {
     names.put("activity", activity.id().toString());
     names.put("sessionNumber", "0");
     names.put("checkIn", checkIn.toString());
-    var route = "PUT " + ACTIVITY + "/sessions/{sessionNumber}/check-ins/{checkIn}";
+    var route = "PUT " + Agenda.ACTIVITY + "/sessions/{sessionNumber}/check-ins/{checkIn}";
     return World.call(hall, committee, route, names, "{\"person\": \"%s\"}".formatted(person));
   }
 

@@ -47,7 +47,7 @@ record ProposalLife(Gathering at, Random random, Runnable hears, Consumer<String
       }
       if (stage(id).equals("sent-back")) {
         counts.accept("sent back by the checks");
-        place = Gathering.OUTSIDE;
+        place = Agenda.OUTSIDE;
       } else if (isPassed(id)) {
         counts.accept("published");
         return place;
@@ -70,11 +70,14 @@ record ProposalLife(Gathering at, Random random, Runnable hears, Consumer<String
 
   private boolean isWritten(UUID id, String plan) {
     var body = "{\"plan\": %s, \"revision\": %d}".formatted(plan, revision(id));
-    return isInTime(Neighbours.answered(() -> at.programme(at.holder, id, "", body)));
+    return isInTime(Neighbours.answered(() -> at.agenda.put(at.holder, id, "", body)));
   }
 
+  /** Whether it was not too late for that; what is over does not change any more. */
   private static boolean isInTime(JsonNode answer) {
-    boolean isLate = List.of("activity.started", "activity.in-the-past").contains(code(answer));
+    boolean isLate =
+        List.of("activity.started", "activity.in-the-past").contains(code(answer))
+            || answer.path("detail").asString("").equals("it is over");
     assertThat(isLate || code(answer).isEmpty()).as("%s", answer).isTrue();
     return !isLate;
   }
@@ -85,7 +88,7 @@ record ProposalLife(Gathering at, Random random, Runnable hears, Consumer<String
 
   private JsonNode submits(UUID id) {
     var body = "{\"revision\": %d}".formatted(revision(id));
-    return Neighbours.answered(() -> at.programme(at.holder, id, "/submission", body));
+    return Neighbours.answered(() -> at.agenda.put(at.holder, id, "/submission", body));
   }
 
   private boolean isHandedIn(UUID id, String plan) {
@@ -109,7 +112,8 @@ record ProposalLife(Gathering at, Random random, Runnable hears, Consumer<String
               ? "{\"decision\": \"pass\", \"revision\": %d}"
               : "{\"decision\": \"refuse\", \"reason\": \"写清楚\", \"revision\": %d}";
       var decision = body.formatted(revision(id));
-      if (!isInTime(Neighbours.answered(() -> at.programme(reviewer, id, "/decision", decision)))) {
+      if (!isInTime(
+          Neighbours.answered(() -> at.agenda.put(reviewer, id, "/decision", decision)))) {
         return false;
       }
       if (stage(id).equals("sent-back")) {
@@ -124,11 +128,11 @@ record ProposalLife(Gathering at, Random random, Runnable hears, Consumer<String
   }
 
   private String stage(UUID id) {
-    return at.proposal(id).at("/proposal/stage").asString();
+    return at.agenda.proposal(at.committee, id).at("/proposal/stage").asString();
   }
 
   private int revision(UUID id) {
-    return at.proposal(id).path("revision").asInt(0);
+    return at.agenda.proposal(at.committee, id).path("revision").asInt(0);
   }
 
   /** What somebody hears who wants the room for themselves at that time. */

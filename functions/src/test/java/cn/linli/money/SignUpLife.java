@@ -24,6 +24,7 @@ final class SignUpLife {
   private static final int COLLISIONS_PERCENT = 1;
   private static final int TWICE_PERCENT = 5;
   private static final int LOST_PERCENT = 5;
+  private static final int MOST_ROUNDS = 1_000;
 
   /** By then it is reviewed. */
   private static final Duration TO_REVIEW = Duration.ofDays(3);
@@ -88,7 +89,7 @@ final class SignUpLife {
       assertThat(proposals.books(rival, booked, start).has("code")).isFalse();
     }
     var id = gathering.id();
-    var wanted = random.nextBoolean() ? ProposalLife.ROOM : Gathering.OUTSIDE;
+    var wanted = random.nextBoolean() ? ProposalLife.ROOM : Agenda.OUTSIDE;
     var where = proposals.publishes(id, wanted, this::plan);
     if (isTaken) {
       proposals.givesUp(rival, booked);
@@ -102,7 +103,7 @@ final class SignUpLife {
   }
 
   private String plan(String where) {
-    return Gathering.plan(
+    return Agenda.plan(
         opens,
         start,
         where,
@@ -275,8 +276,10 @@ final class SignUpLife {
   }
 
   private void everybodyHears() {
+    int rounds = 0;
     while (!world.steps.told().isEmpty() || !gathering.notices.isEmpty()) {
       hears(20);
+      assertThat(++rounds).as("rounds until all is heard").isLessThan(MOST_ROUNDS);
     }
   }
 }
