@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /** The door to activities. */
 public final class Activities {
   /** The kinds of deadline at which something about an activity is owed. */
-  public static final List<String> DEADLINES = List.of(Tasks.OVER, Tasks.ENDED);
+  public static final List<String> DEADLINES = List.of(Tasks.OVER, Tasks.ENDED, Tasks.UNDECIDED);
 
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
@@ -138,6 +138,8 @@ public final class Activities {
       case Tasks.CHECK -> new Checking(centre).check(community, id);
       case Tasks.ZONES -> new Zones(centre).follow(community, id);
       case Tasks.RELEASE -> new Zones(centre).release(community, id, Integer.parseInt(parts[1]));
+      case Tasks.UNDECIDED ->
+          new Checking(centre).undecided(community, id, Integer.parseInt(parts[1]));
       case Tasks.ENDED -> new Ending(centre).ended(community, id, Integer.parseInt(parts[1]));
       case Tasks.OVER -> new Ending(centre).over(community, id);
       default -> throw new IllegalStateException("no such task: " + due.task());

@@ -68,7 +68,10 @@ record Activity(
 
   /** Its proposal is at the next stage; throws what it means when no edge leads there. */
   Activity at(Stage next, String why) {
-    if (!stage.next().contains(next) || state.isOff() || state == State.OVER) {
+    if (state.isOff() || state == State.OVER) {
+      throw ActivityError.NOT_NOW.refusal("it is " + state);
+    }
+    if (!stage.next().contains(next)) {
       throw ActivityError.NOT_NOW.refusal("its proposal is " + stage);
     }
     var draft = new Draft(this);
@@ -84,6 +87,14 @@ record Activity(
     draft.proposed = stage == Stage.WRITING ? proposed : proposed + 1;
     draft.endorser = null;
     draft.isDoubtful = false;
+    return draft.next();
+  }
+
+  /** Somebody else of the same office answers for it from now on. */
+  Activity handedTo(PersonId next) {
+    var draft = new Draft(this);
+    draft.proposer = next;
+    draft.revision = revision - 1;
     return draft.next();
   }
 
@@ -153,6 +164,21 @@ record Activity(
     return start != null && !now.isBefore(start);
   }
 
+  boolean hasEnded(Instant now) {
+    return end != null && !now.isBefore(end);
+  }
+
+  /** Whether whoever follows what is published, and its end, has nothing more to do after that. */
+  boolean isAsFarAs(Activity done) {
+    return done != null && done.live == live && done.state == state;
+  }
+
+  /** Whether a proposal waits for a decision. */
+  boolean isHandedIn() {
+    boolean isUndecided = stage == Stage.CHECKING || stage.isInReview();
+    return isUndecided && !state.isOff() && state != State.OVER;
+  }
+
   /** By which screenings know its latest plan. */
   String subject() {
     return SUBJECT + id + "/" + proposed;
@@ -163,6 +189,7 @@ record Activity(
   /** What changes about an activity. */
   private static final class Draft {
     private final Activity before;
+    private PersonId proposer;
     private State state;
     private int live;
     private int proposed;
@@ -179,6 +206,7 @@ record Activity(
 
     private Draft(Activity before) {
       this.before = before;
+      proposer = before.proposer;
       state = before.state;
       live = before.live;
       proposed = before.proposed;
@@ -198,7 +226,7 @@ record Activity(
       return new Activity(
           before.community,
           before.id,
-          before.proposer,
+          proposer,
           state,
           live,
           proposed,

@@ -15,6 +15,11 @@ public enum ActivityError implements ErrorCode {
   IN_THE_PAST("activity.in-the-past", 409, false, "A session would start in the past"),
   TOO_FAR_AHEAD(
       "activity.too-far-ahead", 409, false, "Activities are planned for a year ahead at the most"),
+  OUTLASTS_FREEZE(
+      "activity.outlasts-freeze",
+      409,
+      false,
+      "A merchant's paid activity ends before the money that is paid for it is free"),
   EVIDENCE_MISSING(
       "activity.evidence-missing",
       409,
@@ -37,6 +42,11 @@ public enum ActivityError implements ErrorCode {
       "The committee has not approved every personal field of the form"),
   BANNED_TOPIC(
       "activity.banned-topic", 409, false, "The words of this activity are not allowed here"),
+  TOO_MANY_HANDED_IN(
+      "activity.too-many-handed-in",
+      409,
+      false,
+      "As many proposals as allowed wait for a decision already"),
   ZONE_TAKEN("activity.zone-taken", 409, false, "A zone is not free or open at a session's time"),
   FIXED(
       "activity.fixed",

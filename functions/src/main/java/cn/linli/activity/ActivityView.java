@@ -10,6 +10,7 @@ import java.util.UUID;
  * An activity as the contract shows it.
  *
  * @param pictures where they can be fetched for some minutes, or null
+ * @param evidence where what shows the market price can be fetched, for those who review; or null
  * @param proposal how far its latest plan is; only for those who propose and review
  */
 record ActivityView(
@@ -19,6 +20,7 @@ record ActivityView(
     String reason,
     Plan plan,
     List<String> pictures,
+    String evidence,
     Instant movedAt,
     Proposal proposal,
     int revision) {
@@ -43,12 +45,12 @@ record ActivityView(
 
   /** To whoever proposed it or decides about it. */
   static ActivityView of(Activity activity, Plan plan) {
-    return of(activity, plan, null, null);
+    return of(activity, plan, null, null, null);
   }
 
   /** The same with what checks found. */
   static ActivityView of(
-      Activity activity, Plan plan, List<Found> findings, List<String> pictures) {
+      Activity activity, Plan plan, List<Found> findings, List<String> pictures, String evidence) {
     return new ActivityView(
         activity.community(),
         activity.id(),
@@ -56,6 +58,7 @@ record ActivityView(
         activity.reason(),
         plan,
         pictures,
+        evidence,
         activity.movedAt(),
         new Proposal(
             activity.proposed(),
@@ -75,8 +78,9 @@ record ActivityView(
         activity.id(),
         activity.state(),
         activity.state().isOff() ? activity.reason() : null,
-        plan,
+        plan.open(),
         pictures,
+        null,
         activity.movedAt(),
         null,
         activity.revision());

@@ -1,7 +1,11 @@
 package cn.linli.activity;
 
+import cn.linli.screening.Action;
+import cn.linli.screening.Finding;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
+import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
@@ -11,7 +15,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What everything in this context stands on. */
 record Centre(
@@ -78,9 +84,49 @@ record Centre(
   void put(WriteSet writes, Activity before, Activity next, RuntimeException ifChanged) {
     activities.put(writes, next, ifChanged);
     lists.move(writes, before, next);
-    if (before == null) {
+    if (before == null || !before.proposer().equals(next.proposer())) {
       lists.create(writes, next);
     }
+  }
+
+  /** Refuses unless one of the caller's roles lets them propose for an organiser, now. */
+  void requireMayPropose(Principal caller, CommunityId community, Organiser organiser) {
+    boolean may =
+        switch (organiser.kind()) {
+          case OPERATOR -> caller.roles().contains(Role.OPERATOR);
+          case COMMITTEE -> caller.roles().contains(Role.COMMITTEE);
+          case CLUB, ORGANISATION, TALENT -> true;
+          case MERCHANT -> isTheirs(caller.person(), community, organiser);
+        };
+    if (!may) {
+      throw ActivityError.NOT_YOURS.refusal();
+    }
+  }
+
+  /** Whether a merchant's owner may offer something here: checked, let in, and not said no to. */
+  boolean isTheirs(PersonId person, CommunityId community, Organiser organiser) {
+    var merchants = needs.merchants();
+    var seller = merchants.seller(organiser.home(), organiser.merchant());
+    return seller.owner().equals(person)
+        && seller.maySell()
+        && merchants.isAdmitted(community, organiser.merchant())
+        && !merchants.isVetoed(community, organiser.merchant());
+  }
+
+  /** Refuses words that our own rules ban. */
+  void requireAllowed(CommunityId community, Map<String, String> texts) {
+    var blocked =
+        needs.screenings().look(community, texts).stream()
+            .filter(finding -> finding.action() == Action.BLOCK)
+            .map(Centre::explained)
+            .collect(Collectors.joining("; "));
+    if (!blocked.isEmpty()) {
+      throw ActivityError.BANNED_TOPIC.refusal(blocked);
+    }
+  }
+
+  private static String explained(Finding finding) {
+    return "%s (%s): %s".formatted(finding.pointer(), finding.rule(), finding.explanation());
   }
 
   /** Puts on record who decided what, and why. */

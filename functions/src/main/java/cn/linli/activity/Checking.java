@@ -11,6 +11,8 @@ import java.util.UUID;
  * pictures screened. Each step may be done again.
  */
 final class Checking {
+  private static final String UNDECIDED = "activity.undecided";
+
   private final Centre centre;
   private final Zones zones;
 
@@ -26,9 +28,21 @@ final class Checking {
           centre
               .activities()
               .find(community, id)
-              .filter(activity -> activity.stage() == Stage.CHECKING)
-              .filter(activity -> !activity.state().isOff())
+              .filter(activity -> activity.stage() == Stage.CHECKING && activity.isHandedIn())
               .ifPresent(this::check);
+          return true;
+        });
+  }
+
+  /** What was handed in is sent back where nobody has decided in time; its zones are free again. */
+  void undecided(CommunityId community, UUID id, int number) {
+    Stale.again(
+        () -> {
+          centre
+              .activities()
+              .find(community, id)
+              .filter(activity -> activity.proposed() == number && activity.isHandedIn())
+              .ifPresent(activity -> sendBack(activity, UNDECIDED));
           return true;
         });
   }

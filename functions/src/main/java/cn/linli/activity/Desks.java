@@ -1,11 +1,13 @@
 package cn.linli.activity;
 
 import cn.linli.screening.Screening;
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Role;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
 import java.util.List;
+import java.util.UUID;
 
 /** What those see who propose and review. */
 final class Desks {
@@ -26,7 +28,14 @@ final class Desks {
         activity,
         plan,
         findings(activity),
-        Pages.links(centre, query.community(), plan.pictures()));
+        Pages.links(centre, query.community(), plan.pictures()),
+        evidence(query.community(), plan.pricing().evidence()));
+  }
+
+  private String evidence(CommunityId community, UUID upload) {
+    return upload == null
+        ? null
+        : Pages.links(centre, community, List.of(upload)).stream().findFirst().orElse(null);
   }
 
   private static void requireConcerned(Principal caller, Activity activity) {

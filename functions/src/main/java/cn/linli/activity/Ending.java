@@ -5,6 +5,7 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Stale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Ends activities: the committee's veto, cancellation, and their time. */
@@ -27,18 +28,34 @@ final class Ending {
         });
   }
 
-  /** Those who hold it, or the operator, call it off, until it is over. */
+  /**
+   * Those who hold it call it off until it starts, and the operator until it has ended: what was
+   * paid for it goes back.
+   */
   ActivityView cancel(Principal caller, Commands.Because command) {
     return Stale.again(
         () -> {
           var activity = centre.get(command.community(), command.activity());
-          boolean may =
-              activity.proposer().equals(caller.person()) || caller.roles().contains(Role.OPERATOR);
-          if (!may) {
-            throw ActivityError.NOT_FOUND.refusal();
-          }
+          requireMayCancel(caller, activity, command.reason());
           return end(caller.person(), activity, State.CANCELLED, "cancelled", command.reason());
         });
+  }
+
+  private void requireMayCancel(Principal caller, Activity activity, String reason) {
+    boolean isOperator = caller.roles().contains(Role.OPERATOR);
+    var organiser = centre.latest(activity).plan().organiser();
+    if (!isOperator && !organiser.isHeldBy(caller, activity.proposer())) {
+      throw ActivityError.NOT_FOUND.refusal();
+    }
+    if (activity.state() == State.CANCELLED) {
+      return;
+    }
+    if (activity.hasEnded(centre.now()) || (activity.hasStarted(centre.now()) && !isOperator)) {
+      throw ActivityError.STARTED.refusal();
+    }
+    if (activity.live() > 0) {
+      centre.requireAllowed(activity.community(), Map.of("/reason", reason));
+    }
   }
 
   private ActivityView end(
@@ -94,6 +111,9 @@ final class Ending {
             var next = activity.to(State.OVER, null);
             centre.put(writes, activity, next, new Stale());
             centre.tell(writes, next, centre.live(activity).plan());
+            if (activity.proposed() > activity.live()) {
+              centre.tasks().release(writes, community, id, activity.proposed());
+            }
           }
           writes.commit();
           return true;

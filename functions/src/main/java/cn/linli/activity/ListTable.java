@@ -8,15 +8,20 @@ import cn.linli.shared.dynamo.ItemSchema;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
+import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Lists of activities: {@code <community>#desk / <activity>} of those in review, and {@code
- * <community>#proposals#<person> / <activity>} of what somebody proposed.
+ * Lists of activities: {@code <community>#desk / <activity>} of those in review, {@code
+ * <community>#proposals#<person> / <activity>} of what somebody proposed, and in the set {@code
+ * <community>#handed-in#<person> / activities} what of that waits for a decision.
  */
 final class ListTable {
   private static final String DESK = "desk";
+  private static final String SK = "activities";
+  private static final String ACTIVITIES = "activities";
 
   private static TableSchema<Listed> schema() {
     return ItemSchema.of(
@@ -55,10 +60,29 @@ final class ListTable {
       var pk = pk(next.community(), DESK);
       writes.delete(ActivityTable.NAME, pk, next.id().toString(), Condition.none(), new Stale());
     }
+    if (before != null && before.isHandedIn() && !next.isHandedIn()) {
+      change(writes, next, Condition.none().takeFrom(ACTIVITIES, only(next)), new Stale());
+    }
   }
 
   private static boolean isOnDesk(Activity activity) {
-    return activity.stage().isInReview() && !activity.state().isOff();
+    return activity.stage().isInReview() && activity.isHandedIn();
+  }
+
+  /** A proposal waits for a decision from now on; refuses where too many of somebody's do. */
+  void handIn(WriteSet writes, Activity activity, int most) {
+    var change = Condition.none().atMostIn(ACTIVITIES, most - 1).addTo(ACTIVITIES, only(activity));
+    change(writes, activity, change, ActivityError.TOO_MANY_HANDED_IN.refusal());
+  }
+
+  private static void change(
+      WriteSet writes, Activity activity, Condition change, RuntimeException ifNot) {
+    var pk = pk(activity.community(), "handed-in#" + activity.proposer());
+    writes.update(ActivityTable.NAME, pk, SK, change, ifNot);
+  }
+
+  private static AttributeValue only(Activity activity) {
+    return AttributeValue.fromSs(List.of(activity.id().toString()));
   }
 
   Table.Slice<Listed> desk(CommunityId community, String after, int limit) {

@@ -87,14 +87,6 @@ final class OccurrenceTable {
     return rows.page(pk(community, month), "", after, limit, true);
   }
 
-  /** What starts on a day. */
-  List<Occurrence> day(CommunityId community, Instant from, Instant until) {
-    var month = YearMonth.from(from.atZone(calendars.of(community)));
-    return rows.glanceFrom(pk(community, month), from.toString()).stream()
-        .filter(occurrence -> occurrence.start().isBefore(until))
-        .toList();
-  }
-
   private String pk(Occurrence occurrence) {
     var zone = calendars.of(occurrence.community());
     return pk(occurrence.community(), YearMonth.from(occurrence.start().atZone(zone)));

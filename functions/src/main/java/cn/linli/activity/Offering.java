@@ -2,6 +2,7 @@ package cn.linli.activity;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,6 +27,11 @@ public record Offering(
     LocalDate filed,
     Instant movedAt,
     String reason) {
+  /** Whether somebody acts for whoever holds it. */
+  public boolean isHeldBy(Principal caller) {
+    return plan.organiser().isHeldBy(caller, proposer);
+  }
+
   static Offering of(Published.Seen seen) {
     return of(seen.activity(), seen.plan());
   }

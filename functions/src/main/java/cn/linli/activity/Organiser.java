@@ -1,6 +1,9 @@
 package cn.linli.activity;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
+import cn.linli.shared.Role;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +19,27 @@ public record Organiser(Kind kind, String name, UUID merchant, CommunityId home)
   boolean isWhole() {
     boolean isNamed = merchant != null && home != null;
     return kind == Kind.MERCHANT ? isNamed : merchant == null && home == null;
+  }
+
+  /**
+   * Whether somebody may act for it: whoever has the office now, or else whoever proposed.
+   *
+   * @param proposer of its activity
+   */
+  public boolean isHeldBy(Principal caller, PersonId proposer) {
+    return switch (kind) {
+      case OPERATOR -> caller.roles().contains(Role.OPERATOR);
+      case COMMITTEE -> caller.roles().contains(Role.COMMITTEE);
+      case CLUB, ORGANISATION, MERCHANT, TALENT -> caller.person().equals(proposer);
+    };
+  }
+
+  /** How many of somebody's proposals may wait for a decision at once, with the zones they keep. */
+  int mostHandedIn() {
+    return switch (kind) {
+      case OPERATOR, COMMITTEE -> 100;
+      case CLUB, ORGANISATION, MERCHANT, TALENT -> 5;
+    };
   }
 
   /** What an organiser is. */

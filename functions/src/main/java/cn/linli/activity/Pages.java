@@ -3,9 +3,11 @@ package cn.linli.activity;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,21 +19,34 @@ final class Pages {
   /** Of one kind a month may have few: so many are looked through for a page of them. */
   private static final int LOOKED_THROUGH = 100;
 
+  /** Links are good for longer than this, and a rush asks for the same ones over and over. */
+  private static final Duration FRESH = Duration.ofMinutes(1);
+
+  private static final int MOST_SHOWN = 100;
+
   private final Centre centre;
   private final Published published;
   private final Cursors cursors;
+  private final Glimpses<Shown, List<String>> links;
+
+  /** Pictures of a community. */
+  private record Shown(CommunityId community, List<UUID> pictures) {}
 
   Pages(Centre centre, Published published) {
     this.centre = centre;
     this.published = published;
     this.cursors = centre.needs().people().cursors();
+    this.links = new Glimpses<>(centre.clock(), FRESH, MOST_SHOWN);
   }
 
   /** An activity's page. */
   ActivityView get(Commands.OfActivity query) {
     var seen = published.get(query.community(), query.activity());
-    return ActivityView.open(
-        seen.activity(), seen.plan(), links(centre, query.community(), seen.plan().pictures()));
+    var pictures =
+        links.get(
+            new Shown(query.community(), seen.plan().pictures()),
+            () -> links(centre, query.community(), seen.plan().pictures()));
+    return ActivityView.open(seen.activity(), seen.plan(), pictures);
   }
 
   static List<String> links(Centre centre, CommunityId community, List<UUID> pictures) {

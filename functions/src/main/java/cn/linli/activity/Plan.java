@@ -1,10 +1,10 @@
 package cn.linli.activity;
 
+import cn.linli.merchant.Merchants;
 import cn.linli.shared.Fault;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param kind from the centre's list
  * @param audience whose residents may come
- * @param sessions in the order of time; a session keeps its number, counted from 0
+ * @param sessions in the order of time; a session keeps its number, counted from 0, for ever
  * @param pictures uploads that everybody may see
  * @param courseware addresses of what people may read before or after
  * @param photos whether pictures of people are taken, for which each is asked
@@ -43,9 +43,12 @@ public record Plan(
     Boolean photos) {
   private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
+  /** Money of an activity is settled so long after it. */
+  private static final Duration AFTER_IT = Duration.ofDays(1);
+
   public Plan {
     tickets = List.copyOf(tickets);
-    sessions = sessions.stream().sorted(Comparator.comparing(Session::start)).toList();
+    sessions = List.copyOf(sessions);
     questions = questions == null ? List.of() : List.copyOf(questions);
     gifts = gifts == null ? List.of() : List.copyOf(gifts);
     pictures = pictures == null ? List.of() : List.copyOf(pictures);
@@ -180,6 +183,20 @@ public record Plan(
         .toList();
   }
 
+  /**
+   * Refuses a merchant's class whose money would be free before it has taken place: the provider
+   * freezes it for {@link Merchants#FROZEN_DAYS} at the most, from the payment on.
+   */
+  void requireFrozenUntilItsEnd(Instant now) {
+    boolean isPaidToMerchant =
+        organiser.kind() == Organiser.Kind.MERCHANT && pricing.tier() != Tier.FREE;
+    var first = signUp.opensAt().isBefore(now) ? now : signUp.opensAt();
+    var free = first.plus(Duration.ofDays(Merchants.FROZEN_DAYS));
+    if (isPaidToMerchant && end().plus(AFTER_IT).isAfter(free)) {
+      throw ActivityError.OUTLASTS_FREEZE.refusal(Merchants.FROZEN_DAYS + " days");
+    }
+  }
+
   /** A ticket by its id. */
   public Optional<Ticket> ticket(String id) {
     return tickets.stream().filter(ticket -> ticket.id().equals(id)).findFirst();
@@ -189,6 +206,25 @@ public record Plan(
   @JsonIgnore
   int people() {
     return tickets.stream().mapToInt(Ticket::places).sum();
+  }
+
+  /** The same as everybody may see it. */
+  Plan open() {
+    return new Plan(
+        title,
+        description,
+        kind,
+        organiser,
+        pricing,
+        tickets,
+        audience,
+        signUp,
+        sessions.stream().map(Session::withoutAddress).toList(),
+        questions,
+        gifts,
+        pictures,
+        courseware,
+        photos);
   }
 
   /** The questions that ask for personal data. */
@@ -218,6 +254,8 @@ public record Plan(
                             Stream.of(question.text(), question.purpose()),
                             question.choices().stream()))));
     texts.put("/plan/gifts", lines(gifts.stream().map(Gift::name)));
+    texts.put("/plan/courseware", lines(courseware.stream()));
+    texts.put("/plan/online", lines(sessions.stream().map(Session::online)));
     texts.values().removeIf(String::isBlank);
     return texts;
   }

@@ -19,8 +19,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
  * each change of one, so they have none of their own.
  */
 final class PlanTable {
-  private static final EnhancedType<Map<String, Integer>> NUMBERS =
-      EnhancedType.mapOf(String.class, Integer.class);
+  private static final EnhancedType<Map<String, String>> TEXTS =
+      EnhancedType.mapOf(String.class, String.class);
 
   private static TableSchema<Proposed> schema() {
     return ItemSchema.of(
@@ -32,7 +32,7 @@ final class PlanTable {
         .with("activity", String.class, row -> row.activity().toString())
         .with("number", Integer.class, Proposed::number)
         .with("plan", String.class, row -> Json.text(row.plan()))
-        .with("kept", NUMBERS, Proposed::kept)
+        .with("kept", TEXTS, Proposed::kept)
         .with("writtenAt", Instant.class, Proposed::writtenAt)
         .build();
   }

@@ -1,25 +1,22 @@
 package cn.linli.activity;
 
 import cn.linli.files.Purpose;
-import cn.linli.screening.Action;
-import cn.linli.screening.Finding;
 import cn.linli.screening.Matter;
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
-import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Writes proposals, and hands them in. */
 final class Proposals {
   private static final Duration FURTHEST = Duration.ofDays(366);
+  private static final Duration TO_DECIDE = Duration.ofDays(21);
 
   private final Centre centre;
   private final Checking checking;
@@ -31,10 +28,14 @@ final class Proposals {
 
   /** Writes a proposal, as long as nobody reviews it. The same again is the same proposal. */
   ActivityView put(Principal caller, Commands.Propose command) {
-    requireMayPropose(caller, command);
+    return Stale.again(() -> putOnce(caller, command));
+  }
+
+  private ActivityView putOnce(Principal caller, Commands.Propose command) {
+    centre.requireMayPropose(caller, command.community(), command.plan().organiser());
     var stored = centre.activities().find(command.community(), command.activity());
     if (stored.isPresent()) {
-      return again(caller.person(), stored.get(), command);
+      return again(caller, stored.get(), command);
     }
     if (command.revision() != 0) {
       throw ActivityError.CHANGED_MEANWHILE.refusal();
@@ -44,56 +45,35 @@ final class Proposals {
         null, Activity.first(command.community(), command.activity(), caller.person()), command);
   }
 
-  private ActivityView again(PersonId caller, Activity stored, Commands.Propose command) {
-    requireOwn(stored, caller);
+  private ActivityView again(Principal caller, Activity stored, Commands.Propose command) {
     var latest = centre.latest(stored);
+    var own = ofCaller(caller, stored, latest.plan().organiser());
     if (stored.stage() == Stage.WRITING && latest.plan().equals(command.plan())) {
       return ActivityView.of(stored, latest.plan());
     }
     if (stored.revision() != command.revision()) {
       throw ActivityError.CHANGED_MEANWHILE.refusal();
     }
-    requireSameOffer(stored, command.plan());
-    return write(stored, stored.writing(), command);
+    requireFair(stored, command.plan());
+    return write(stored, own.writing(), command);
   }
 
-  /** What people signed up for, and paid, stays; times may change, and places may become more. */
-  private void requireSameOffer(Activity stored, Plan next) {
+  /** What an office proposes is whoever's who writes on for it now; all else is its proposer's. */
+  private static Activity ofCaller(Principal caller, Activity stored, Organiser organiser) {
+    if (stored.proposer().equals(caller.person())) {
+      return stored;
+    }
+    if (!organiser.isHeldBy(caller, stored.proposer())) {
+      throw ActivityError.ID_REUSED.refusal();
+    }
+    return stored.handedTo(caller.person());
+  }
+
+  private void requireFair(Activity stored, Plan next) {
     var live = centre.live(stored);
-    if (live == null) {
-      return;
+    if (live != null) {
+      new Amendment(live.plan(), next).requireFair(centre.now());
     }
-    if (stored.hasStarted(centre.now())) {
-      throw ActivityError.STARTED.refusal();
-    }
-    var plan = live.plan();
-    boolean isSame =
-        plan.organiser().equals(next.organiser())
-            && plan.pricing().equals(next.pricing())
-            && plan.kind().equals(next.kind())
-            && plan.sessions().size() <= next.sessions().size()
-            && plan.questions().stream().allMatch(question -> next.questions().contains(question))
-            && plan.tickets().stream().allMatch(ticket -> isKept(ticket, next))
-            && (isForAll(plan) ? plan.sessions().size() == next.sessions().size() : true);
-    if (!isSame) {
-      throw ActivityError.FIXED.refusal();
-    }
-  }
-
-  private static boolean isForAll(Plan plan) {
-    return plan.tickets().stream().anyMatch(ticket -> ticket.scope() == Ticket.Scope.ALL);
-  }
-
-  private static boolean isKept(Ticket ticket, Plan next) {
-    return next.ticket(ticket.id())
-        .filter(after -> after.places() >= ticket.places())
-        .filter(
-            after ->
-                after.priceFen().equals(ticket.priceFen())
-                    && after.depositFen().equals(ticket.depositFen())
-                    && after.people().equals(ticket.people())
-                    && after.scope() == ticket.scope())
-        .isPresent();
   }
 
   private ActivityView write(Activity before, Activity next, Commands.Propose command) {
@@ -102,11 +82,7 @@ final class Proposals {
         new Proposed(
             next.community(), next.id(), next.proposed(), command.plan(), Map.of(), centre.now());
     var writes = centre.writes();
-    centre.put(
-        writes,
-        before,
-        next,
-        before == null ? new Stale() : ActivityError.CHANGED_MEANWHILE.refusal());
+    centre.put(writes, before, next, new Stale());
     centre.plans().put(writes, proposed);
     writes.commit();
     return ActivityView.of(next, proposed.plan());
@@ -118,50 +94,34 @@ final class Proposals {
     }
   }
 
-  private void requireMayPropose(Principal caller, Commands.Propose command) {
-    var organiser = command.plan().organiser();
-    boolean may =
-        switch (organiser.kind()) {
-          case OPERATOR -> caller.roles().contains(Role.OPERATOR);
-          case COMMITTEE -> caller.roles().contains(Role.COMMITTEE);
-          case CLUB, ORGANISATION, TALENT -> true;
-          case MERCHANT -> isTheirs(caller.person(), command.community(), organiser);
-        };
-    if (!may) {
-      throw ActivityError.NOT_YOURS.refusal();
-    }
-  }
-
-  private boolean isTheirs(PersonId person, CommunityId community, Organiser organiser) {
-    var merchants = centre.needs().merchants();
-    var seller = merchants.seller(organiser.home(), organiser.merchant());
-    return seller.owner().equals(person)
-        && seller.maySell()
-        && merchants.isAdmitted(community, organiser.merchant());
-  }
-
-  private static void requireOwn(Activity stored, PersonId caller) {
-    if (!stored.proposer().equals(caller)) {
-      throw ActivityError.ID_REUSED.refusal();
-    }
-  }
-
   /** Hands the latest plan in: it is checked, and then reviewed. */
   ActivityView submit(Principal caller, Commands.AsSeen command) {
-    var activity = centre.get(command.community(), command.activity());
-    if (!activity.proposer().equals(caller.person())) {
-      throw ActivityError.NOT_FOUND.refusal();
-    }
-    if (!isSubmitted(activity, command.revision())) {
-      if (activity.revision() != command.revision()) {
-        throw ActivityError.CHANGED_MEANWHILE.refusal();
-      }
-      handIn(activity);
-    }
+    Stale.again(
+        () -> {
+          submitOnce(caller, command);
+          return true;
+        });
     // Whoever waits for the answer hears what the checks say, if they say it at once.
     checking.check(command.community(), command.activity());
     var now = centre.get(command.community(), command.activity());
     return ActivityView.of(now, centre.latest(now).plan());
+  }
+
+  private void submitOnce(Principal caller, Commands.AsSeen command) {
+    var activity = centre.get(command.community(), command.activity());
+    if (!activity.proposer().equals(caller.person())) {
+      throw ActivityError.NOT_FOUND.refusal();
+    }
+    if (isSubmitted(activity, command.revision())) {
+      return;
+    }
+    if (activity.revision() != command.revision()) {
+      throw ActivityError.CHANGED_MEANWHILE.refusal();
+    }
+    centre.needs().people().requireActive(caller.person());
+    var organiser = centre.latest(activity).plan().organiser();
+    centre.requireMayPropose(caller, activity.community(), organiser);
+    handIn(activity);
   }
 
   private static boolean isSubmitted(Activity activity, int revision) {
@@ -171,12 +131,13 @@ final class Proposals {
   private void handIn(Activity activity) {
     var proposed = centre.latest(activity);
     var plan = proposed.plan();
-    requireTimes(plan);
+    requireTimes(activity, plan);
     requireAllowed(activity.community(), plan);
     var next = activity.at(Stage.CHECKING, null);
     var writes = centre.writes();
-    centre.put(writes, activity, next, ActivityError.CHANGED_MEANWHILE.refusal());
-    centre.plans().put(writes, proposed.keepingAfter(centre.live(activity)));
+    centre.put(writes, activity, next, new Stale());
+    centre.lists().handIn(writes, next, plan.organiser().mostHandedIn());
+    centre.plans().put(writes, proposed.keepingAfter(centre.live(activity), activity.lostZones()));
     claim(writes, next, plan);
     centre
         .needs()
@@ -186,13 +147,23 @@ final class Proposals {
             new Matter(
                 next.community(), next.subject(), next.proposer(), plan.texts(), plan.pictures()));
     centre.tasks().now(writes, Tasks.CHECK, next);
+    centre.tasks().undecided(writes, next, undecidedAt(plan));
     writes.commit();
   }
 
-  private void requireTimes(Plan plan) {
-    if (!centre.now().isBefore(plan.start())) {
+  /** What nobody has decided about by then keeps no zones any longer. */
+  private Instant undecidedAt(Plan plan) {
+    var atLast = centre.now().plus(TO_DECIDE);
+    return atLast.isBefore(plan.end()) ? atLast : plan.end();
+  }
+
+  private void requireTimes(Activity activity, Plan plan) {
+    if (activity.live() > 0) {
+      requireFair(activity, plan);
+    } else if (plan.sessions().getFirst().hasStarted(centre.now())) {
       throw ActivityError.IN_THE_PAST.refusal();
     }
+    plan.requireFrozenUntilItsEnd(centre.now());
     if (centre.now().plus(FURTHEST).isBefore(plan.end())) {
       throw ActivityError.TOO_FAR_AHEAD.refusal();
     }
@@ -200,7 +171,7 @@ final class Proposals {
 
   private void requireAllowed(CommunityId community, Plan plan) {
     plan.pricing()
-        .broken(plan.tickets())
+        .broken(plan.tickets(), plan.sessions().size())
         .ifPresent(
             error -> {
               throw error.refusal();
@@ -212,18 +183,7 @@ final class Proposals {
             question -> {
               throw ActivityError.PERSONAL_FIELD_UNDECLARED.refusal("question " + question.id());
             });
-    var blocked =
-        centre.needs().screenings().look(community, plan.texts()).stream()
-            .filter(finding -> finding.action() == Action.BLOCK)
-            .map(Proposals::explained)
-            .collect(Collectors.joining("; "));
-    if (!blocked.isEmpty()) {
-      throw ActivityError.BANNED_TOPIC.refusal(blocked);
-    }
-  }
-
-  private static String explained(Finding finding) {
-    return "%s (%s): %s".formatted(finding.pointer(), finding.rule(), finding.explanation());
+    centre.requireAllowed(community, plan.texts());
   }
 
   private void claim(WriteSet writes, Activity activity, Plan plan) {

@@ -2,6 +2,7 @@ package cn.linli.activity;
 
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
@@ -79,17 +80,22 @@ final class Reviews {
       throw ActivityError.NOT_NOW.refusal("the committee has to pass it");
     }
     requirePublishable(activity, proposed, approvedFields);
-    return publish(caller.person(), activity, proposed);
+    var approved = approvedFields.isEmpty() ? null : String.join(", ", approvedFields);
+    return publish(caller.person(), activity, proposed, approved);
   }
 
   private void requirePublishable(
       Activity activity, Proposed proposed, List<String> approvedFields) {
     var plan = proposed.plan();
-    if (!centre.now().isBefore(plan.start())) {
+    var live = centre.live(activity);
+    if (live != null) {
+      new Amendment(live.plan(), plan).requireFair(centre.now());
+    } else if (plan.sessions().getFirst().hasStarted(centre.now())) {
       throw ActivityError.IN_THE_PAST.refusal();
     }
+    requireProposer(activity, plan.organiser());
     plan.pricing()
-        .broken(plan.tickets())
+        .broken(plan.tickets(), plan.sessions().size())
         .ifPresent(
             error -> {
               throw error.refusal();
@@ -100,24 +106,47 @@ final class Reviews {
       throw ActivityError.PERSONAL_FIELD_UNAPPROVED.refusal(
           "questions " + String.join(", ", unapproved));
     }
-    zones.requireMovable(activity, proposed, centre.live(activity));
+    zones.requireThere(activity, proposed, live);
   }
 
-  private Activity publish(PersonId caller, Activity activity, Proposed proposed) {
+  /** Somebody has to answer for it still; a merchant, to be one that may sell here. */
+  private void requireProposer(Activity activity, Organiser organiser) {
+    try {
+      centre.needs().people().requireActive(activity.proposer());
+    } catch (Refusal gone) {
+      throw ActivityError.NOT_NOW.refusal("whoever proposed it has left");
+    }
+    boolean mayOffer =
+        organiser.kind() != Organiser.Kind.MERCHANT
+            || centre.isTheirs(activity.proposer(), activity.community(), organiser);
+    if (!mayOffer) {
+      throw ActivityError.NOT_NOW.refusal("the merchant may not sell here now");
+    }
+  }
+
+  /**
+   * Everybody sees it.
+   *
+   * @param approved the personal fields that the committee allows, for the record, or null
+   */
+  private Activity publish(PersonId caller, Activity activity, Proposed proposed, String approved) {
     var plan = proposed.plan();
     var before = centre.live(activity);
-    boolean isMoved = before != null && !before.plan().sessions().equals(plan.sessions());
+    boolean isMoved = before != null && new Amendment(before.plan(), plan).isMoved();
     var next =
         activity.published(
             plan, centre.day(activity.community(), plan.start()), isMoved, centre.now());
     var writes = centre.writes();
     centre.put(writes, activity, next, ActivityError.CHANGED_MEANWHILE.refusal());
-    centre.note(writes, next, caller, before == null ? "published" : "amended", null);
+    centre.note(writes, next, caller, before == null ? "published" : "amended", approved);
     list(writes, before, proposed);
     centre.tasks().now(writes, Tasks.ZONES, next);
     centre.tasks().at(writes, Tasks.OVER, next, plan.end());
     for (int i = 0; i < plan.sessions().size(); i++) {
-      centre.tasks().ended(writes, next, i, plan.sessions().get(i).end());
+      var end = plan.sessions().get(i).end();
+      if (centre.now().isBefore(end)) {
+        centre.tasks().ended(writes, next, i, end);
+      }
     }
     centre.tell(writes, next, plan);
     writes.commit();

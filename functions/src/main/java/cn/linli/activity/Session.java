@@ -3,6 +3,7 @@ package cn.linli.activity;
 import cn.linli.shared.TimeRange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One meeting of an activity.
@@ -10,12 +11,38 @@ import java.util.List;
  * @param title of this meeting, or null
  * @param zones of the centre that it takes, perhaps none
  * @param place where it is, if not in the centre; else null
- * @param online the address of a meeting on the net, or null
+ * @param online the address of a meeting on the net, for those who have a place, or null
+ * @param meetsOnline whether people meet on the net, of which everybody may know
  */
 public record Session(
-    Instant start, Instant end, String title, List<String> zones, String place, String online) {
+    Instant start,
+    Instant end,
+    String title,
+    List<String> zones,
+    String place,
+    String online,
+    Boolean meetsOnline) {
   public Session {
     zones = zones == null ? List.of() : List.copyOf(zones);
+    meetsOnline = online != null || (meetsOnline != null && meetsOnline);
+  }
+
+  /** The same as everybody may see it: without the address at which people meet. */
+  Session withoutAddress() {
+    return new Session(start, end, title, zones, place, null, meetsOnline);
+  }
+
+  /** Whether those who come to this would not be right at another. */
+  boolean isElsewhere(Session other) {
+    return !start.equals(other.start)
+        || !end.equals(other.end)
+        || !zones.equals(other.zones)
+        || !Objects.equals(place, other.place)
+        || !meetsOnline.equals(other.meetsOnline);
+  }
+
+  boolean hasStarted(Instant now) {
+    return !now.isBefore(start);
   }
 
   /** When it is. */
@@ -24,6 +51,6 @@ public record Session(
   }
 
   boolean isSomewhere() {
-    return !zones.isEmpty() || place != null || online != null;
+    return !zones.isEmpty() || place != null || meetsOnline;
   }
 }

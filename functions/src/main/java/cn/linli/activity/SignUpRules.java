@@ -44,6 +44,28 @@ public record SignUpRules(
     return true;
   }
 
+  /**
+   * Whether those who signed up by other rules lose nothing by these: as much comes back, as many
+   * may wait, and a place may be handed on as before.
+   */
+  boolean keeps(SignUpRules before) {
+    boolean givesBackAsMuch =
+        before.cancelling.stream()
+            .allMatch(step -> percentBack(step.minutesBefore) >= step.percent);
+    boolean keepsTheLine =
+        before.waitingList == null
+            || (waitingList != null && waitingList.most >= before.waitingList.most);
+    return givesBackAsMuch && keepsTheLine && (transferable || !before.transferable);
+  }
+
+  private int percentBack(int minutesBefore) {
+    return cancelling.stream()
+        .filter(step -> minutesBefore >= step.minutesBefore)
+        .mapToInt(CancelStep::percent)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** How much of the price comes back, in percent, when somebody cancels at a time. */
   public int percentBack(Instant now, Instant start) {
     return cancelling.stream()

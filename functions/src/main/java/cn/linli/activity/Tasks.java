@@ -21,6 +21,9 @@ final class Tasks {
   /** Zones that were kept for a proposal are given up, by {@code <activity>/<number>}. */
   static final String RELEASE = "activity.release";
 
+  /** Nobody may have decided about what was handed in, by {@code <activity>/<number>}. */
+  static final String UNDECIDED = "activity.undecided";
+
   /** A session may have ended, by {@code <activity>/<session>}. */
   static final String ENDED = "activity.ended";
 
@@ -47,6 +50,11 @@ final class Tasks {
 
   void release(WriteSet writes, CommunityId community, UUID activity, int number) {
     errands.now(writes, RELEASE, community, activity + "/" + number);
+  }
+
+  void undecided(WriteSet writes, Activity activity, Instant at) {
+    var ref = activity.id() + "/" + activity.proposed();
+    errands.at(writes, UNDECIDED, activity.community(), ref, at);
   }
 
   void ended(WriteSet writes, Activity activity, int session, Instant at) {

@@ -28,27 +28,35 @@ final class Zones {
     }
   }
 
-  /** Refuses unless what an activity has may be moved to the times of another plan. */
-  void requireMovable(Activity activity, Proposed proposed, Proposed live) {
-    if (live == null) {
-      return;
-    }
-    var before = live.wanted();
+  /**
+   * Refuses unless all zones of a plan are there for it: those that were kept for it are kept
+   * still, and what the activity has may be moved, and is large enough.
+   *
+   * @param live what is published, or null
+   */
+  void requireThere(Activity activity, Proposed proposed, Proposed live) {
+    var news = proposed.news();
     proposed
         .wanted()
         .forEach(
             (key, session) -> {
-              boolean isMoved =
-                  before.containsKey(key) && !before.get(key).time().equals(session.time());
-              if (isMoved) {
-                requireMovable(zone(activity, proposed, key, session));
+              var zone = zone(activity, proposed, key, session);
+              if (news.contains(key)) {
+                requireFree(() -> centre.needs().zones().requireKept(zone));
+              } else if (!session.hasStarted(centre.now()) && isOther(live, proposed, session)) {
+                requireFree(() -> centre.needs().zones().requireMovable(zone));
               }
             });
   }
 
-  private void requireMovable(KeptZone zone) {
+  private static boolean isOther(Proposed live, Proposed proposed, Session session) {
+    return live.plan().people() < proposed.plan().people()
+        || !live.plan().sessions().contains(session);
+  }
+
+  private static void requireFree(Runnable asks) {
     try {
-      centre.needs().zones().requireMovable(zone);
+      asks.run();
     } catch (Refusal refusal) {
       throw ActivityError.ZONE_TAKEN.refusal(refusal.code().answer().title());
     }
@@ -78,6 +86,7 @@ final class Zones {
         activity.live() == number
             || (activity.proposed() == number
                 && activity.stage() != Stage.SENT_BACK
+                && activity.state() != State.OVER
                 && !activity.state().isOff());
     if (!isInUse || activity.state().isOff()) {
       for (var key : proposed.news()) {
@@ -90,14 +99,24 @@ final class Zones {
     centre.needs().zones().release(activity.community(), reservation, activity.proposer(), reason);
   }
 
-  /** Has the zones follow an activity as it stands now. */
+  /**
+   * Has the zones follow an activity as it stands now. Where it has changed meanwhile, whoever
+   * follows that may have been faster than we: then we follow it, too.
+   */
   void follow(CommunityId community, UUID id) {
     var activity = centre.get(community, id);
+    for (Activity done = null; !activity.isAsFarAs(done); activity = centre.get(community, id)) {
+      followOnce(activity);
+      done = activity;
+    }
+  }
+
+  private void followOnce(Activity activity) {
     if (activity.state() == State.PUBLISHED) {
       book(activity);
     } else if (activity.state().isOff()) {
       for (int number = 1; number <= activity.proposed(); number++) {
-        var proposed = centre.plans().get(community, id, number);
+        var proposed = centre.plans().get(activity.community(), activity.id(), number);
         for (var key : proposed.news()) {
           release(activity, proposed.reservation(key), OFF);
         }
@@ -126,8 +145,7 @@ final class Zones {
     for (int number = 1; number < live.number(); number++) {
       var older = centre.plans().get(activity.community(), activity.id(), number);
       for (var key : older.news()) {
-        boolean isKept = live.kept().getOrDefault(key, 0) == number;
-        if (!isKept) {
+        if (!live.tookOver(older, key)) {
           release(activity, older.reservation(key), NOT_NEEDED);
         }
       }
@@ -153,7 +171,7 @@ final class Zones {
   void ended(CommunityId community, UUID id) {
     var activity = centre.activities().find(community, id);
     if (activity.filter(found -> found.state() == State.PUBLISHED).isPresent()) {
-      book(activity.get());
+      follow(community, id);
     }
   }
 }

@@ -20,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class AccountWork {
   private static final Logger LOG = LoggerFactory.getLogger(AccountWork.class);
 
-  /** The provider keeps money for goods of such accounts frozen so long. */
-  private static final int FREEZE_DAYS = 180;
-
   /**
    * Sellers are paid in the apps in which the centre is, and guarantees on its account: from there
    * people get what awards give them.
@@ -209,7 +206,7 @@ final class AccountWork {
         CENTRE,
         platform,
         subMerchant,
-        FREEZE_DAYS);
+        Merchants.FROZEN_DAYS);
     payments.addLike(writes, merchant.home(), merchant.guaranteePayee(), "保证金 " + name, CENTRE);
     writes.commit();
   }

@@ -21,6 +21,9 @@ public final class Merchants {
   /** The kinds of deadline at which something about a merchant is owed. */
   public static final List<String> DEADLINES = List.of(Tasks.RECORDS, Tasks.ACCOUNT, Tasks.PAPERS);
 
+  /** So long the provider keeps a merchant's money frozen at the most, from the payment on. */
+  public static final int FROZEN_DAYS = 180;
+
   private final Counter counter;
   private final Guarantees guarantees;
   private final Admissions admissions;
@@ -82,6 +85,11 @@ public final class Merchants {
   /** The same of a whole area. */
   public boolean isAdmitted(Area area, UUID merchant) {
     return admissions.isAdmitted(area, merchant);
+  }
+
+  /** Whether a community's committee has said no to a merchant as a whole. */
+  public boolean isVetoed(CommunityId community, UUID merchant) {
+    return counter.vetoes().get(community, merchant).covers(Veto.ALL);
   }
 
   /** Whether a community's committee has said no to a merchant, a product or a campaign of it. */

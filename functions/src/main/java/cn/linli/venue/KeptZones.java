@@ -39,6 +39,7 @@ public final class KeptZones {
       if (!isThatOf(known.get(), wanted)) {
         throw VenueError.ID_REUSED.refusal();
       }
+      requireHeld(known.get());
       return;
     }
     var tree = venue.tree(wanted.community());
@@ -59,6 +60,22 @@ public final class KeptZones {
     changes.addApartFromMonths(
         writes, null, pending, Told.of("venue.reservation-requested", wanted.person()));
     writes.commit();
+  }
+
+  private static void requireHeld(Reservation known) {
+    if (!known.holdsSlots()) {
+      throw VenueError.OVER.refusal();
+    }
+  }
+
+  /** Refuses unless a zone that was kept is kept still. */
+  public void requireKept(KeptZone wanted) {
+    var known =
+        venue
+            .reservations()
+            .find(wanted.community(), wanted.id())
+            .orElseThrow(VenueError.RESERVATION_NOT_FOUND::refusal);
+    requireHeld(known);
   }
 
   private static boolean isThatOf(Reservation known, KeptZone wanted) {
