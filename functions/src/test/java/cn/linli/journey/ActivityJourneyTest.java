@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,24 @@ class ActivityJourneyTest {
     assertThat(PROGRAMME.pass(TILL.town.committee(), id, "").code()).isEqualTo("activity.own");
     assertThat(PROGRAMME.pass(operator, id, "").code()).isEqualTo("activity.own");
     assertThat(PROGRAMME.stage(id)).isEqualTo("committee-review");
+  }
+
+  @Test
+  void scenario33WealthManagementAndCreditCardsAreBlockedOrEscalated() {
+    var proposer = PROGRAMME.proposer();
+    for (var promoted : List.of("家庭理财讲座", "现场办理信用卡送礼品")) {
+      var id = UUID.randomUUID();
+      var refused = PROGRAMME.submitted(proposer, id, PROGRAMME.plan().titled(promoted));
+      assertThat(refused.code()).isEqualTo("activity.banned-topic");
+      assertThat(PROGRAMME.stage(id)).isEqualTo("writing");
+    }
+
+    var mentioned = UUID.randomUUID();
+    PROGRAMME.submitted(proposer, mentioned, PROGRAMME.plan().titled("防范信用卡诈骗讲座")).expect(200);
+    PROGRAMME.reviewed(mentioned, "operator-review");
+    var proposal = PROGRAMME.proposal(mentioned).path("proposal");
+    assertThat(proposal.path("doubtful").asBoolean()).isTrue();
+    assertThat(proposal.at("/findings/0/action").asString()).isEqualTo("escalate");
   }
 
   @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.sim.Delivery;
 import cn.linli.town.Eventually;
+import cn.linli.town.Town;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,7 +89,18 @@ class SignUpJourneyTest {
 
   @Test
   void scenario32AVetoCancelsAndRefundsTwelveEachOnce() {
-    var event = PROGRAMME.published(market(20, ", \"depositFen\": 500"));
+    var start = Town.at(TILL.town.quietDay(), "14:00");
+    var event =
+        PROGRAMME.published(
+            market(20, ", \"depositFen\": 500")
+                .on(Proposal.session(start, "\"zones\": [\"library\"]"))
+                .signUp(
+                    "\"opensAt\": \"%s\", \"closesAt\": \"%s\""
+                        .formatted(PROGRAMME.soon(), start)));
+    TILL.town.settles();
+    var doors = accessToTheRoom(event);
+    assertThat(PROGRAMME.proposer().get(doors).text("/state")).isEqualTo("live");
+    assertThat(isOnTheScreen(start)).isTrue();
     var guests = IntStream.range(0, 12).mapToObj(i -> event.guest("adult").paid()).toList();
     var unpaid = event.guest("adult");
     var payments = guests.stream().map(Programme.Guest::payment).toList();
@@ -106,6 +120,8 @@ class SignUpJourneyTest {
     }
     assertThat(unpaid.state()).isEqualTo("stopped");
     assertThat(event.guests()).isEmpty();
+    assertThat(PROGRAMME.proposer().get(doors).text("/state")).isEqualTo("ended");
+    assertThat(isOnTheScreen(start)).isFalse();
     var month = event.page().at("/plan/sessions/0/start").asString().substring(0, 7);
     assertThat(
             TILL.town
@@ -119,6 +135,24 @@ class SignUpJourneyTest {
                 .signUp(TILL.town.resident(), UUID.randomUUID(), "{\"ticket\": \"adult\"}", "")
                 .code())
         .isEqualTo("signup.off");
+  }
+
+  /** Where the doors of its room are, for whoever proposed it. */
+  private static String accessToTheRoom(Programme.Event event) {
+    var reservation =
+        TILL.town.told("activity", event.id()).stream()
+            .filter(told -> told.path("type").asString().equals("venue.reservation-accepted"))
+            .map(told -> told.at("/data/reservation").asString())
+            .findFirst()
+            .orElseThrow();
+    return "/communities/heping-li/reservations/" + reservation + "/access";
+  }
+
+  /** Whether everybody sees that the room is taken on a day. */
+  private static boolean isOnTheScreen(Instant start) {
+    var day = LocalDate.ofInstant(start, Town.CALENDAR);
+    var path = "/communities/heping-li/zones/library/calendar?days=1&date=" + day;
+    return !TILL.town.anybody().get(path).expect(200).body().at("/days/0/busy").isEmpty();
   }
 
   @Test

@@ -90,7 +90,7 @@ final class SignUpLife {
     }
     var id = gathering.id();
     var wanted = random.nextBoolean() ? ProposalLife.ROOM : Agenda.OUTSIDE;
-    var where = proposals.publishes(id, wanted, this::plan);
+    var where = proposals.publishes(id, wanted, at -> plan(at, places.get("adult")));
     if (isTaken) {
       proposals.givesUp(rival, booked);
     }
@@ -102,12 +102,12 @@ final class SignUpLife {
     return where;
   }
 
-  private String plan(String where) {
+  private String plan(String where, int adults) {
     return Agenda.plan(
         opens,
         start,
         where,
-        Gathering.ticket("adult", places.get("adult"), price),
+        Gathering.ticket("adult", adults, price),
         Gathering.ticket("family", places.get("family"), ", \"people\": 2" + MONEY));
   }
 
@@ -153,15 +153,14 @@ final class SignUpLife {
 
   /** One place more, if both reviews pass it; what people have stays until then. */
   private void grows(String where) {
-    if (world.clock.instant().isBefore(start.minus(Duration.ofHours(1)))) {
-      places.merge("adult", 1, Integer::sum);
-      if (proposals.publishes(gathering.activity.id(), where, this::plan) == null) {
-        places.merge("adult", -1, Integer::sum);
-      } else {
-        tally.merge("grown", 1L, Long::sum);
-        gathering.isPassed(gathering.activity.id());
-        everybodyHears();
-      }
+    int adults = places.get("adult") + 1;
+    boolean isTime = world.clock.instant().isBefore(start.minus(Duration.ofHours(1)));
+    if (isTime
+        && proposals.publishes(gathering.activity.id(), where, at -> plan(at, adults)) != null) {
+      places.put("adult", adults);
+      count("grown");
+      gathering.isPassed(gathering.activity.id());
+      everybodyHears();
     }
   }
 
