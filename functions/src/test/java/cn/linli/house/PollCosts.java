@@ -40,6 +40,9 @@ record PollCosts(Costs costs, Town town, String contest, String poll) {
         "{\"title\": \"雪后的长廊\", \"text\": \"清晨六点\", \"pictures\": [\"%s\"]}".formatted(picture);
     costs.measure("handInEntry, with a picture", () -> author.put(entry, work).expect(200));
     screened();
+    var waiting = HOME + "/entries-in-moderation";
+    costs.measure(
+        "listEntriesInModeration, of one entry", () -> operator.get(waiting).expect(200));
     var accept = "{\"decision\": \"accept\", \"revision\": 1}";
     costs.measure(
         "moderateEntry, accepted", () -> operator.put(entry + "/moderation", accept).expect(200));
@@ -92,10 +95,13 @@ record PollCosts(Costs costs, Town town, String contest, String poll) {
         "getPollResults, so far, counted anew", () -> anybody.get(poll + "/results").expect(200));
   }
 
+  /** Our rules and WeChat have said what they think of everything. */
   private void screened() {
+    town.deployment().holdEvents(false);
     town.settles();
     town.deployment().weChat().deliver(Delivery.IN_ORDER);
     town.settles();
+    town.deployment().holdEvents(true);
   }
 
   private Client resident(String key, int number) {
