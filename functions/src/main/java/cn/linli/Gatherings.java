@@ -3,16 +3,11 @@ package cn.linli;
 import cn.linli.activity.Activities;
 import cn.linli.duty.Duties;
 import cn.linli.poll.Polls;
-import cn.linli.screening.Action;
-import cn.linli.screening.Finding;
 import cn.linli.screening.Screenings;
-import cn.linli.shared.CommunityId;
 import cn.linli.shared.keys.Signatures;
 import cn.linli.signup.SignUps;
 import cn.linli.venue.KeptZones;
 import cn.linli.volunteer.Volunteers;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** The doors to what people do together, and to what is looked at before others see it. */
@@ -43,7 +38,7 @@ final class Gatherings {
             contexts.people(),
             contexts.communities(),
             contexts.keys(),
-            this::speaksAgainst);
+            screenings());
     return new Polls(contexts.dynamo(), contexts.clock(), needs);
   }
 
@@ -120,13 +115,5 @@ final class Gatherings {
             contexts.communities(),
             contexts.keys());
     return new Volunteers(contexts.dynamo(), contexts.clock(), needs);
-  }
-
-  private List<String> speaksAgainst(CommunityId community, Map<String, String> texts) {
-    return screenings().look(community, texts).stream()
-        .filter(finding -> finding.action() == Action.BLOCK)
-        .map(Finding::explanation)
-        .distinct()
-        .toList();
   }
 }

@@ -57,6 +57,13 @@ record Answer(int question, List<Integer> choices, Integer scale, String text) {
         Stream.of(answered(question)), counted.mapToObj(choice -> counter(question, choice)));
   }
 
+  /** All counters that a question has. */
+  static Stream<String> counters(int question, Question asked) {
+    return Stream.concat(
+        Stream.of(answered(question)),
+        IntStream.range(0, asked.counters()).mapToObj(choice -> counter(question, choice)));
+  }
+
   /** How many have answered a question. */
   static String answered(int question) {
     return "a" + question;

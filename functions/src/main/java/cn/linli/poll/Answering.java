@@ -14,9 +14,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Answering a poll: that somebody did and what was said are written together and apart. */
 final class Answering {
   private final Hall hall;
+  private final Participants participants;
 
   Answering(Hall hall) {
     this.hall = hall;
+    this.participants = new Participants(hall);
   }
 
   /** Answers, once. Nobody knows whose answer it is, so nobody can change it. */
@@ -30,15 +32,16 @@ final class Answering {
     if (!terms.takesAnswersAt(hall.now())) {
       throw PollError.NOT_NOW.refusal("it takes no answers now");
     }
-    var born = hall.requireAdult(caller.person(), command.community());
-    if (!terms.asks(born, hall.today(command.community()))) {
+    var whose = participants.admitted(caller, command.minor(), command.community());
+    if (!terms.asks(whose.born(), hall.today(command.community()))) {
       throw PollError.NOT_IN_AUDIENCE.refusal();
     }
     requireFit(terms.questions(), command.answers());
     screen(command);
     var writes = hall.writes();
     hall.participations()
-        .create(writes, command.key(), caller.person(), PollError.ALREADY_ANSWERED.refusal());
+        .create(writes, command.key(), whose.person(), PollError.ALREADY_ANSWERED.refusal());
+    participants.note(writes, whose, command.community());
     hall.boxes()
         .add(
             writes,
@@ -60,7 +63,7 @@ final class Answering {
       }
     }
     if (!texts.isEmpty()) {
-      hall.screen(command.community(), texts);
+      hall.vetting().requireAllowed(command.community(), texts);
     }
   }
 
@@ -89,10 +92,11 @@ final class Answering {
     }
   }
 
-  /** Whether the caller has answered. */
-  Participation mine(Principal caller, Commands.OfPoll query) {
+  /** Whether the caller has answered, or a minor for whom they act. */
+  Participation mine(Principal caller, Commands.MineOfPoll query) {
     hall.glimpse(query.key());
-    return new Participation(hall.participations().has(query.key(), caller.person()));
+    var person = participants.person(caller, query.minor());
+    return new Participation(hall.participations().has(query.key(), person));
   }
 
   /** That somebody took part, or not. */

@@ -19,9 +19,11 @@ final class Awards {
   private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   private final Hall hall;
+  private final Participants participants;
 
   Awards(Hall hall) {
     this.hall = hall;
+    this.participants = new Participants(hall);
   }
 
   /** All of a contest, for those who hand out. */
@@ -31,13 +33,14 @@ final class Awards {
         "items", hall.awards().all(contest.key()).stream().map(a -> view(a, null)).toList());
   }
 
-  /** The caller's own, each with the code to say. */
-  Map<String, List<View>> mine(Principal caller, Commands.OfContest query) {
+  /** Those of the caller, or of a minor for whom they act, each with the code to say. */
+  Map<String, List<View>> mine(Principal caller, Commands.MineOfContest query) {
+    var person = participants.person(caller, query.minor());
     var contest = hall.published(query.key());
     return Map.of(
         "items",
         hall.awards().all(contest.key()).stream()
-            .filter(award -> award.person().equals(caller.person()))
+            .filter(award -> award.person().equals(person))
             .map(award -> view(award, award.isHandedOut() ? null : code(award)))
             .toList());
   }
@@ -51,7 +54,7 @@ final class Awards {
                   .find(command.key(), Award.Id.of(command.award()))
                   .filter(found -> isOver(command.key()))
                   .orElseThrow(PollError.AWARD_NOT_FOUND::refusal);
-          if (award.person().equals(caller.person())) {
+          if (participants.isOneOf(caller, award.person())) {
             throw PollError.OWN.refusal();
           }
           requireRecipient(award, command);

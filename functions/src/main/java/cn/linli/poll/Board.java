@@ -21,7 +21,8 @@ final class Board {
 
   /** One as the staff see it. */
   MatterView proposal(Matter.Key key) {
-    return MatterView.toStaff(hall.matter(key));
+    var matter = hall.matter(key);
+    return MatterView.toStaff(matter, hall.vetting().of(key.community(), matter.subject()));
   }
 
   /** Those of a community that everybody may see. */

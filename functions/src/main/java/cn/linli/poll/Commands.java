@@ -4,9 +4,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** What people ask of contests and polls. */
@@ -95,6 +93,20 @@ final class Commands {
     }
   }
 
+  /** The caller's own of a contest, or of a minor for whom they act. */
+  record MineOfContest(CommunityId community, UUID contest, UUID minor) {
+    Matter.Key key() {
+      return Matter.Key.contest(community, contest);
+    }
+  }
+
+  /** The caller's own of a poll, or of a minor for whom they act. */
+  record MineOfPoll(CommunityId community, UUID poll, UUID minor) {
+    Matter.Key key() {
+      return Matter.Key.poll(community, poll);
+    }
+  }
+
   /** A poll by its id. */
   record OfPoll(CommunityId community, UUID poll) {
     Matter.Key key() {
@@ -125,25 +137,21 @@ final class Commands {
     }
   }
 
-  /** An entry to hand in. */
+  /**
+   * An entry to hand in.
+   *
+   * @param minor whose it is, by the caller's id of them, or null
+   */
   record HandIn(
       CommunityId community,
       UUID contest,
       UUID entry,
+      UUID minor,
       String title,
       String text,
       List<UUID> pictures) {
     Entry.Key key() {
       return new Entry.Key(Matter.Key.contest(community, contest), entry);
-    }
-
-    Map<String, String> texts() {
-      var texts = new LinkedHashMap<String, String>();
-      texts.put("/title", title);
-      if (text != null) {
-        texts.put("/text", text);
-      }
-      return texts;
     }
   }
 
@@ -189,14 +197,14 @@ final class Commands {
   }
 
   /** A vote. */
-  record CastVote(CommunityId community, UUID contest, LocalDate date, UUID entry) {
+  record CastVote(CommunityId community, UUID contest, LocalDate date, UUID entry, UUID minor) {
     Matter.Key key() {
       return Matter.Key.contest(community, contest);
     }
   }
 
   /** Somebody's vote of a day. */
-  record OfVote(CommunityId community, UUID contest, LocalDate date) {
+  record OfVote(CommunityId community, UUID contest, LocalDate date, UUID minor) {
     Matter.Key key() {
       return Matter.Key.contest(community, contest);
     }
@@ -218,7 +226,7 @@ final class Commands {
   }
 
   /** Somebody's answers to a poll. */
-  record AnswerPoll(CommunityId community, UUID poll, List<Answer> answers) {
+  record AnswerPoll(CommunityId community, UUID poll, UUID minor, List<Answer> answers) {
     Matter.Key key() {
       return Matter.Key.poll(community, poll);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param votesFrom from when people vote; entries may still come
  * @param votesUntil until when
  * @param entriesPerPerson how many a real person may hand in
+ * @param minorsVote whether minors vote too, through their guardians
  */
 record ContestTerms(
     Instant opensAt,
@@ -22,11 +23,13 @@ record ContestTerms(
     Instant votesFrom,
     Instant votesUntil,
     int entriesPerPerson,
+    Boolean minorsVote,
     List<Prize> prizes)
     implements Terms {
   private static final Duration LONGEST = Duration.ofDays(365);
 
   ContestTerms {
+    minorsVote = minorsVote != null && minorsVote;
     prizes = prizes == null ? List.of() : List.copyOf(prizes);
     Fault.checks()
         .that(opensAt.isBefore(entriesUntil), "/terms/entriesUntil", "is after it opens")

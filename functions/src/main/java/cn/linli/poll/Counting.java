@@ -31,13 +31,17 @@ final class Counting {
   }
 
   private Matter closed(Matter matter) {
-    boolean isDue =
-        matter.state() == State.PUBLISHED && !hall.now().isBefore(matter.terms().until());
-    if (!isDue) {
+    if (matter.state() != State.PUBLISHED) {
+      return matter;
+    }
+    var writes = hall.writes();
+    if (hall.now().isBefore(matter.terms().until())) {
+      // Whoever sent us has a clock that is ahead of ours, and sends nobody else.
+      hall.tasks().closeLater(writes, matter);
+      writes.commit();
       return matter;
     }
     var next = matter.to(State.COUNTING, null);
-    var writes = hall.writes();
     hall.put(writes, matter, next, new Stale());
     hall.boxes().close(writes, matter.key());
     writes.commit();

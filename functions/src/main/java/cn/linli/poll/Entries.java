@@ -16,10 +16,12 @@ import java.util.Map;
 final class Entries {
   private final Hall hall;
   private final Pictures pictures;
+  private final Participants participants;
 
   Entries(Hall hall, Pictures pictures) {
     this.hall = hall;
     this.pictures = pictures;
+    this.participants = new Participants(hall);
   }
 
   /** Hands an entry in. The same again is the same entry. */
@@ -30,7 +32,8 @@ final class Entries {
   private EntryView handInOnce(Principal caller, Commands.HandIn command) {
     var stored = hall.entries().find(command.key());
     if (stored.isPresent()) {
-      if (!stored.get().isThatOf(caller.person(), command)) {
+      var person = participants.person(caller, command.minor());
+      if (!stored.get().isThatOf(person, command)) {
         throw PollError.ID_REUSED.refusal();
       }
       return inFull(stored.get());
@@ -39,30 +42,37 @@ final class Entries {
     if (contest.state() != State.PUBLISHED || !contest.contest().takesEntriesAt(hall.now())) {
       throw PollError.NOT_NOW.refusal("it takes no entries now");
     }
-    hall.requireAdult(caller.person(), command.community());
-    hall.screen(command.community(), command.texts());
-    var entrant = hall.entrants().get(contest.key(), caller.person());
+    var whose = participants.admitted(caller, command.minor(), command.community());
+    var entry = entry(whose, command);
+    hall.vetting().requireAllowed(command.community(), entry.texts());
+    var entrant = hall.entrants().get(contest.key(), whose.person());
     if (entrant.isFull(contest.contest().entriesPerPerson())) {
       throw PollError.LIMIT_REACHED.refusal();
     }
-    var uploads = hall.needs().uploads();
-    var wanted = new HashSet<>(command.pictures());
-    uploads.require(command.community(), wanted, caller.person(), Purpose.CONTEST_PICTURE);
-    var entry = entry(caller, command);
     var writes = hall.writes();
     put(writes, null, entry);
     hall.entrants().put(writes, entrant.with(command.entry(), true));
-    wanted.forEach(
-        picture -> uploads.claim(writes, command.community(), picture, entry.reference()));
+    participants.note(writes, whose, command.community());
+    claim(writes, caller, entry);
+    hall.vetting().ask(writes, entry);
     writes.commit();
     return inFull(entry);
   }
 
-  private Entry entry(Principal caller, Commands.HandIn command) {
+  private void claim(WriteSet writes, Principal caller, Entry entry) {
+    var uploads = hall.needs().uploads();
+    var community = entry.key().contest().community();
+    var wanted = new HashSet<>(entry.pictures());
+    uploads.require(community, wanted, caller.person(), Purpose.CONTEST_PICTURE);
+    wanted.forEach(picture -> uploads.claim(writes, community, picture, entry.reference()));
+  }
+
+  private Entry entry(Participant whose, Commands.HandIn command) {
     return new Entry(
         command.key(),
-        caller.person(),
-        hall.needs().people().requireName(caller.person()),
+        whose.person(),
+        whose.guardian(),
+        whose.guardian() == null ? hall.needs().people().requireName(whose.person()) : whose.name(),
         command.title(),
         command.text(),
         command.pictures(),
@@ -73,37 +83,38 @@ final class Entries {
         1);
   }
 
-  /** Takes an entry back, as long as it is not over. */
+  /** Takes one's own back, or that of a minor for whom one acts. */
   EntryView withdraw(Principal caller, Commands.OfEntry command) {
     return Stale.again(
         () -> {
           var entry =
               hall.entries()
                   .find(command.key())
-                  .filter(found -> found.person().equals(caller.person()))
+                  .filter(found -> participants.isOwn(caller, found))
                   .orElseThrow(PollError.ENTRY_NOT_FOUND::refusal);
           if (entry.state() == EntryState.WITHDRAWN) {
             return inFull(entry);
           }
           var next = entry.to(EntryState.WITHDRAWN, null);
           var writes = hall.writes();
-          leave(writes, entry, next, PollError.NOT_NOW.refusal("it is over"));
+          leave(writes, entry, next);
           writes.commit();
           return inFull(next);
         });
   }
 
   /**
-   * Adds to what a use case writes that an entry is out of its contest. One that was accepted is
-   * only as long as nobody counts.
-   *
-   * @param ifOver what it means when somebody does
+   * Adds to what a use case writes that an entry is out of its contest. Until somebody counts, the
+   * votes of one that was accepted count no longer. From then on it is hidden, and votes, places
+   * and prizes stay as they are.
    */
-  void leave(WriteSet writes, Entry entry, Entry next, RuntimeException ifOver) {
+  void leave(WriteSet writes, Entry entry, Entry next) {
     put(writes, entry, next);
     var contest = entry.key().contest();
-    if (entry.state() == EntryState.ACCEPTED) {
-      hall.matters().checkPublished(writes, contest, ifOver);
+    boolean isCounted =
+        entry.state() == EntryState.ACCEPTED && hall.matter(contest).state() == State.PUBLISHED;
+    if (isCounted) {
+      hall.matters().checkPublished(writes, contest, new Stale());
       hall.tallies().close(writes, entry.key());
     }
     if (!next.state().countsForItsPerson()) {
@@ -127,9 +138,10 @@ final class Entries {
     }
   }
 
-  /** All of the caller's own in a contest. */
-  Map<String, List<EntryView>> mine(Principal caller, Commands.OfContest query) {
-    var entrant = hall.entrants().get(query.key(), caller.person());
+  /** All in a contest of the caller, or of a minor for whom they act. */
+  Map<String, List<EntryView>> mine(Principal caller, Commands.MineOfContest query) {
+    var person = participants.person(caller, query.minor());
+    var entrant = hall.entrants().get(query.key(), person);
     return Map.of(
         "items",
         entrant.entries().keySet().stream()
@@ -150,7 +162,12 @@ final class Entries {
                 cursors.position(name, query.cursor()),
                 PageOf.limit(query.limit()));
     return new PageOf<>(
-        page.items().stream().map(this::inFull).toList(), cursors.after(name, page.last()));
+        page.items().stream().map(this::toModerate).toList(), cursors.after(name, page.last()));
+  }
+
+  private EntryView toModerate(Entry entry) {
+    var screened = hall.vetting().of(entry.key().contest().community(), entry.reference());
+    return EntryView.inFull(entry, pictures.of(entry), screened);
   }
 
   EntryView inFull(Entry entry) {

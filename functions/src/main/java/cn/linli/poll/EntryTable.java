@@ -34,6 +34,10 @@ final class EntryTable {
         .with("contest", String.class, row -> row.key().contest().id().toString())
         .with("id", String.class, row -> row.key().id().toString())
         .with("person", String.class, row -> row.person().toString())
+        .with(
+            "guardian",
+            String.class,
+            row -> row.guardian() == null ? null : row.guardian().toString())
         .with("name", String.class, Entry::name)
         .with("title", String.class, Entry::title)
         .with("text", String.class, row -> inList ? textInList(row) : row.text())
@@ -57,6 +61,7 @@ final class EntryTable {
     return new Entry(
         new Entry.Key(contest, fields.get("id", PersonId::uuid)),
         fields.get("person", PersonId::of),
+        fields.get("guardian", PersonId::of),
         fields.get("name"),
         fields.get("title"),
         fields.get("text"),

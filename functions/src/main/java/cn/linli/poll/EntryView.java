@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param name masked, or null once its person was erased
  * @param votes while everybody sees it
+ * @param screening for whoever moderates it
  * @param revision for whoever may change it
  */
 record EntryView(
@@ -22,6 +23,7 @@ record EntryView(
     Instant handedInAt,
     EntryState state,
     String reason,
+    Screened screening,
     Integer revision) {
   static EntryView toAll(Entry entry, String text, List<String> pictures, int votes) {
     return new EntryView(
@@ -35,11 +37,17 @@ record EntryView(
         entry.handedInAt(),
         entry.state(),
         null,
+        null,
         null);
   }
 
-  /** For its author, and for whoever moderates it. */
+  /** For its author, and for whoever has moderated it. */
   static EntryView inFull(Entry entry, List<String> pictures) {
+    return inFull(entry, pictures, null);
+  }
+
+  /** For whoever moderates it. */
+  static EntryView inFull(Entry entry, List<String> pictures, Screened screening) {
     return new EntryView(
         entry.key().contest().id(),
         entry.key().id(),
@@ -51,6 +59,7 @@ record EntryView(
         entry.handedInAt(),
         entry.state(),
         entry.reason(),
+        screening,
         entry.revision());
   }
 }

@@ -130,7 +130,10 @@ final class Gallery {
     var entry =
         names.get(
             key, () -> hall.entries().glance(key).orElseThrow(PollError.ENTRY_NOT_FOUND::refusal));
-    return new RankingView.Line(rank, id, entry.name(), entry.title(), votes, prizes);
+    // What was taken out when all was over keeps its place, and shows nothing else.
+    boolean isShown = entry.state() == EntryState.ACCEPTED;
+    return new RankingView.Line(
+        rank, id, isShown ? entry.name() : null, isShown ? entry.title() : null, votes, prizes);
   }
 
   /**

@@ -3,10 +3,8 @@ package cn.linli.poll;
 import cn.linli.identity.AuditLog;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.Fault;
 import cn.linli.shared.Glimpses;
 import cn.linli.shared.PersonId;
-import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
@@ -34,12 +32,13 @@ record Hall(
     ParticipationTable participations,
     AnswerTable answers,
     ResultsTable results,
+    WardTable wards,
     Glimpses<Matter.Key, Matter> seen,
+    Vetting vetting,
     Tasks tasks,
     Outbox outbox,
     AuditLog audit) {
-  private static final int ADULT = 18;
-  private static final int MOST_FAULTS = 50;
+  static final int ADULT = 18;
 
   static Hall of(Dynamo dynamo, Clock clock, Needs needs) {
     var outbox = new Outbox(dynamo, clock);
@@ -60,7 +59,9 @@ record Hall(
         new ParticipationTable(dynamo),
         new AnswerTable(dynamo),
         new ResultsTable(dynamo),
+        new WardTable(dynamo),
         new Glimpses<>(clock),
+        new Vetting(needs.screenings()),
         new Tasks(dynamo, outbox),
         outbox,
         new AuditLog(dynamo, needs.people().cursors(), clock));
@@ -112,19 +113,15 @@ record Hall(
     if (born == null) {
       throw ApiError.REAL_NAME_REQUIRED.refusal();
     }
-    if (born.until(today(community)).getYears() < ADULT) {
+    if (!isAdult(born, community)) {
       throw PollError.ADULTS_ONLY.refusal();
     }
     return born;
   }
 
-  /** Refuses texts in which screening finds something. */
-  void screen(CommunityId community, Map<String, String> texts) {
-    var hits = needs.screening().apply(community, texts);
-    if (!hits.isEmpty()) {
-      var faults = hits.stream().limit(MOST_FAULTS).map(hit -> new Fault(null, null, hit)).toList();
-      throw new Refusal(PollError.TEXT_REFUSED, null, faults);
-    }
+  /** Whether somebody is of age today. */
+  boolean isAdult(LocalDate born, CommunityId community) {
+    return born.until(today(community)).getYears() >= ADULT;
   }
 
   /** Writes the next revision of a matter that was read, with its place in the lists. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a person has left here: for their export, and what goes with their erasure. */
 final class Leavings {
@@ -21,6 +22,13 @@ final class Leavings {
   Leavings(Hall hall, Entries entries) {
     this.hall = hall;
     this.entries = entries;
+  }
+
+  /**
+   * Where a person may have left something: where they live, and where guardians acted for them.
+   */
+  List<CommunityId> places(PersonId person, List<CommunityId> homes) {
+    return Stream.concat(homes.stream(), hall.wards().of(person).stream()).distinct().toList();
   }
 
   /** A person's entries, votes and participations. Nobody can find their answers, nor can we. */
@@ -81,7 +89,7 @@ final class Leavings {
     var next = entry.forgotten(leaves ? EntryState.WITHDRAWN : entry.state());
     var writes = hall.writes();
     if (leaves) {
-      entries.leave(writes, entry, next, new Stale());
+      entries.leave(writes, entry, next);
     } else {
       entries.put(writes, entry, next);
     }

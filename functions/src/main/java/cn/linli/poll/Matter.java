@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param author who proposed it, and alone may change it before it is published
  * @param reason why it was sent back or ended, or null
  * @param publishedAt or null; whoever is no staff sees nothing of it before
+ * @param worded the revision at which its words were last written
  * @param revision counts the changes
  */
 record Matter(
@@ -24,24 +25,44 @@ record Matter(
     State state,
     String reason,
     Instant publishedAt,
+    int worded,
     int revision) {
   /** The next state; refuses where no edge leads there. */
   Matter to(State next, String why) {
     if (!state.next().contains(next)) {
       throw PollError.NOT_NOW.refusal("it is " + state);
     }
-    return new Matter(key, author, title, description, terms, next, why, publishedAt, revision + 1);
+    return new Matter(
+        key, author, title, description, terms, next, why, publishedAt, worded, revision + 1);
   }
 
   Matter published(Instant now) {
     var next = to(State.PUBLISHED, null);
-    return new Matter(key, author, title, description, terms, next.state, null, now, next.revision);
+    return new Matter(
+        key, author, title, description, terms, next.state, null, now, worded, next.revision);
   }
 
   /** With other content, to be decided about anew. */
   Matter as(Draft draft) {
     var next = to(State.PROPOSED, null);
     return draft.asMatter(author, next.revision);
+  }
+
+  /** What screening knows its words by: other words are another subject. */
+  String subject() {
+    return key.ref() + "/" + worded;
+  }
+
+  Map<String, String> texts() {
+    return texts(title, description, terms);
+  }
+
+  private static Map<String, String> texts(String title, String description, Terms terms) {
+    var texts = new LinkedHashMap<String, String>();
+    texts.put("/title", title);
+    texts.put("/description", description);
+    texts.putAll(terms.texts());
+    return texts;
   }
 
   boolean isPublished() {
@@ -89,7 +110,8 @@ record Matter(
    */
   record Draft(Key key, String title, String description, Terms terms, int revision) {
     Matter asMatter(PersonId author, int next) {
-      return new Matter(key, author, title, description, terms, State.PROPOSED, null, null, next);
+      return new Matter(
+          key, author, title, description, terms, State.PROPOSED, null, null, next, next);
     }
 
     boolean isSame(Matter matter) {
@@ -100,11 +122,7 @@ record Matter(
 
     /** Everything people would read, by JSON pointer. */
     Map<String, String> texts() {
-      var texts = new LinkedHashMap<String, String>();
-      texts.put("/title", title);
-      texts.put("/description", description);
-      texts.putAll(terms.texts());
-      return texts;
+      return Matter.texts(title, description, terms);
     }
   }
 }

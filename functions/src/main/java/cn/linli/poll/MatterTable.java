@@ -30,6 +30,7 @@ final class MatterTable {
         .with("state", String.class, row -> row.state().toString())
         .with("reason", String.class, Matter::reason)
         .with("publishedAt", Instant.class, Matter::publishedAt)
+        .with("worded", Integer.class, Matter::worded)
         .with("revision", Integer.class, Matter::revision)
         .build();
   }
@@ -48,6 +49,7 @@ final class MatterTable {
         fields.get("state", State::of),
         fields.get("reason"),
         fields.get("publishedAt"),
+        fields.number("worded"),
         fields.number("revision"));
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
  * What the contract shows of a contest or a poll.
  *
  * @param author for the staff alone
+ * @param screening for those who decide
  */
 record MatterView(
     UUID id,
@@ -18,16 +19,22 @@ record MatterView(
     String reason,
     Instant publishedAt,
     PersonId author,
+    Screened screening,
     int revision) {
   static MatterView toAll(Matter matter) {
-    return of(matter, null);
+    return of(matter, null, null);
   }
 
   static MatterView toStaff(Matter matter) {
-    return of(matter, matter.author());
+    return of(matter, matter.author(), null);
   }
 
-  private static MatterView of(Matter matter, PersonId author) {
+  /** With what screening says of it. */
+  static MatterView toStaff(Matter matter, Screened screening) {
+    return of(matter, matter.author(), screening);
+  }
+
+  private static MatterView of(Matter matter, PersonId author, Screened screening) {
     return new MatterView(
         matter.key().id(),
         matter.title(),
@@ -37,6 +44,7 @@ record MatterView(
         matter.reason(),
         matter.publishedAt(),
         author,
+        screening,
         matter.revision());
   }
 }

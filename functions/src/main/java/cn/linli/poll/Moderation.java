@@ -8,10 +8,12 @@ import cn.linli.shared.dynamo.WriteSet;
 final class Moderation {
   private final Hall hall;
   private final Entries entries;
+  private final Participants participants;
 
   Moderation(Hall hall, Entries entries) {
     this.hall = hall;
     this.entries = entries;
+    this.participants = new Participants(hall);
   }
 
   /** Accepts or rejects an entry. */
@@ -31,7 +33,7 @@ final class Moderation {
           if (command.accepts()) {
             accept(writes, entry, next);
           } else {
-            entries.leave(writes, entry, next, PollError.NOT_NOW.refusal("it is over"));
+            entries.leave(writes, entry, next);
           }
           writes.commit();
           return entries.inFull(next);
@@ -43,6 +45,7 @@ final class Moderation {
     if (!hall.now().isBefore(contest.terms().until())) {
       throw PollError.NOT_NOW.refusal("its time is over");
     }
+    hall.vetting().requirePassable(contest.key().community(), entry.reference());
     entries.put(writes, entry, next);
     hall.matters()
         .checkPublished(
@@ -51,7 +54,7 @@ final class Moderation {
     hall.tallies().create(writes, next);
   }
 
-  /** Takes an entry out that was accepted: its votes stop counting. */
+  /** Takes an entry out that was accepted, also when all is over. */
   EntryView remove(Principal caller, Commands.Remove command) {
     return Stale.again(
         () -> {
@@ -61,7 +64,7 @@ final class Moderation {
           }
           var next = entry.to(EntryState.REMOVED, command.reason());
           var writes = hall.writes();
-          entries.leave(writes, entry, next, PollError.NOT_NOW.refusal("it is over"));
+          entries.leave(writes, entry, next);
           hall.audit()
               .add(
                   writes,
@@ -78,7 +81,7 @@ final class Moderation {
 
   private Entry others(Principal caller, Entry.Key key) {
     var entry = hall.entries().find(key).orElseThrow(PollError.ENTRY_NOT_FOUND::refusal);
-    if (entry.person().equals(caller.person())) {
+    if (participants.isOwn(caller, entry)) {
       throw PollError.OWN.refusal();
     }
     return entry;

@@ -18,7 +18,10 @@ final class Pictures {
   private static final int MOST_KEPT = 2000;
 
   private final Uploads uploads;
-  private final Glimpses<UUID, Optional<String>> links;
+  private final Glimpses<Picture, Optional<String>> links;
+
+  /** Its id is made by whoever brings it: another community may have the same. */
+  private record Picture(CommunityId community, UUID upload) {}
 
   Pictures(Uploads uploads, Clock clock) {
     this.uploads = uploads;
@@ -37,14 +40,15 @@ final class Pictures {
   private List<String> of(Entry entry, List<UUID> pictures) {
     var community = entry.key().contest().community();
     return pictures.stream()
-        .flatMap(picture -> links.get(picture, () -> link(community, picture)).stream())
+        .map(upload -> new Picture(community, upload))
+        .flatMap(picture -> links.get(picture, () -> link(picture)).stream())
         .toList();
   }
 
   /** A picture that is gone is no reason to show nothing. */
-  private Optional<String> link(CommunityId community, UUID picture) {
+  private Optional<String> link(Picture picture) {
     try {
-      return Optional.of(uploads.link(community, picture).url());
+      return Optional.of(uploads.link(picture.community(), picture.upload()).url());
     } catch (Refusal gone) {
       return Optional.empty();
     }

@@ -12,6 +12,7 @@ public enum PollError implements ErrorCode {
   ID_REUSED("poll.id-reused", 409, false, "This id belongs to something else"),
   OWN("poll.own", 403, false, "Nobody decides about what is their own, or votes for it"),
   ADULTS_ONLY("poll.adults-only", 403, false, "Only adults take part"),
+  OF_AGE("poll.of-age", 403, false, "Whoever is of age takes part without a guardian"),
   NOT_IN_AUDIENCE("poll.not-in-audience", 403, false, "This poll asks people of another age"),
   NOT_NOW("poll.not-now", 409, false, "It is not in a state in which this can be done"),
   NOT_TODAY("poll.not-today", 409, false, "A vote is for today, by the community's calendar"),
@@ -24,6 +25,9 @@ public enum PollError implements ErrorCode {
   ALREADY_ANSWERED(
       "poll.already-answered", 409, false, "You have answered this poll; an answer cannot change"),
   TEXT_REFUSED("poll.text-refused", 422, false, "This text may not be published; see the errors"),
+  SCREENING_PENDING(
+      "poll.screening-pending", 409, true, "Its words and pictures are still being screened"),
+  BLOCKED("poll.blocked", 409, false, "Screening has found what may not be shown"),
   TOO_FEW_ANSWERS(
       "poll.too-few-answers", 409, false, "With so few answers one could guess who said what"),
   WRONG_RECIPIENT("poll.wrong-recipient", 409, false, "Whoever stands there has not won this"),

@@ -103,7 +103,7 @@ public final class PollFunctions {
             "listMyEntries",
             "GET " + CONTEST + "/my-entries",
             roles(RESIDENT),
-            Commands.OfContest.class,
+            Commands.MineOfContest.class,
             entries::mine),
         Operation.of(
             "listEntriesInModeration",
@@ -165,7 +165,7 @@ public final class PollFunctions {
             "listMyAwards",
             "GET " + CONTEST + "/my-awards",
             roles(RESIDENT),
-            Commands.OfContest.class,
+            Commands.MineOfContest.class,
             awards::mine),
         Operation.of(
             "handOutAward",
@@ -239,7 +239,7 @@ public final class PollFunctions {
             "getMyParticipation",
             "GET " + POLL + "/my-participation",
             roles(RESIDENT),
-            Commands.OfPoll.class,
+            Commands.MineOfPoll.class,
             answering::mine),
         Operation.of(
             "getPollResults",

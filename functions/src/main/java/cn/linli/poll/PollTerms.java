@@ -14,7 +14,7 @@ import java.util.Map;
  * A poll's time and questions.
  *
  * @param results when people see what was answered
- * @param audience whom it asks, or null for every adult resident
+ * @param audience whom it asks, or null for every adult; minors answer through their guardians
  */
 record PollTerms(
     Instant opensAt, Instant until, Shown results, Audience audience, List<Question> questions)
@@ -49,7 +49,8 @@ record PollTerms(
   }
 
   boolean asks(LocalDate born, LocalDate day) {
-    return audience == null || audience.admits(born.until(day).getYears());
+    int years = born.until(day).getYears();
+    return audience == null ? years >= Hall.ADULT : audience.admits(years);
   }
 
   @Override
@@ -89,7 +90,7 @@ record PollTerms(
   /**
    * People of some ages.
    *
-   * @param from in whole years, or null
+   * @param from in whole years; null means adults
    * @param to in whole years, or null
    */
   record Audience(Integer from, Integer to) {
@@ -98,7 +99,7 @@ record PollTerms(
     }
 
     private boolean admits(int years) {
-      return (from == null || years >= from) && (to == null || years <= to);
+      return years >= (from == null ? Hall.ADULT : from) && (to == null || years <= to);
     }
   }
 }

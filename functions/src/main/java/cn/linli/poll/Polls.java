@@ -46,7 +46,9 @@ public final class Polls {
   /** A person's entries, votes and participations in these communities, for their export. */
   public List<?> of(PersonId person, List<CommunityId> in) {
     var leavings = new Leavings(hall, entries);
-    return in.stream().flatMap(community -> leavings.of(person, community).stream()).toList();
+    return leavings.places(person, in).stream()
+        .flatMap(community -> leavings.of(person, community).stream())
+        .toList();
   }
 
   /** A person is gone: so are their names and words. */
@@ -54,21 +56,38 @@ public final class Polls {
     var leavings = new Leavings(hall, entries);
     return told -> {
       var erased = told.as(Erased.class);
-      leavings.forget(erased.person(), erased.communities());
+      leavings.forget(erased.person(), leavings.places(erased.person(), erased.communities()));
     };
   }
 
   private record Erased(PersonId person, List<CommunityId> communities) {}
 
-  /** The function {@code onPollDue}: the worker that ends what is over. */
+  /**
+   * The function {@code onPollDue}: the worker that ends what is over, and hears of what screening
+   * has blocked.
+   */
   public Consumer<Told> onPollDue() {
     var counting = new Counting(hall);
+    var blocking = new Blocking(hall, entries);
     return told -> {
-      var due = told.as(Errands.Due.class);
-      switch (due.task()) {
-        case Tasks.CLOSE -> counting.close(Matter.Key.ofRef(told.community(), due.ref()));
-        default -> throw new IllegalStateException("no such task: " + due.task());
+      if (told.type().equals("screening.finished")) {
+        var finished = told.as(Finished.class);
+        if (finished.outcome().equals("blocked")) {
+          blocking.finished(told.community(), finished.subject());
+        }
+      } else {
+        work(counting, told.community(), told.as(Errands.Due.class));
       }
     };
   }
+
+  private static void work(Counting counting, CommunityId community, Errands.Due due) {
+    switch (due.task()) {
+      case Tasks.CLOSE -> counting.close(Matter.Key.ofRef(community, due.ref()));
+      default -> throw new IllegalStateException("no such task: " + due.task());
+    }
+  }
+
+  /** The event {@code screening.finished}, as far as it is read. */
+  private record Finished(String subject, String outcome) {}
 }

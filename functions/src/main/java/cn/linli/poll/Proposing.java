@@ -26,9 +26,10 @@ final class Proposing {
     if (draft.revision() != next.revision() - 1) {
       throw PollError.CHANGED_MEANWHILE.refusal();
     }
-    hall.screen(draft.key().community(), draft.texts());
+    hall.vetting().requireAllowed(draft.key().community(), draft.texts());
     var writes = hall.writes();
     hall.put(writes, stored.orElse(null), next, PollError.CHANGED_MEANWHILE.refusal());
+    hall.vetting().ask(writes, next);
     writes.commit();
     return MatterView.toStaff(next);
   }
@@ -74,6 +75,7 @@ final class Proposing {
     if (!hall.now().isBefore(matter.terms().joinUntil())) {
       throw PollError.NOT_NOW.refusal("nobody could take part any more");
     }
+    hall.vetting().requirePassable(matter.key().community(), matter.subject());
     var next = matter.published(hall.now());
     hall.put(writes, matter, next, PollError.CHANGED_MEANWHILE.refusal());
     hall.boxes().create(writes, next.key());

@@ -9,7 +9,9 @@ import cn.linli.shared.http.PageOf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Counts of answers, and the texts among them, where they are too many to tell whose they are. */
@@ -65,7 +67,7 @@ final class Tabulation {
     if (counted.total() - before.map(Results::total).orElse(0) < FEWEST) {
       return before;
     }
-    var next = Results.of(poll.key(), counted, before.map(Results::revision).orElse(0) + 1);
+    var next = next(poll, before, counted);
     try {
       var writes = hall.writes();
       hall.results().put(writes, next, new Stale());
@@ -74,6 +76,26 @@ final class Tabulation {
     } catch (Stale somebodyElseDid) {
       return hall.results().find(poll.key());
     }
+  }
+
+  /**
+   * A question moves by as many answers as the whole, or not at all: of an optional one a single
+   * answer may have come since.
+   */
+  private static Results next(Matter poll, Optional<Results> before, BoxTable.Counts counted) {
+    var counts = new TreeMap<String, Integer>();
+    var questions = poll.poll().questions();
+    for (int number = 0; number < questions.size(); number++) {
+      var answered = Answer.answered(number);
+      int shown = before.map(results -> results.count(answered)).orElse(0);
+      boolean moves = counted.byCounter().getOrDefault(answered, 0) - shown >= FEWEST;
+      var source = moves ? counted.byCounter() : before.map(Results::counts).orElse(Map.of());
+      Answer.counters(number, questions.get(number))
+          .filter(source::containsKey)
+          .forEach(counter -> counts.put(counter, source.get(counter)));
+    }
+    int revision = before.map(Results::revision).orElse(0) + 1;
+    return new Results(poll.key().pk(), counted.total(), counts, revision);
   }
 
   /** The texts that were answered to a question, once it is over. */
@@ -131,16 +153,20 @@ final class Tabulation {
   /**
    * The counts of a question.
    *
-   * @param answered how many have answered it
-   * @param counts of its choices, or of one to five, in order
+   * @param answered how many have answered it, or null of too few
+   * @param counts of its choices, or of one to five, in order; none of too few
    */
-  record OfQuestion(int question, int answered, List<Integer> counts) {
+  record OfQuestion(int question, Integer answered, List<Integer> counts) {
     private static OfQuestion of(int number, Question asked, Results results) {
+      int answered = results.count(Answer.answered(number));
+      if (answered < FEWEST) {
+        return new OfQuestion(number, null, List.of());
+      }
       var counts =
           IntStream.range(0, asked.counters())
               .mapToObj(choice -> results.count(Answer.counter(number, choice)))
               .toList();
-      return new OfQuestion(number, results.count(Answer.answered(number)), counts);
+      return new OfQuestion(number, answered, counts);
     }
   }
 }

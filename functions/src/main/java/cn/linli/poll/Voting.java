@@ -14,10 +14,12 @@ final class Voting {
   private static final int MOST_KEPT = 2000;
 
   private final Hall hall;
+  private final Participants participants;
   private final Glimpses<Entry.Key, Entry> entries;
 
   Voting(Hall hall) {
     this.hall = hall;
+    this.participants = new Participants(hall);
     this.entries = new Glimpses<>(hall.clock(), KEPT, MOST_KEPT);
   }
 
@@ -27,7 +29,8 @@ final class Voting {
   }
 
   private Vote.View castOnce(Principal caller, Commands.CastVote command) {
-    var stored = hall.votes().find(command.key(), caller.person(), command.date());
+    var person = participants.person(caller, command.minor());
+    var stored = hall.votes().find(command.key(), person, command.date());
     if (stored.isPresent()) {
       if (!stored.get().entry().equals(command.entry())) {
         throw PollError.ALREADY_VOTED.refusal();
@@ -41,12 +44,15 @@ final class Voting {
     if (!command.date().equals(hall.today(command.community()))) {
       throw PollError.NOT_TODAY.refusal();
     }
-    hall.requireAdult(caller.person(), command.community());
-    if (entry(command).person().equals(caller.person())) {
+    var voter = participants.admitted(caller, command.minor(), command.community());
+    if (voter.guardian() != null && !contest.contest().minorsVote()) {
+      throw PollError.ADULTS_ONLY.refusal();
+    }
+    if (participants.isOwn(caller, entry(command))) {
       throw PollError.OWN.refusal();
     }
-    var vote = new Vote(command.key(), caller.person(), command.date(), command.entry());
-    commit(vote);
+    var vote = new Vote(command.key(), person, command.date(), command.entry());
+    commit(vote, voter);
     return vote.view();
   }
 
@@ -62,7 +68,7 @@ final class Voting {
   }
 
   /** Any shard will do; a person's is always the same, so a repeated request meets itself. */
-  private void commit(Vote vote) {
+  private void commit(Vote vote, Participant voter) {
     var writes = hall.writes();
     hall.votes().create(writes, vote, new Stale());
     hall.boxes()
@@ -79,13 +85,14 @@ final class Voting {
             Math.floorMod(vote.person().hashCode(), TallyTable.SHARDS),
             vote.entry(),
             PollError.ENTRY_NOT_ACCEPTED.refusal());
+    participants.note(writes, voter, vote.contest().community());
     writes.commit();
   }
 
-  /** The caller's own vote of a day. */
+  /** The vote of a day of the caller, or of a minor for whom they act. */
   Vote.View mine(Principal caller, Commands.OfVote query) {
     return hall.votes()
-        .find(query.key(), caller.person(), query.date())
+        .find(query.key(), participants.person(caller, query.minor()), query.date())
         .map(Vote::view)
         .orElseThrow(PollError.VOTE_NOT_FOUND::refusal);
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +78,14 @@ record Inquiry(
 
   Instant until() {
     return askedAt.plus(LONGEST);
+  }
+
+  /** When something is to be done next, later than now. */
+  Optional<Instant> dueAfter(Instant now) {
+    var pushes = pictures.stream().filter(picture -> !picture.judged()).map(Picture::next);
+    return Stream.concat(Stream.of(askAt, until()), pushes)
+        .filter(at -> at.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   /** Grows with each try that was in vain. */

@@ -2,6 +2,7 @@ package cn.linli.screening;
 
 import cn.linli.identity.Channel;
 import cn.linli.shared.CommunityId;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Inspecting {
   private static final Logger LOG = LoggerFactory.getLogger(Inspecting.class);
+
+  private static final Duration MOMENT = Duration.ofSeconds(30);
 
   private final Bench bench;
   private final Hearing hearing;
@@ -30,7 +33,28 @@ final class Inspecting {
         .filter(Inquiry::isPending)
         .map(this::looked)
         .filter(Inquiry::isPending)
-        .ifPresent(this::asked);
+        .ifPresent(
+            inquiry -> {
+              awaited(inquiry);
+              asked(inquiry);
+            });
+  }
+
+  /**
+   * Whoever sent us may have a clock that is ahead of ours, and sends nobody else: for what is due
+   * in a moment somebody comes once more. The first deadline is still deleted by its time.
+   */
+  private void awaited(Inquiry inquiry) {
+    var now = bench.now();
+    inquiry
+        .dueAfter(now)
+        .filter(at -> at.isBefore(now.plus(MOMENT)))
+        .ifPresent(
+            at -> {
+              var writes = bench.writes();
+              bench.tasks().at(writes, inquiry.community(), inquiry.subject(), at.plus(MOMENT));
+              writes.commit();
+            });
   }
 
   private Inquiry looked(Inquiry inquiry) {

@@ -79,6 +79,11 @@ record Happenings(Town town) {
     if (step.path("confirmed").asBoolean(false)) {
       confirm();
     }
+    if (step.path("judged").asBoolean(false)) {
+      town.settles();
+      town.deployment().weChat().deliver(Delivery.IN_ORDER);
+      town.settles();
+    }
     if (step.path("tick").asBoolean(false)) {
       town.deployment().tick();
       town.settles();

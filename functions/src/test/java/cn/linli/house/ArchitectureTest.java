@@ -85,7 +85,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(
             "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll")
         .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup", "volunteer")
+        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup", "volunteer", "poll")
         .whereLayer("activity")
         .mayOnlyBeAccessedByLayers("root", "signup", "duty", "volunteer")
         .whereLayer("duty")

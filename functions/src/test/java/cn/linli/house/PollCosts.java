@@ -2,6 +2,7 @@ package cn.linli.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.sim.Delivery;
 import cn.linli.sim.FileStoreSimulator;
 import cn.linli.town.Client;
 import cn.linli.town.Eventually;
@@ -27,6 +28,7 @@ record PollCosts(Costs costs, Town town, String contest, String poll) {
   void measure() {
     var operator = town.operator();
     costs.measure("putContest", () -> operator.put(contest, terms()).expect(200));
+    screened();
     var committee = town.committee();
     costs.measure(
         "decideContest, published",
@@ -37,6 +39,10 @@ record PollCosts(Costs costs, Town town, String contest, String poll) {
     var work =
         "{\"title\": \"雪后的长廊\", \"text\": \"清晨六点\", \"pictures\": [\"%s\"]}".formatted(picture);
     costs.measure("handInEntry, with a picture", () -> author.put(entry, work).expect(200));
+    screened();
+    var waiting = HOME + "/entries-in-moderation";
+    costs.measure(
+        "listEntriesInModeration, of one entry", () -> operator.get(waiting).expect(200));
     var accept = "{\"decision\": \"accept\", \"revision\": 1}";
     costs.measure(
         "moderateEntry, accepted", () -> operator.put(entry + "/moderation", accept).expect(200));
@@ -69,6 +75,7 @@ record PollCosts(Costs costs, Town town, String contest, String poll) {
 
   private void answering() {
     town.operator().put(poll, questions()).expect(200);
+    screened();
     town.committee().put(poll + "/decision", PUBLISH).expect(200);
     var one = resident("one", 914);
     var other = resident("other", 915);
@@ -86,6 +93,15 @@ record PollCosts(Costs costs, Town town, String contest, String poll) {
     var anybody = town.anybody();
     costs.measure(
         "getPollResults, so far, counted anew", () -> anybody.get(poll + "/results").expect(200));
+  }
+
+  /** Our rules and WeChat have said what they think of everything. */
+  private void screened() {
+    town.deployment().holdEvents(false);
+    town.settles();
+    town.deployment().weChat().deliver(Delivery.IN_ORDER);
+    town.settles();
+    town.deployment().holdEvents(true);
   }
 
   private Client resident(String key, int number) {

@@ -125,6 +125,7 @@ class ContestJourneyTest {
     assertThat(contest.put(TOWN.operator(), mended).expect(200).text("/state"))
         .isEqualTo("proposed");
     contest.put(TOWN.operator(), mended).expect(200);
+    HERE.screened();
     assertThat(contest.decided("publish").code()).isEqualTo("poll.changed-meanwhile");
     TOWN.committee()
         .put(contest.path() + "/decision", "{\"decision\": \"publish\", \"revision\": 3}")
@@ -141,6 +142,7 @@ class ContestJourneyTest {
     TOWN.platform().put(roles + "committee", "{\"reason\": \"轮值\"}").expect(200);
     var contest = new Neighbourhood.Contest(HERE, UUID.randomUUID());
     contest.put(author, contest.body(Duration.ofHours(20), NONE, 0)).expect(200);
+    HERE.screened();
     var publish = "{\"decision\": \"publish\", \"revision\": 1}";
 
     assertThat(author.put(contest.path() + "/decision", publish).code()).isEqualTo("poll.own");

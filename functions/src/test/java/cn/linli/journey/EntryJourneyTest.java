@@ -118,7 +118,91 @@ class EntryJourneyTest {
     assertThat(contest.places()).containsExactly(first.id() + " 1", second.id() + " 1");
     contest.ends(Duration.ofHours(4));
     assertThat(contest.places()).containsExactly(first.id() + " 1", second.id() + " 1");
-    assertThat(first.removed(TOWN.operator()).code()).isEqualTo("poll.not-now");
+  }
+
+  @Test
+  void isHiddenWhenAllIsOverAndKeepsItsPlaceItsVotesAndItsPrize() {
+    var contest =
+        HERE.contest(
+            Duration.ofHours(4), "[{\"name\": \"杯\", \"from\": 1, \"to\": 1, \"quantity\": 1}]");
+    var first = contest.accepted(TOWN.resident());
+    TOWN.passes(Duration.ofSeconds(2));
+    var second = contest.accepted(TOWN.resident());
+    first.votedBy(TOWN.resident()).expect(200);
+    contest.ends(Duration.ofHours(4));
+
+    first.removed(TOWN.operator()).expect(200);
+    first.removed(TOWN.operator()).expect(200);
+    var author = TOWN.back(second.who().person());
+    author.put(second.path() + "/withdrawal", null).expect(200);
+
+    assertThat(TOWN.anybody().get(first.path()).code()).isEqualTo("poll.entry-not-found");
+    assertThat(TOWN.anybody().get(second.path()).code()).isEqualTo("poll.entry-not-found");
+    var listed = TOWN.anybody().get(contest.path() + "/entries").expect(200).body();
+    assertThat(listed.path("items")).isEmpty();
+    TOWN.passes(Duration.ofSeconds(31));
+    assertThat(contest.ranking().expect(200).body().path("items").toString())
+        .isEqualTo(
+            "[{\"rank\":1,\"entry\":\"%s\",\"votes\":1,\"prizes\":[\"杯\"]},{\"rank\":2,\"entry\":\"%s\",\"votes\":0,\"prizes\":[]}]"
+                .formatted(first.id(), second.id()));
+    assertThat(TOWN.operator().get(contest.path() + "/awards").text("/items/0/name"))
+        .as("whoever hands the prize out knows whom to give it")
+        .isEqualTo("张**");
+    assertThat(HERE.audited("entry-removed", first.id())).isEqualTo(1);
+  }
+
+  @Test
+  void showsItsOwnPicturesAlsoWhereAnotherCommunityHasAnUploadOfTheSameId() {
+    var here = HERE.contest();
+    var who = TOWN.resident();
+    var upload = Neighbourhood.Contest.picture(who);
+    var entry = new Neighbourhood.Entry(here, UUID.randomUUID(), who);
+    entry.handIn(upload).expect(200);
+    HERE.screened();
+    entry.moderated(TOWN.operator(), "accept").expect(200);
+    var elsewhere = acceptedElsewhere(upload);
+
+    var shown = TOWN.anybody().get(entry.path()).expect(200).text("/pictures/0");
+    var other = TOWN.anybody().get(elsewhere).expect(200).text("/pictures/0");
+
+    assertThat(shown).contains("heping-li").contains(upload.toString());
+    assertThat(other).contains("xingfu-li").contains(upload.toString());
+  }
+
+  /** An entry of a contest of the other community, with an upload of this id. */
+  private static String acceptedElsewhere(UUID upload) {
+    var home = "/communities/xingfu-li";
+    var contest = home + "/contests/" + UUID.randomUUID();
+    var now = HERE.now();
+    var until = now.plus(Duration.ofHours(20));
+    var operator = TOWN.neighbour();
+    operator
+        .put(
+            contest,
+            """
+            {"title": "书法赛", "description": "写一个字", "revision": 0, "terms":
+             {"opensAt": "%s", "entriesUntil": "%s", "votesFrom": "%s", "votesUntil": "%s", "entriesPerPerson": 1, "prizes": []}}
+            """
+                .formatted(now, until, now, until))
+        .expect(200);
+    HERE.screened();
+    var committee = TOWN.resident();
+    TOWN.platform()
+        .put(home + "/people/" + committee.person() + "/roles/committee", "{\"reason\": \"轮值\"}")
+        .expect(200);
+    committee
+        .put(contest + "/decision", "{\"decision\": \"publish\", \"revision\": 1}")
+        .expect(200);
+    var who = TOWN.resident();
+    who.put(home + "/membership", null).expect(200);
+    var sample = Brought.picture(who, "contest-picture", 300);
+    new Brought(who, "xingfu-li", upload, sample.purpose(), sample.type(), sample.content())
+        .settled("clean");
+    var entry = contest + "/entries/" + UUID.randomUUID();
+    who.put(entry, "{\"title\": \"福\", \"pictures\": [\"%s\"]}".formatted(upload)).expect(200);
+    HERE.screened();
+    operator.put(entry + "/moderation", "{\"decision\": \"accept\", \"revision\": 1}").expect(200);
+    return entry;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package cn.linli.journey;
 
 import cn.linli.shared.http.Json;
+import cn.linli.sim.Delivery;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
@@ -38,6 +39,13 @@ record Neighbourhood(Town town) {
     town.skips(time.minusMinutes(1));
     town.passes(Duration.ofMinutes(1));
     town.deployment().tick();
+    town.settles();
+  }
+
+  /** Our rules and WeChat have said what they think of everything. */
+  void screened() {
+    town.settles();
+    town.deployment().weChat().deliver(Delivery.IN_ORDER);
     town.settles();
   }
 
@@ -88,6 +96,7 @@ record Neighbourhood(Town town) {
   Contest proposed(Duration votes, String prizes) {
     var contest = new Contest(this, UUID.randomUUID());
     contest.put(town.operator(), contest.body(votes, prizes, 0)).expect(200);
+    screened();
     return contest;
   }
 
@@ -95,6 +104,7 @@ record Neighbourhood(Town town) {
   Poll poll(String results, String questions) {
     var poll = new Poll(this, UUID.randomUUID());
     poll.put(town.operator(), poll.body(results, questions, 0)).expect(200);
+    screened();
     town.committee()
         .put(poll.path() + "/decision", "{\"decision\": \"publish\", \"revision\": 1}")
         .expect(200);
@@ -132,6 +142,7 @@ record Neighbourhood(Town town) {
     Entry handedIn(Client who) {
       var entry = new Entry(this, UUID.randomUUID(), who);
       entry.handIn(picture(who)).expect(200);
+      here.screened();
       return entry;
     }
 

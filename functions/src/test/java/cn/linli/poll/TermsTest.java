@@ -25,7 +25,7 @@ class TermsTest {
   }
 
   private static ContestTerms contest(int entries, int from, int until, Prize... prizes) {
-    return new ContestTerms(START, day(entries), day(from), day(until), 1, List.of(prizes));
+    return new ContestTerms(START, day(entries), day(from), day(until), 1, null, List.of(prizes));
   }
 
   @ParameterizedTest
