@@ -162,9 +162,8 @@ final class Attending {
             writes,
             key.community(),
             key.person(),
-            date.getYear(),
-            next.minutes() - counted,
-            shifts);
+            date,
+            new Year.Sum(next.minutes() - counted, shifts));
     if (next.isOwed() && !before.isOwed()) {
       stipends.owe(writes, next);
     }
