@@ -135,7 +135,8 @@ class VolunteerHoursJourneyTest {
   @Test
   void aRatingIsGivenOnceAndSeenByFew() {
     var event = town.event();
-    var work = town.work(event, Volunteering.terms(event, 1));
+    var work = town.work(event, Volunteering.paid(event, 1, 2_000));
+    var start = Volunteering.start(event);
     var who = town.volunteer();
     work.take(who).expect(200);
     assertThat(work.rate(town.programme.proposer(), who.person(), 5).code())
@@ -143,18 +144,22 @@ class VolunteerHoursJourneyTest {
     work.begins();
     work.worked(who);
 
-    work.rate(town.programme.proposer(), who.person(), 4).expect(200);
-    work.rate(town.programme.proposer(), who.person(), 4).expect(200);
+    var given = work.rate(town.programme.proposer(), who.person(), 4).expect(200);
+    var again = work.rate(town.programme.proposer(), who.person(), 4).expect(200);
 
     assertThat(work.rate(town.programme.proposer(), who.person(), 5).code())
         .isEqualTo("volunteer.rated-already");
     var mine = work.mine(town.town().back(who.person()));
     assertThat(mine.at("/rating/stars").asInt()).isEqualTo(4);
     assertThat(mine.at("/rating/words").asString()).isEqualTo("热心细致");
+    work.correct(town.town().operator(), who.person(), start, start.plusSeconds(3600)).expect(200);
     assertThat(work.people().getFirst().at("/rating/stars").asInt()).isEqualTo(4);
     var seen = town.programme.proposer().get(work.path() + "/volunteers").expect(200).body();
     assertThat(seen.toString()).doesNotContain("热心细致");
     var profile =
+    assertThat(given.body().has("payout")).as("what the centre pays is not theirs").isFalse();
+    assertThat(given.body().toString()).doesNotContain("忘记签到", "热心细致");
+    assertThat(again.body()).isEqualTo(given.body());
         town.town().operator().get(Volunteering.HERE + "volunteers/" + who.person()).expect(200);
     assertThat(profile.body().at("/profile/stars").asInt()).isEqualTo(4);
     assertThat(profile.body().at("/profile/ratings").asInt()).isEqualTo(1);
