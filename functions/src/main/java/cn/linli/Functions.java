@@ -39,6 +39,7 @@ import cn.linli.signup.SignUps;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import cn.linli.volunteer.VolunteerFunctions;
+import cn.linli.volunteer.Volunteers;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -234,6 +235,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().duties().handOver(due)));
     Activities.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().activities().handOver(due)));
+    Volunteers.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().volunteers().handOver(due)));
     SignUps.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().signUps().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));

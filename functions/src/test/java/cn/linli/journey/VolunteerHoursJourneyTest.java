@@ -97,6 +97,15 @@ class VolunteerHoursJourneyTest {
     var start = Volunteering.start(event);
     var who = town.volunteer();
     work.take(who).expect(200);
+    assertThat(
+            work.correct(
+                    town.town().operator(),
+                    who.person(),
+                    start.minus(Duration.ofDays(9)),
+                    start.minus(Duration.ofDays(8)))
+                .code())
+        .as("it has not begun")
+        .isEqualTo("volunteer.not-now");
     work.begins();
     assertThat(
             work.correct(town.town().operator(), who.person(), start, start.plusSeconds(60)).code())
@@ -143,23 +152,23 @@ class VolunteerHoursJourneyTest {
         .isEqualTo("volunteer.not-done");
     work.begins();
     work.worked(who);
+    work.correct(town.town().operator(), who.person(), start, start.plusSeconds(3600)).expect(200);
 
     var given = work.rate(town.programme.proposer(), who.person(), 4).expect(200);
     var again = work.rate(town.programme.proposer(), who.person(), 4).expect(200);
 
+    assertThat(given.body().has("payout")).as("what the centre pays is not theirs").isFalse();
+    assertThat(given.body().toString()).doesNotContain("忘记签到", "热心细致");
+    assertThat(again.body()).isEqualTo(given.body());
     assertThat(work.rate(town.programme.proposer(), who.person(), 5).code())
         .isEqualTo("volunteer.rated-already");
     var mine = work.mine(town.town().back(who.person()));
     assertThat(mine.at("/rating/stars").asInt()).isEqualTo(4);
     assertThat(mine.at("/rating/words").asString()).isEqualTo("热心细致");
-    work.correct(town.town().operator(), who.person(), start, start.plusSeconds(3600)).expect(200);
     assertThat(work.people().getFirst().at("/rating/stars").asInt()).isEqualTo(4);
     var seen = town.programme.proposer().get(work.path() + "/volunteers").expect(200).body();
     assertThat(seen.toString()).doesNotContain("热心细致");
     var profile =
-    assertThat(given.body().has("payout")).as("what the centre pays is not theirs").isFalse();
-    assertThat(given.body().toString()).doesNotContain("忘记签到", "热心细致");
-    assertThat(again.body()).isEqualTo(given.body());
         town.town().operator().get(Volunteering.HERE + "volunteers/" + who.person()).expect(200);
     assertThat(profile.body().at("/profile/stars").asInt()).isEqualTo(4);
     assertThat(profile.body().at("/profile/ratings").asInt()).isEqualTo(1);
