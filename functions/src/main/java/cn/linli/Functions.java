@@ -275,9 +275,9 @@ final class Functions {
 
   private Function<InputStream, byte[]> checkLedger() {
     var accounts = contexts.accounts();
+    var business = contexts.payments().and(contexts.gatherings().volunteers());
     return order ->
-        Json.bytes(
-            LedgerFunctions.check(accounts, contexts.payments(), Json.MAPPER.readTree(order)));
+        Json.bytes(LedgerFunctions.check(accounts, business, Json.MAPPER.readTree(order)));
   }
 
   private Function<InputStream, byte[]> seed() {

@@ -22,6 +22,7 @@ import java.util.Map;
  */
 final class Stipends {
   private static final String REASON = "志愿服务补贴";
+  private static final String CAUSE = "shift/";
   private static final int SHIFT_BYTES = 16;
 
   private final Bureau bureau;
@@ -34,8 +35,7 @@ final class Stipends {
   void owe(WriteSet writes, Assignment done) {
     var key = done.key();
     var payout = payout(done);
-    var reference = "stipend/" + payout;
-    var cause = Cause.of(key.community(), Shifts.PAYEE, reference, bureau.now());
+    var cause = Cause.of(key.community(), Shifts.PAYEE, reference(done), bureau.now());
     bureau
         .needs()
         .ledger()
@@ -49,7 +49,7 @@ final class Stipends {
             done.stipend(),
             PayoutKind.STIPEND,
             REASON,
-            "shift/" + key.activity() + "/" + key.shift());
+            CAUSE + key.activity() + "/" + key.shift());
     // An empty account makes it wait, and finance hears of it: it is owed all the same.
     bureau.needs().payments().payOut(writes, promise, done.stipend());
     tell(writes, done, payout);
@@ -70,6 +70,16 @@ final class Stipends {
             "amountFen",
             done.stipend().fen());
     bureau.outbox().add(writes, new Event("volunteer.stipend-owed", 1, key.community(), data));
+  }
+
+  /** By which the books have it. */
+  static String reference(Assignment done) {
+    return "stipend/" + payout(done);
+  }
+
+  /** The shift that a stipend was promised for. */
+  static Commands.OfShift shift(Promise promise) {
+    return Tasks.which(promise.community(), promise.cause().substring(CAUSE.length()));
   }
 
   /**

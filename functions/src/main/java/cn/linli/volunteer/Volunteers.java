@@ -1,5 +1,7 @@
 package cn.linli.volunteer;
 
+import cn.linli.ledger.Business;
+import cn.linli.ledger.Entry;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
@@ -14,7 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The door to volunteers. */
-public final class Volunteers {
+public final class Volunteers implements Business {
   /** The kinds of deadline at which something about shifts is owed. */
   public static final List<String> DEADLINES = List.of(Tasks.OVER);
 
@@ -45,6 +47,11 @@ public final class Volunteers {
       var erased = told.as(Erased.class);
       new Forgetting(bureau).forget(erased.person(), erased.communities());
     };
+  }
+
+  @Override
+  public Optional<String> wrong(Entry entry) {
+    return new Granted(bureau).wrong(entry);
   }
 
   /** Hands a deadline's work to the worker. */
