@@ -39,6 +39,7 @@ import cn.linli.signup.SignUps;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import cn.linli.volunteer.VolunteerFunctions;
+import cn.linli.volunteer.Volunteers;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -234,6 +235,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().duties().handOver(due)));
     Activities.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().activities().handOver(due)));
+    Volunteers.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().volunteers().handOver(due)));
     SignUps.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().signUps().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));
@@ -272,9 +275,9 @@ final class Functions {
 
   private Function<InputStream, byte[]> checkLedger() {
     var accounts = contexts.accounts();
+    var business = contexts.payments().and(contexts.gatherings().volunteers());
     return order ->
-        Json.bytes(
-            LedgerFunctions.check(accounts, contexts.payments(), Json.MAPPER.readTree(order)));
+        Json.bytes(LedgerFunctions.check(accounts, business, Json.MAPPER.readTree(order)));
   }
 
   private Function<InputStream, byte[]> seed() {

@@ -28,7 +28,7 @@ public final class Duties {
     var counting = new Counting(ground);
     this.looking = new Looking(ground, years);
     this.hearing = new Hearing(ground, counting, looking);
-    this.planning = new Planning(ground);
+    this.planning = new Planning(ground, looking);
     this.reporting = new Reporting(ground, years);
     this.recount = new Recount(ground, counting, looking);
   }
@@ -66,6 +66,7 @@ public final class Duties {
       case "activity.changed" -> hearing.changed(told);
       case "activity.session-ended" -> hearing.ended(told);
       case "signup.checked-in" -> hearing.came(told);
+      case "community.configured" -> looking.begin(told.community());
       default -> work(told, told.as(Errands.Due.class));
     }
   }

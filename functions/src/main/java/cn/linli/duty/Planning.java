@@ -10,9 +10,11 @@ import java.util.Map;
 /** What a community means to do in a year. */
 final class Planning {
   private final Ground ground;
+  private final Looking looking;
 
-  Planning(Ground ground) {
+  Planning(Ground ground, Looking looking) {
     this.ground = ground;
+    this.looking = looking;
   }
 
   /** The plans of a year, with the duty where nobody has written one. */
@@ -52,6 +54,7 @@ final class Planning {
             next.year() + "/" + next.kind(),
             Json.text(view),
             next.reason());
+    looking.arm(writes, next.community());
     writes.commit();
     return view;
   }

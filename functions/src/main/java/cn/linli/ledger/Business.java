@@ -19,6 +19,22 @@ public interface Business {
     return new Page(List.of(), null);
   }
 
+  /** This one, and another that knows more about some of the entries. */
+  default Business and(Business other) {
+    var first = this;
+    return new Business() {
+      @Override
+      public Optional<String> wrong(Entry entry) {
+        return first.wrong(entry).or(() -> other.wrong(entry));
+      }
+
+      @Override
+      public Page look(CommunityId community, String at) {
+        return first.look(community, at);
+      }
+    };
+  }
+
   /**
    * What was looked at at once.
    *

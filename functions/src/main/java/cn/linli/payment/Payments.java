@@ -224,6 +224,11 @@ public final class Payments implements Business {
     return new PayoutViews(desk).of(person, in);
   }
 
+  /** What was promised by a payout. */
+  public Optional<Promise> promise(CommunityId community, String payout) {
+    return desk.payouts().find(community, payout).map(Payout::promise);
+  }
+
   /** How much of a payout has reached its person. */
   public Money arrived(CommunityId community, String payout) {
     return new Payouts(desk).arrived(community, payout);
@@ -234,10 +239,7 @@ public final class Payments implements Business {
     return new Payouts(desk).unfunded(community, payout);
   }
 
-  /**
-   * Whether a person is about to get something in these communities: until when they must be known,
-   * as far as anybody can say, or empty.
-   */
+  /** Until when a person must be known who is about to get something in these, or empty. */
   public Optional<Instant> openUntil(PersonId person, List<CommunityId> in) {
     return new Payouts(desk).openUntil(person, in);
   }

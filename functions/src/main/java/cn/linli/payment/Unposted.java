@@ -47,12 +47,21 @@ final class Unposted {
     var page = desk.sent().page(community, after.isEmpty() ? null : after, PAGE);
     var missing = new ArrayList<Missing>();
     for (var sent : page.items()) {
-      var id = id(Recipe.PAID_OUT, Books.reference(sent.number(), sent.kind()));
-      if (sent.isPaid() && !desk.books().has(community, id)) {
-        missing.add(new Missing("payout " + sent.payout(), id));
+      if (sent.isPaid()) {
+        entries(sent).stream()
+            .filter(id -> !desk.books().has(community, id))
+            .forEach(id -> missing.add(new Missing("payout " + sent.payout(), id)));
       }
     }
     return new Business.Page(missing, page.last() == null ? null : TRANSFERS + page.last());
+  }
+
+  /** What a volunteer got was granted before. */
+  private static List<String> entries(Sent sent) {
+    var paid = id(Recipe.PAID_OUT, Books.reference(sent.number(), sent.kind()));
+    return sent.kind() == PayoutKind.STIPEND
+        ? List.of(id(Recipe.STIPEND_GRANTED, "stipend/" + sent.payout()), paid)
+        : List.of(paid);
   }
 
   /** The ids of the entries that a payment must have, as far as it is. */

@@ -91,6 +91,11 @@ record Assignment(
     return at(to(AssignmentState.CHECKED_IN), now, null, null);
   }
 
+  /** The next revision: it is over, and nobody said that they came. */
+  Assignment missed() {
+    return at(to(AssignmentState.MISSED), null, null, null);
+  }
+
   /** The next revision: they have been there. */
   Assignment done(Instant in, Instant out) {
     return at(to(AssignmentState.DONE), in, out, Hours.counted(time, in, out));

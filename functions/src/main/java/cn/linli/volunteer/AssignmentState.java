@@ -12,6 +12,8 @@ enum AssignmentState {
   CHECKED_IN,
   /** They have been there, and their hours count. */
   DONE,
+  /** It was over, and nobody had said that they came. */
+  MISSED,
   /** They have left it by themselves. */
   WITHDRAWN,
   /** The holder has taken them off it. */
@@ -22,17 +24,17 @@ enum AssignmentState {
   /** The states that may follow. */
   Set<AssignmentState> next() {
     return switch (this) {
-      case TAKEN -> EnumSet.of(CHECKED_IN, DONE, WITHDRAWN, REMOVED, RELEASED);
+      case TAKEN -> EnumSet.of(CHECKED_IN, DONE, MISSED, WITHDRAWN, REMOVED, RELEASED);
       case CHECKED_IN -> EnumSet.of(DONE);
-      case DONE -> EnumSet.of(DONE);
+      case DONE, MISSED -> EnumSet.of(DONE);
       case WITHDRAWN, RELEASED -> EnumSet.of(TAKEN);
       case REMOVED -> EnumSet.noneOf(AssignmentState.class);
     };
   }
 
-  /** Whether they have the shift. */
+  /** Whether they have the shift, or had it until it was over. */
   boolean isOn() {
-    return this == TAKEN || this == CHECKED_IN || this == DONE;
+    return this == TAKEN || this == CHECKED_IN || this == DONE || this == MISSED;
   }
 
   /** Its spelling in the contract. */

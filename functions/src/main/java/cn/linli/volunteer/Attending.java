@@ -15,11 +15,13 @@ final class Attending {
   private final Bureau bureau;
   private final Codes codes;
   private final Stipends stipends;
+  private final NoShows noShows;
 
   Attending(Bureau bureau) {
     this.bureau = bureau;
     this.codes = new Codes(bureau.needs().keys());
     this.stipends = new Stipends(bureau);
+    this.noShows = new NoShows(bureau);
   }
 
   /** Somebody stands before the holder. The same again changes nothing. */
@@ -32,7 +34,8 @@ final class Attending {
           boolean isNew =
               switch (assignment.state()) {
                 case CHECKED_IN, DONE -> false;
-                case TAKEN -> true;
+                // It is over by then, and that is what they hear.
+                case TAKEN, MISSED -> true;
                 case WITHDRAWN, REMOVED, RELEASED ->
                     throw VolunteerError.NOT_TAKEN.refusal("it is " + assignment.state());
               };
@@ -65,7 +68,7 @@ final class Attending {
               var next = assignment.done(assignment.checkedInAt(), bureau.now());
               yield AssignmentView.held(finish(assignment, next), Bureau.isStaff(caller));
             }
-            case TAKEN -> throw VolunteerError.NOT_CHECKED_IN.refusal();
+            case TAKEN, MISSED -> throw VolunteerError.NOT_CHECKED_IN.refusal();
             case WITHDRAWN, REMOVED, RELEASED ->
                 throw VolunteerError.NOT_TAKEN.refusal("it is " + assignment.state());
           };
@@ -120,6 +123,9 @@ final class Attending {
           if (!before.state().isOn()) {
             throw VolunteerError.NOT_TAKEN.refusal("it is " + before.state());
           }
+          if (bureau.now().isBefore(before.time().start())) {
+            throw VolunteerError.NOT_NOW.refusal("from " + before.time().start());
+          }
           if (before.corrections().size() >= MOST_CORRECTIONS) {
             throw VolunteerError.TOO_MANY.refusal("of one shift " + MOST_CORRECTIONS);
           }
@@ -162,11 +168,13 @@ final class Attending {
             writes,
             key.community(),
             key.person(),
-            date.getYear(),
-            next.minutes() - counted,
-            shifts);
+            date,
+            new Year.Sum(next.minutes() - counted, shifts));
     if (next.isOwed() && !before.isOwed()) {
       stipends.owe(writes, next);
+    }
+    if (before.state() == AssignmentState.MISSED) {
+      noShows.excuse(writes, key);
     }
     writes.commit();
     return next;

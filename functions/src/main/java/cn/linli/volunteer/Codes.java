@@ -1,5 +1,6 @@
 package cn.linli.volunteer;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.keys.Keys;
 import java.nio.ByteBuffer;
@@ -28,7 +29,7 @@ final class Codes {
     var bytes = ByteBuffer.allocate(BYTES);
     put(bytes, key.shift());
     put(bytes, key.person().value());
-    bytes.put(mac(key.community().value(), key.shift(), key.person()));
+    bytes.put(mac(key.community(), key.activity(), key.shift(), key.person()));
     return encoded(bytes.array());
   }
 
@@ -54,13 +55,15 @@ final class Codes {
     var mac = new byte[MAC_BYTES];
     buffer.get(mac);
     boolean isOurs =
-        MessageDigest.isEqual(mac, mac(which.community().value(), shift, person))
+        MessageDigest.isEqual(mac, mac(which.community(), which.activity(), shift, person))
             && shift.equals(which.shift());
     return isOurs ? Optional.of(person) : Optional.empty();
   }
 
-  private byte[] mac(String community, UUID shift, PersonId person) {
-    var mac = keys.mac("volunteer", community + "|" + shift + "|" + person);
+  /** The activity too: what tells a shift from others of its activity may name one elsewhere. */
+  private byte[] mac(CommunityId community, UUID activity, UUID shift, PersonId person) {
+    var text = "%s|%s|%s|%s".formatted(community, activity, shift, person);
+    var mac = keys.mac("volunteer", text);
     return Arrays.copyOf(mac, MAC_BYTES);
   }
 

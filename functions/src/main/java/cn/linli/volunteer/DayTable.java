@@ -104,7 +104,7 @@ final class DayTable {
   }
 
   private static String ref(Assignment.Key key) {
-    return key.community() + "/" + key.shift();
+    return "%s/%s/%s".formatted(key.community(), key.activity(), key.shift());
   }
 
   private static String pk(PersonId person) {

@@ -2,7 +2,6 @@ package cn.linli.volunteer;
 
 import cn.linli.activity.Offering;
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.PersonId;
 import cn.linli.shared.TimeRange;
 import cn.linli.shared.dynamo.Stale;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.UUID;
  * may be done again.
  */
 final class Following {
-  private static final String OFF = "活动已取消";
-  private static final String MOVED = "活动时间已变更";
-
   private final Bureau bureau;
   private final Taking taking;
 
@@ -40,8 +36,8 @@ final class Following {
     if (shift.state() == ShiftState.OPEN) {
       return;
     }
-    var reason = shift.state() == ShiftState.MOVING ? MOVED : shift.reason();
-    shift.people().forEach(person -> release(which, person, reason));
+    var reason = shift.state() == ShiftState.MOVING ? Taking.MOVED : shift.reason();
+    shift.people().forEach(person -> taking.release(which, person, reason));
     if (shift.state() == ShiftState.MOVING) {
       Stale.again(() -> arrive(which));
     }
@@ -68,7 +64,7 @@ final class Following {
       return Optional.empty();
     }
     if (offering.state().isOff()) {
-      return Optional.of(shift.ended(OFF));
+      return Optional.of(shift.ended(Taking.CALLED_OFF));
     }
     boolean isMoved =
         !shift.hasStarted(bureau.now())
@@ -83,20 +79,6 @@ final class Following {
         : Optional.empty();
   }
 
-  /** Who has come already stays on it. */
-  private void release(Commands.OfShift which, PersonId person, String reason) {
-    Stale.again(
-        () -> {
-          var shift = bureau.shift(which);
-          bureau
-              .assignments()
-              .find(Assignment.Key.of(shift, person))
-              .filter(one -> one.state() == AssignmentState.TAKEN)
-              .ifPresent(one -> taking.off(shift, one, AssignmentState.RELEASED, reason));
-          return true;
-        });
-  }
-
   private Shift arrive(Commands.OfShift which) {
     var shift = bureau.shift(which);
     if (shift.state() != ShiftState.MOVING) {
@@ -108,11 +90,14 @@ final class Following {
         !offering.state().isOff()
             && shift.people().isEmpty()
             && session.filter(time -> shift.canMoveTo(time, bureau.now())).isPresent();
-    var next = canMove ? shift.moved(session.orElseThrow()) : shift.ended(MOVED);
+    var next = canMove ? shift.moved(session.orElseThrow()) : shift.ended(Taking.MOVED);
     var writes = bureau.writes();
     bureau.put(writes, shift, next);
     // It may have been moved again meanwhile.
     bureau.tasks().follow(writes, next);
+    if (canMove) {
+      bureau.tasks().over(writes, next);
+    }
     writes.commit();
     return next;
   }

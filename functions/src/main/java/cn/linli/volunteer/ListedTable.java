@@ -15,7 +15,8 @@ import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Shifts that want people, in the order of time: {@code <community>#open#<month> / <from>#<shift>}.
+ * Shifts that want people, in the order of time: {@code <community>#open#<month> /
+ * <from>#<activity>#<shift>}.
  */
 final class ListedTable {
   private static TableSchema<Listed> schema() {
@@ -61,7 +62,7 @@ final class ListedTable {
     return new Listed(
         shift.community(),
         YearMonth.from(from.atZone(calendar)),
-        order(from) + "#" + shift.id(),
+        "%s#%s#%s".formatted(order(from), shift.activity(), shift.id()),
         shift.activity(),
         shift.id());
   }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param withdrawn whether they help no more
  * @param ratings how often they were rated
  * @param stars all stars that they got
+ * @param missed how many shifts they had and did not come to
  * @param revision counts the changes
  */
 record Profile(
@@ -33,6 +34,7 @@ record Profile(
     boolean withdrawn,
     int ratings,
     int stars,
+    int missed,
     Instant registeredAt,
     int revision) {
   Profile {
@@ -43,7 +45,7 @@ record Profile(
 
   static Profile first(CommunityId community, PersonId person, String name, Instant now) {
     return new Profile(
-        community, person, name, List.of(), List.of(), Map.of(), false, false, 0, 0, now, 0);
+        community, person, name, List.of(), List.of(), Map.of(), false, false, 0, 0, 0, now, 0);
   }
 
   /** The next revision: what they can, and when. */
@@ -59,34 +61,45 @@ record Profile(
         false,
         ratings,
         stars,
+        missed,
         registeredAt,
         revision + 1);
   }
 
   /** The next revision: they help no more. */
   Profile ended() {
-    return with(trainings, recommended, true, ratings, stars);
+    return with(trainings, recommended, true, ratings, stars, missed);
   }
 
   /** The next revision: the committee recommends them. */
   Profile praised() {
-    return with(trainings, true, false, ratings, stars);
+    return with(trainings, true, false, ratings, stars, missed);
   }
 
   /** The next revision: they have passed a training. */
   Profile trained(String id, Training training) {
     var more = new TreeMap<>(trainings);
     more.put(id, training);
-    return with(more, recommended, withdrawn, ratings, stars);
+    return with(more, recommended, withdrawn, ratings, stars, missed);
   }
 
   /** The next revision: they were rated. */
   Profile rated(int given) {
-    return with(trainings, recommended, withdrawn, ratings + 1, stars + given);
+    return with(trainings, recommended, withdrawn, ratings + 1, stars + given, missed);
+  }
+
+  /** The next revision: they did not come, or did after all. */
+  Profile missing(int more) {
+    return with(trainings, recommended, withdrawn, ratings, stars, Math.max(0, missed + more));
   }
 
   private Profile with(
-      Map<String, Training> passed, boolean praised, boolean gone, int count, int sum) {
+      Map<String, Training> passed,
+      boolean praised,
+      boolean gone,
+      int count,
+      int sum,
+      int noShows) {
     return new Profile(
         community,
         person,
@@ -98,6 +111,7 @@ record Profile(
         gone,
         count,
         sum,
+        noShows,
         registeredAt,
         revision + 1);
   }
@@ -137,15 +151,15 @@ record Profile(
 
   /** For themselves and the centre's people. */
   View view() {
-    return view(ratings, stars);
+    return view(ratings, stars, missed);
   }
 
-  /** For others who hold a shift: how they were rated is not theirs to see. */
+  /** For others who hold a shift: how they were rated and what they missed is not theirs to see. */
   View viewForHolders() {
-    return view(null, null);
+    return view(null, null, null);
   }
 
-  private View view(Integer count, Integer sum) {
+  private View view(Integer count, Integer sum, Integer noShows) {
     return new View(
         person,
         name,
@@ -159,6 +173,7 @@ record Profile(
         withdrawn,
         count,
         sum,
+        noShows,
         registeredAt,
         revision);
   }
@@ -174,6 +189,7 @@ record Profile(
       boolean withdrawn,
       Integer ratings,
       Integer stars,
+      Integer missed,
       Instant registeredAt,
       int revision) {}
 }

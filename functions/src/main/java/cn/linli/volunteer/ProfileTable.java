@@ -38,6 +38,7 @@ final class ProfileTable {
         .with("withdrawn", Boolean.class, row -> row.withdrawn() ? true : null)
         .with("ratings", Integer.class, Profile::ratings)
         .with("stars", Integer.class, Profile::stars)
+        .with("missed", Integer.class, Profile::missed)
         .with("registeredAt", Instant.class, Profile::registeredAt)
         .with("revision", Integer.class, Profile::revision)
         .build();
@@ -65,6 +66,7 @@ final class ProfileTable {
         fields.get("withdrawn") != null,
         fields.number("ratings"),
         fields.number("stars"),
+        fields.number("missed"),
         fields.get("registeredAt"),
         fields.number("revision"));
   }

@@ -22,7 +22,7 @@ final class Ratings {
           var rating = new Rating(command.stars(), command.words(), caller.person(), bureau.now());
           if (before.rating() != null) {
             requireSame(before.rating(), rating);
-            return AssignmentView.held(before, true);
+            return AssignmentView.held(before, Bureau.isStaff(caller));
           }
           if (before.state() != AssignmentState.DONE || before.name() == null) {
             throw VolunteerError.NOT_DONE.refusal();
@@ -35,7 +35,7 @@ final class Ratings {
               .find(shift.community(), command.volunteer())
               .ifPresent(profile -> bureau.put(writes, profile.rated(rating.stars()), new Stale()));
           writes.commit();
-          return AssignmentView.held(next, true);
+          return AssignmentView.held(next, Bureau.isStaff(caller));
         });
   }
 

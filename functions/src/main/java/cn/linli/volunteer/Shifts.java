@@ -145,6 +145,7 @@ final class Shifts {
     bureau.needs().activities().requirePublished(writes, next.community(), next.activity(), off);
     // Its session may have been moved while it was written, by somebody who did not see it yet.
     bureau.tasks().follow(writes, next);
+    bureau.tasks().over(writes, next);
     writes.commit();
     return next;
   }

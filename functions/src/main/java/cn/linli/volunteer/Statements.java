@@ -8,7 +8,6 @@ import cn.linli.shared.http.PageOf;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What somebody has given of their time. */
 final class Statements {
@@ -24,8 +23,8 @@ final class Statements {
 
   /** A month of a year's statement. */
   record Month(String month, int minutes, int shifts) {
-    Month with(Worked worked) {
-      return new Month(month, minutes + worked.minutes(), shifts + 1);
+    private static Month of(YearMonth month, Year.Sum sum) {
+      return new Month(month.toString(), sum.minutes(), sum.shifts());
     }
   }
 
@@ -53,20 +52,18 @@ final class Statements {
 
   private Hours of(CommunityId community, PersonId person, Integer asked) {
     int year = asked == null ? bureau.day(community, bureau.now()).getYear() : asked;
-    var months = new TreeMap<String, Month>();
-    for (var worked : bureau.worked().year(community, person, year)) {
-      var month = YearMonth.from(worked.date()).toString();
-      months.put(month, months.getOrDefault(month, new Month(month, 0, 0)).with(worked));
-    }
-    var years = bureau.years().all(community, person);
+    var sums = bureau.years().get(community, person, year);
+    var ever = bureau.years().ever(community, person);
     return new Hours(
         person,
         year,
-        months.values().stream().mapToInt(Month::minutes).sum(),
-        months.values().stream().mapToInt(Month::shifts).sum(),
-        List.copyOf(months.values()),
-        years.stream().mapToInt(Year::minutes).sum(),
-        years.stream().mapToInt(Year::shifts).sum());
+        sums.whole().minutes(),
+        sums.whole().shifts(),
+        sums.months().entrySet().stream()
+            .map(month -> Month.of(YearMonth.of(year, month.getKey()), month.getValue()))
+            .toList(),
+        ever.minutes(),
+        ever.shifts());
   }
 
   /** A page of the caller's hours of a month. */
@@ -109,7 +106,14 @@ final class Statements {
   List<Map<String, Integer>> years(CommunityId community, PersonId person) {
     return bureau.years().all(community, person).stream()
         .map(
-            year -> Map.of("year", year.year(), "minutes", year.minutes(), "shifts", year.shifts()))
+            year ->
+                Map.of(
+                    "year",
+                    year.year(),
+                    "minutes",
+                    year.whole().minutes(),
+                    "shifts",
+                    year.whole().shifts()))
         .toList();
   }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Volunteers take shifts and leave them: who has one, and their day, in one transaction. */
 final class Taking {
+  static final String CALLED_OFF = "活动已取消";
+  static final String MOVED = "活动时间已变更";
+
   private final Bureau bureau;
   private final Codes codes;
 
@@ -119,6 +122,22 @@ final class Taking {
                   ? assignment
                   : off(shift, assignment, AssignmentState.REMOVED, command.reason());
           return AssignmentView.held(next, Bureau.isStaff(caller));
+        });
+  }
+
+  /**
+   * They are not expected any more; who has come already stays on it. The same again is nothing.
+   */
+  void release(Commands.OfShift which, PersonId person, String reason) {
+    Stale.again(
+        () -> {
+          var shift = bureau.shift(which);
+          bureau
+              .assignments()
+              .find(Assignment.Key.of(shift, person))
+              .filter(one -> one.state() == AssignmentState.TAKEN)
+              .ifPresent(one -> off(shift, one, AssignmentState.RELEASED, reason));
+          return true;
         });
   }
 

@@ -1,7 +1,10 @@
 package cn.linli.volunteer;
 
+import cn.linli.ledger.Business;
+import cn.linli.ledger.Entry;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.QueueEvent;
@@ -13,7 +16,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The door to volunteers. */
-public final class Volunteers {
+public final class Volunteers implements Business {
+  /** The kinds of deadline at which something about shifts is owed. */
+  public static final List<String> DEADLINES = List.of(Tasks.OVER);
+
   private final Bureau bureau;
 
   /** The volunteers of a database. */
@@ -43,19 +49,35 @@ public final class Volunteers {
     };
   }
 
-  /** The function {@code onVolunteerDue}: the worker that has shifts follow their activities. */
+  @Override
+  public Optional<String> wrong(Entry entry) {
+    return new Granted(bureau).wrong(entry);
+  }
+
+  /** Hands a deadline's work to the worker. */
+  public void handOver(Deadline due) {
+    bureau.tasks().handOver(due);
+  }
+
+  /**
+   * The function {@code onVolunteerDue}: the worker that has shifts follow their activities, and
+   * looks who did not come.
+   */
   public Consumer<QueueEvent.Told> onVolunteerDue() {
     var following = new Following(bureau);
+    var noShows = new NoShows(bureau);
     return told -> {
       if (told.type().equals("activity.changed")) {
         following.spread(told.community(), told.as(Changed.class).activity());
         return;
       }
       var due = told.as(Errands.Due.class);
-      if (!due.task().equals(Tasks.FOLLOW)) {
-        throw new IllegalStateException("no such task: " + due.task());
+      var which = Tasks.which(told.community(), due.ref());
+      switch (due.task()) {
+        case Tasks.FOLLOW -> following.follow(which);
+        case Tasks.OVER -> noShows.look(which);
+        default -> throw new IllegalStateException("no such task: " + due.task());
       }
-      following.follow(Tasks.which(told.community(), due.ref()));
     };
   }
 

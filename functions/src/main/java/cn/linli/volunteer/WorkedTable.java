@@ -8,16 +8,15 @@ import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** Hours: {@code <community>#worked#<person> / <date>#<shift>}. */
+/** Hours: {@code <community>#worked#<person> / <date>#<activity>#<shift>}. */
 final class WorkedTable {
   private static TableSchema<Worked> schema() {
     return ItemSchema.of(
             Worked.class,
             row -> pk(row.community(), row.person()),
-            row -> row.date() + "#" + row.shift(),
+            row -> "%s#%s#%s".formatted(row.date(), row.activity(), row.shift()),
             WorkedTable::read)
         .with("community", String.class, row -> row.community().value())
         .with("person", String.class, row -> row.person().toString())
@@ -52,11 +51,6 @@ final class WorkedTable {
   Table.Slice<Worked> page(
       CommunityId community, PersonId person, YearMonth month, String after, int limit) {
     return rows.page(pk(community, person), month + "-", after, limit, true);
-  }
-
-  /** All of a year: nobody has more shifts in it than it has hours. */
-  List<Worked> year(CommunityId community, PersonId person, int year) {
-    return rows.list(pk(community, person), year + "-");
   }
 
   private static String pk(CommunityId community, PersonId person) {

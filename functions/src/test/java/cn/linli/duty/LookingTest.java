@@ -31,6 +31,25 @@ class LookingTest {
   }
 
   @Test
+  void aCommunityIsLookedAfterFromTheDayItIsThere() {
+    registry.is("2027-01-20", "12:00");
+
+    registry.configured();
+    registry.configured();
+
+    assertThat(registry.deadlines()).containsExactly("heping-li/2027-01 at 2027-02-01T00:00:00Z");
+  }
+
+  @Test
+  void aPlanSeesToItToo() {
+    registry.is("2027-01-20", "12:00");
+
+    registry.plans("children", 2027, 12);
+
+    assertThat(registry.deadlines()).containsExactly("heping-li/2027-01 at 2027-02-01T00:00:00Z");
+  }
+
+  @Test
   void tellsOfAMonthThatHadTooFewOnceHoweverOftenItLooks() {
     registry.tell(Show.of("book-drift", at("2027-01-09", "10:00")).over());
     registry.is("2027-02-01", "08:00");

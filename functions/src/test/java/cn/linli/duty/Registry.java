@@ -7,7 +7,10 @@ import cn.linli.identity.AuditLog;
 import cn.linli.local.Database;
 import cn.linli.local.LocalKms;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
+import cn.linli.shared.Role;
 import cn.linli.shared.Settings;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.QueueEvent.Told;
@@ -24,6 +27,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -114,6 +118,21 @@ final class Registry implements AutoCloseable {
     var data = Map.of("task", Tasks.LOOK, "ref", month);
     var json = Json.MAPPER.valueToTree(data);
     tell(new Told(UUID.randomUUID(), "duty.fell-due", COMMUNITY, clock.instant(), json));
+  }
+
+  /** A community was created or changed. */
+  void configured() {
+    var json = Json.MAPPER.valueToTree(Map.of("district", "d", "street", "s", "revision", 1));
+    tell(new Told(UUID.randomUUID(), "community.configured", COMMUNITY, clock.instant(), json));
+  }
+
+  /** The committee plans so many of a kind. */
+  void plans(String kind, int year, int target) {
+    var committee =
+        new Principal(new PersonId(UUID.randomUUID()), null, true, Set.of(Role.COMMITTEE));
+    duties
+        .planning()
+        .put(committee, new Commands.PutPlan(COMMUNITY, year, kind, target, null, null, null, 0));
   }
 
   Report report(int year, Integer quarter) {

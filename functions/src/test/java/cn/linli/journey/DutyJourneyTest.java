@@ -211,10 +211,24 @@ class DutyJourneyTest {
     town.deployment().close();
   }
 
+  @Test
+  void tellsOfACommunityThatNeverHeldAnything() {
+    var town = Town.another();
+    town.settles();
+    town.skips(Duration.between(town.now(), Instant.parse("2027-01-01T00:00:00Z")));
+
+    town.deployment().tick();
+    town.settles();
+
+    assertThat(behind(town)).contains("salon 2026-12", "children 2026-q4").doesNotHaveDuplicates();
+    town.deployment().close();
+  }
+
   private static List<String> behind(Town town) {
     return town.deployment().bus().published().stream()
         .map(Json.MAPPER::readTree)
         .filter(event -> event.path("type").asString().equals("duty.behind"))
+        .filter(event -> event.path("community").asString().equals(Town.COMMUNITY))
         .map(event -> event.path("data"))
         .map(data -> data.path("kind").asString() + " " + data.path("period").asString())
         .toList();

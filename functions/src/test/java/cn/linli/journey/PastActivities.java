@@ -6,7 +6,6 @@ import cn.linli.town.Town;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,13 +51,15 @@ final class PastActivities {
 
   /** Adds those from a number up to another. */
   void add(int from, int to) {
-    var puts = new ArrayList<WriteRequest>();
+    // A person has one row of a day, at which several of them were.
+    var puts = new LinkedHashMap<String, WriteRequest>();
     left.forEach(
         (table, rows) -> {
           for (int number = from; number < to; number++) {
             for (var row : rows) {
               var item = new Past(number).of(row);
-              puts.add(
+              puts.put(
+                  item.get("pk").s() + " " + item.get("sk").s(),
                   WriteRequest.builder()
                       .putRequest(PutRequest.builder().item(item).build())
                       .build());
@@ -71,13 +72,14 @@ final class PastActivities {
         });
   }
 
-  private void write(String table, List<WriteRequest> puts) {
+  private void write(String table, Map<String, WriteRequest> all) {
+    var puts = List.copyOf(all.values());
     for (int from = 0; from < puts.size(); from += BATCH) {
       var batch =
           Map.of(Database.PREFIX + table, puts.subList(from, Math.min(from + BATCH, puts.size())));
       town.deployment().database().client().batchWriteItem(request -> request.requestItems(batch));
     }
-    puts.clear();
+    all.clear();
   }
 
   /** The same row told of another activity on an earlier day, at which the same people were. */

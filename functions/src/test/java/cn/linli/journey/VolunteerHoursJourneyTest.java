@@ -97,6 +97,15 @@ class VolunteerHoursJourneyTest {
     var start = Volunteering.start(event);
     var who = town.volunteer();
     work.take(who).expect(200);
+    assertThat(
+            work.correct(
+                    town.town().operator(),
+                    who.person(),
+                    start.minus(Duration.ofDays(9)),
+                    start.minus(Duration.ofDays(8)))
+                .code())
+        .as("it has not begun")
+        .isEqualTo("volunteer.not-now");
     work.begins();
     assertThat(
             work.correct(town.town().operator(), who.person(), start, start.plusSeconds(60)).code())
@@ -135,17 +144,22 @@ class VolunteerHoursJourneyTest {
   @Test
   void aRatingIsGivenOnceAndSeenByFew() {
     var event = town.event();
-    var work = town.work(event, Volunteering.terms(event, 1));
+    var work = town.work(event, Volunteering.paid(event, 1, 2_000));
+    var start = Volunteering.start(event);
     var who = town.volunteer();
     work.take(who).expect(200);
     assertThat(work.rate(town.programme.proposer(), who.person(), 5).code())
         .isEqualTo("volunteer.not-done");
     work.begins();
     work.worked(who);
+    work.correct(town.town().operator(), who.person(), start, start.plusSeconds(3600)).expect(200);
 
-    work.rate(town.programme.proposer(), who.person(), 4).expect(200);
-    work.rate(town.programme.proposer(), who.person(), 4).expect(200);
+    var given = work.rate(town.programme.proposer(), who.person(), 4).expect(200);
+    var again = work.rate(town.programme.proposer(), who.person(), 4).expect(200);
 
+    assertThat(given.body().has("payout")).as("what the centre pays is not theirs").isFalse();
+    assertThat(given.body().toString()).doesNotContain("忘记签到", "热心细致");
+    assertThat(again.body()).isEqualTo(given.body());
     assertThat(work.rate(town.programme.proposer(), who.person(), 5).code())
         .isEqualTo("volunteer.rated-already");
     var mine = work.mine(town.town().back(who.person()));
