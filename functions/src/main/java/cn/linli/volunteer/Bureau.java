@@ -98,7 +98,7 @@ record Bureau(
   }
 
   private static boolean isHolder(Principal caller, Offering offering) {
-    return caller.roles().contains(Role.OPERATOR) || offering.proposer().equals(caller.person());
+    return caller.roles().contains(Role.OPERATOR) || offering.isHeldBy(caller);
   }
 
   static boolean isStaff(Principal caller) {

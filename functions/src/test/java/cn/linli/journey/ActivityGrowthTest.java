@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
  * every read differ by a twentieth at the most.
  */
 class ActivityGrowthTest {
-  private static final int MANY = 2_000;
+  private static final int MANY = 1_000;
 
   @Test
   void readingCostsTheSameAfterManyThatAreOver() {
