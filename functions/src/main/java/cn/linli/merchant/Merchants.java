@@ -89,6 +89,13 @@ public final class Merchants {
     return counter.vetoes().get(community, merchant).coversAny(product, campaign);
   }
 
+  /** Whether a merchant may sell in a community now: it was let in, and nobody says no to it. */
+  public boolean maySellIn(CommunityId community, CommunityId home, UUID merchant) {
+    return seller(home, merchant).maySell()
+        && isAdmitted(community, merchant)
+        && !counter.vetoes().get(community, merchant).covers(Veto.ALL);
+  }
+
   /** Adds to what a use case writes what somebody decided about something of a merchant's. */
   public void note(
       WriteSet writes, Seller seller, PersonId by, String what, String about, String reason) {

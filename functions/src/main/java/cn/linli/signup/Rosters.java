@@ -127,7 +127,9 @@ final class Rosters {
       UUID signUp,
       boolean photo,
       Instant placedAt,
-      int attended) {
+      int attended,
+      String guestCode,
+      List<Integer> cameTo) {
     static Expected of(SignUp signUp) {
       return new Expected(
           signUp.person(),
@@ -137,7 +139,9 @@ final class Rosters {
           signUp.id(),
           signUp.photo(),
           signUp.placedAt(),
-          signUp.attended());
+          signUp.attended(),
+          GuestCodes.of(signUp),
+          signUp.cameTo().stream().sorted().toList());
     }
   }
 }
