@@ -131,6 +131,8 @@ final class Contexts {
         (person, places) -> payments().payoutsOf(person, places),
         (person, places) -> gatherings.activities().of(person, places),
         (person, places) -> gatherings.signUps().of(person),
+        (person, places) -> gatherings.signUps().answersOf(person),
+        (person, places) -> gatherings.signUps().missedBy(person),
         (person, places) -> gatherings.polls().of(person, places),
         (person, places) -> gatherings.volunteers().of(person, places),
         this::openUntil);

@@ -108,9 +108,7 @@ record Centre(
     var merchants = needs.merchants();
     var seller = merchants.seller(organiser.home(), organiser.merchant());
     return seller.owner().equals(person)
-        && seller.maySell()
-        && merchants.isAdmitted(community, organiser.merchant())
-        && !merchants.isVetoed(community, organiser.merchant());
+        && merchants.maySellIn(community, organiser.home(), organiser.merchant());
   }
 
   /** Refuses words that our own rules ban. */

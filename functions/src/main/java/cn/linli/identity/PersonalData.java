@@ -108,6 +108,8 @@ final class PersonalData {
         ports.payoutsOf().apply(person.id(), communities),
         ports.activitiesOf().apply(person.id(), communities),
         ports.signUpsOf().apply(person.id(), communities),
+        ports.answersOf().apply(person.id(), communities),
+        ports.missedBy().apply(person.id(), communities),
         ports.contributionsOf().apply(person.id(), communities),
         ports.volunteeringOf().apply(person.id(), communities));
   }
@@ -158,6 +160,8 @@ final class PersonalData {
       List<?> payouts,
       List<?> activities,
       List<?> signUps,
+      List<?> answers,
+      List<?> missedActivities,
       List<?> contributions,
       List<?> volunteering) {}
 

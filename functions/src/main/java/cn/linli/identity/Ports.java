@@ -23,6 +23,8 @@ import java.util.function.Predicate;
  * @param payoutsOf what a person gets in these communities, for the export
  * @param activitiesOf what a person proposed in these communities, for the export
  * @param signUpsOf what a person signed up for, for the export
+ * @param answersOf what a person answered to the forms of activities, for the export
+ * @param missedBy how often a person did not come to what they had signed up for, for the export
  * @param contributionsOf what a person contributed to contests and polls in these communities, for
  *     the export
  * @param volunteeringOf how a person helped in these communities, for the export
@@ -42,6 +44,8 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> payoutsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> activitiesOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> signUpsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> answersOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> missedBy,
     BiFunction<PersonId, List<CommunityId>, List<?>> contributionsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> volunteeringOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

@@ -87,14 +87,16 @@ public final class Merchants {
     return admissions.isAdmitted(area, merchant);
   }
 
-  /** Whether a community's committee has said no to a merchant as a whole. */
-  public boolean isVetoed(CommunityId community, UUID merchant) {
-    return counter.vetoes().get(community, merchant).covers(Veto.ALL);
-  }
-
   /** Whether a community's committee has said no to a merchant, a product or a campaign of it. */
   public boolean isVetoed(CommunityId community, UUID merchant, UUID product, UUID campaign) {
     return counter.vetoes().get(community, merchant).coversAny(product, campaign);
+  }
+
+  /** Whether a merchant may sell in a community now: it was let in, and nobody says no to it. */
+  public boolean maySellIn(CommunityId community, CommunityId home, UUID merchant) {
+    return seller(home, merchant).maySell()
+        && isAdmitted(community, merchant)
+        && !counter.vetoes().get(community, merchant).covers(Veto.ALL);
   }
 
   /** Adds to what a use case writes what somebody decided about something of a merchant's. */

@@ -8,7 +8,6 @@ import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
-import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Clock;
@@ -118,6 +117,18 @@ public final class Payments implements Business {
   /** Keeps a deposit for good. The same again changes nothing. */
   public void forfeit(CommunityId community, UUID payment, Part deposit) {
     new Forfeits(desk).forfeit(community, payment, deposit);
+  }
+
+  /** Adds to what a use case writes that so much of a deposit is kept for good; once a payment. */
+  public void forfeit(
+      WriteSet writes, CommunityId community, UUID payment, Part deposit, Money amount) {
+    new Forfeits(desk).add(writes, community, payment, deposit, amount);
+  }
+
+  /** Gives so much of a deposit back that was forfeited. The same key again gives it back once. */
+  public void giveBack(
+      CommunityId community, UUID payment, String key, Part deposit, Money amount, String reason) {
+    new Forfeits(desk).giveBack(community, payment, key, deposit, amount, reason);
   }
 
   /** Gives a deposit back, whether it was forfeited before or not. Nothing left of it is fine. */
@@ -266,22 +277,7 @@ public final class Payments implements Business {
 
   /** The function {@code onPaymentFellDue}: the worker that asks the provider. */
   public Consumer<QueueEvent.Told> onPaymentFellDue() {
-    var orders = new OrderPolls(desk);
-    var refunds = new RefundWork(desk);
-    var returns = new Returns(desk);
-    var shares = new ShareWork(desk);
-    var payouts = new PayoutWork(desk);
-    return told -> {
-      var due = told.as(Errands.Due.class);
-      switch (due.task()) {
-        case Tasks.ORDER -> orders.poll(told.community(), UUID.fromString(due.ref()));
-        case Tasks.REFUND -> refunds.work(told.community(), due.ref());
-        case Tasks.SHARE -> shares.work(told.community(), UUID.fromString(due.ref()));
-        case Tasks.RETURN -> returns.work(told.community(), due.ref());
-        case Tasks.PAYOUT -> payouts.work(told.community(), due.ref());
-        default -> throw new IllegalStateException("no such task: " + due.task());
-      }
-    };
+    return new FellDue(desk);
   }
 
   /** What the contract shows of a payment. */

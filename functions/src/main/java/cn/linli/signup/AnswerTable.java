@@ -60,6 +60,11 @@ final class AnswerTable {
     return rows.get(pk(community, activity), signUp.toString());
   }
 
+  /** The first of an activity, in no order that means anything, as they are now. */
+  Table.Slice<Answers> page(CommunityId community, UUID activity, int limit) {
+    return rows.pageNow(pk(community, activity), null, limit);
+  }
+
   void put(WriteSet writes, Answers answers) {
     writes.put(rows, answers);
   }

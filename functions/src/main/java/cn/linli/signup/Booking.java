@@ -109,6 +109,7 @@ final class Booking {
     if (!now.isBefore(offered.get().until())) {
       throw SignUpError.NOT_OFFERED.refusal("the offer is over");
     }
+    till.requireHolderMay(offering);
     var together = hall.together(offered.get());
     boolean isPaid = together.stream().anyMatch(SignUp::isPaid);
     var until = isPaid ? Placing.payBy(now, offering, offered.get().target()) : null;

@@ -10,6 +10,9 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.ShardPosition;
 import cn.linli.shared.dynamo.Stale;
+import cn.linli.signup.TraceTable.Trace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +30,8 @@ final class Cascades {
   private static final int PAGE = 10;
 
   private static final int ALL_OF_IT = 100;
+
+  static final Duration TO_TELL = Duration.ofDays(1);
 
   private final Hall hall;
   private final Changes changes;
@@ -166,12 +171,43 @@ final class Cascades {
     if (signUp.attended() == 0) {
       miss(signUp);
       if (!signUp.deposit().equals(Money.ZERO)) {
-        hall.needs().payments().forfeit(signUp.home(), signUp.payment(), Part.ATTENDANCE_DEPOSIT);
+        keepDeposits(signUp.key());
       }
     }
     if (Till.isMerchants(offering) && signUp.paidAt() != null) {
-      shareOut(signUp);
+      shareOut(signUp.home(), signUp.payment());
     }
+  }
+
+  /**
+   * The deposits of all those of one payment who did not come, at once. Whoever came has theirs
+   * back, if not yet then later.
+   */
+  private void keepDeposits(SignUp.Key key) {
+    Stale.again(
+        () -> {
+          var one = hall.get(key);
+          var missing =
+              hall.together(one).stream()
+                  .filter(other -> other.payment().equals(one.payment()))
+                  .filter(other -> other.state() == SignUpState.CONFIRMED)
+                  .filter(other -> other.attended() == 0 && !other.kept())
+                  .toList();
+          if (!missing.isEmpty()) {
+            var writes = hall.writes();
+            missing.forEach(other -> hall.signUps().put(writes, other.missed()));
+            hall.needs()
+                .payments()
+                .forfeit(
+                    writes,
+                    one.home(),
+                    one.payment(),
+                    Part.ATTENDANCE_DEPOSIT,
+                    Till.deposit(missing));
+            writes.commit();
+          }
+          return true;
+        });
   }
 
   private void miss(SignUp signUp) {
@@ -179,8 +215,11 @@ final class Cascades {
         () -> {
           var community = signUp.target().community();
           var standing = hall.standings().get(community, signUp.by());
-          if (!standing.missed().containsKey(signUp.target().ref())) {
+          // Somebody may have been found to have come meanwhile.
+          boolean hasCome = hall.get(signUp.key()).attended() > 0;
+          if (!hasCome && !standing.missed().containsKey(signUp.target().ref())) {
             var writes = hall.writes();
+            hall.traces().put(writes, new Trace(signUp.by(), community, null, null));
             hall.standings().put(writes, standing.missing(signUp.target().ref(), hall.now()));
             writes.commit();
           }
@@ -188,10 +227,29 @@ final class Cascades {
         });
   }
 
+  /** What merchants keep of cancelled places is divided when it would have been otherwise. */
+  void share(CommunityId community, UUID activity, String ref) {
+    var offering = hall.needs().activities().get(community, activity);
+    var at = toldBy(offering);
+    var parts = ref.split("/", 2);
+    if (offering.state() == State.PUBLISHED && hall.now().isBefore(at)) {
+      var writes = hall.writes();
+      hall.tasks().share(writes, community, activity + "/" + ref, at);
+      writes.commit();
+    } else {
+      shareOut(new CommunityId(parts[0]), UUID.fromString(parts[1]));
+    }
+  }
+
+  /** Until then points without a network tell who came; then it is known, and money follows. */
+  static Instant toldBy(Offering offering) {
+    return offering.plan().end().plus(TO_TELL);
+  }
+
   /** The centre takes nothing of what its merchants' classes cost. */
-  private void shareOut(SignUp signUp) {
+  private void shareOut(CommunityId home, UUID payment) {
     try {
-      hall.needs().payments().shareOut(signUp.home(), signUp.payment(), Money.ZERO);
+      hall.needs().payments().shareOut(home, payment, Money.ZERO);
     } catch (Refusal refusal) {
       // The provider has given it free by itself, or all of it went back.
       if (refusal.code() != PaymentError.NOT_FROZEN) {

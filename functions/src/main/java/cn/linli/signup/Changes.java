@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Ends sign-ups: places, the line and the money each go where they belong, once. */
 final class Changes {
+  private static final int ALL_OF_IT = 100;
+
   private final Hall hall;
 
   Changes(Hall hall) {
@@ -39,10 +42,22 @@ final class Changes {
             .ifPresent(wish -> hall.tasks().refund(writes, wish));
       }
     }
+    if (Till.isMerchants(offering) && percent < ALL_OF_IT) {
+      share(writes, offering, leaving);
+    }
     leaveLine(writes, leaving);
     if (giveBack(writes, leaving) && isOn) {
       hall.tasks().promote(writes, leaving.getFirst().target());
     }
+  }
+
+  /** What the merchant keeps is on no row when the others' money is divided. */
+  private void share(WriteSet writes, Offering offering, List<SignUp> leaving) {
+    var paid = new HashMap<UUID, SignUp>();
+    leaving.stream()
+        .filter(signUp -> signUp.paidAt() != null)
+        .forEach(signUp -> paid.put(signUp.payment(), signUp));
+    paid.values().forEach(signUp -> hall.tasks().share(writes, signUp, Cascades.toldBy(offering)));
   }
 
   private void leaveLine(WriteSet writes, List<SignUp> leaving) {

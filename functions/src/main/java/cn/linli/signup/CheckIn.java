@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param toldAt when we heard of it
  * @param person whose pass it is, or null where it is nobody's
  * @param refusal the code of what stood against it, or null
+ * @param settlement what somebody decided about it where it was irregular, or null
  */
 record CheckIn(
     CommunityId community,
@@ -29,11 +30,33 @@ record CheckIn(
     Instant toldAt,
     PersonId person,
     Outcome outcome,
-    String refusal) {
+    String refusal,
+    Settlement settlement) {
 
   View view(String name) {
-    return new View(id, session, person, name, at, toldAt, outcome, refusal);
+    var decision = settlement == null ? null : settlement.decision();
+    var reason = settlement == null ? null : settlement.reason();
+    return new View(id, session, person, name, at, toldAt, outcome, refusal, decision, reason);
   }
+
+  /** The same, about which somebody has decided. */
+  CheckIn settled(Settlement how) {
+    return new CheckIn(
+        community, activity, session, id, by, at, toldAt, person, outcome, refusal, how);
+  }
+
+  /** That they came, whatever had stood against it. */
+  CheckIn asCame() {
+    return new CheckIn(
+        community, activity, session, id, by, at, toldAt, person, Outcome.CAME, null, null);
+  }
+
+  /**
+   * What somebody of the centre made of it.
+   *
+   * @param decision {@code accept} or {@code dismiss}
+   */
+  record Settlement(String decision, PersonId by, Instant at, String reason) {}
 
   /** What became of it. */
   enum Outcome {
@@ -68,5 +91,7 @@ record CheckIn(
       Instant at,
       Instant toldAt,
       Outcome outcome,
-      String refusal) {}
+      String refusal,
+      String decision,
+      String reason) {}
 }

@@ -2,6 +2,7 @@ package cn.linli.signup;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Condition;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.ItemSchema;
 import cn.linli.shared.dynamo.Stale;
@@ -10,6 +11,7 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
@@ -35,6 +37,10 @@ final class CheckInTable {
         .with("person", String.class, CheckInTable::person)
         .with("outcome", String.class, row -> row.checkIn().outcome().toString())
         .with("refusal", String.class, row -> row.checkIn().refusal())
+        .with("decision", String.class, of(CheckIn.Settlement::decision))
+        .with("settledBy", String.class, of(how -> how.by().toString()))
+        .with("settledAt", Instant.class, of(CheckIn.Settlement::at))
+        .with("reason", String.class, of(CheckIn.Settlement::reason))
         .build();
   }
 
@@ -53,7 +59,26 @@ final class CheckInTable {
         fields.get("toldAt"),
         fields.get("person", PersonId::of),
         fields.get("outcome", CheckIn.Outcome::of),
-        fields.get("refusal"));
+        fields.get("refusal"),
+        settlement(fields));
+  }
+
+  private static <V> Function<Row, V> of(Function<CheckIn.Settlement, V> getter) {
+    return row -> {
+      var settlement = row.checkIn().settlement();
+      return settlement == null ? null : getter.apply(settlement);
+    };
+  }
+
+  private static CheckIn.Settlement settlement(ItemSchema.Fields fields) {
+    String decision = fields.get("decision");
+    return decision == null
+        ? null
+        : new CheckIn.Settlement(
+            decision,
+            fields.get("settledBy", PersonId::of),
+            fields.get("settledAt"),
+            fields.get("reason"));
   }
 
   private final Table<Row> rows;
@@ -77,9 +102,24 @@ final class CheckInTable {
     var pk = pk("check-in", checkIn.community(), checkIn.activity(), checkIn.session());
     writes.create(rows, new Row(pk, checkIn.id().toString(), checkIn), new Stale());
     if (checkIn.outcome() == CheckIn.Outcome.IRREGULAR) {
-      var list = checkIn.community() + "#irregular#" + checkIn.activity();
-      writes.put(rows, new Row(list, checkIn.toldAt() + "#" + checkIn.id(), checkIn));
+      writes.put(rows, new Row(irregular(checkIn), listed(checkIn), checkIn));
     }
+  }
+
+  /** Stores what was decided about an irregular one, which is listed no longer; once. */
+  void settle(WriteSet writes, CheckIn checkIn) {
+    var pk = pk("check-in", checkIn.community(), checkIn.activity(), checkIn.session());
+    writes.put(rows, new Row(pk, checkIn.id().toString(), checkIn));
+    writes.delete(
+        SignUpTable.NAME, irregular(checkIn), listed(checkIn), Condition.exists(), new Stale());
+  }
+
+  private static String irregular(CheckIn checkIn) {
+    return checkIn.community() + "#irregular#" + checkIn.activity();
+  }
+
+  private static String listed(CheckIn checkIn) {
+    return checkIn.toldAt() + "#" + checkIn.id();
   }
 
   /** Stores that somebody came; nobody does twice. */

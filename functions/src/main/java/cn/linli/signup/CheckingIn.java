@@ -1,15 +1,13 @@
 package cn.linli.signup;
 
 import cn.linli.activity.Offering;
-import cn.linli.shared.Money;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
-import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
-import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.PageOf;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,9 +21,11 @@ final class CheckingIn {
   private static final Duration TO_TELL = Duration.ofDays(1);
 
   private final Hall hall;
+  private final Coming coming;
 
   CheckingIn(Hall hall) {
     this.hall = hall;
+    this.coming = new Coming(hall);
   }
 
   /** Somebody of those who hold it has read a pass. The same again is the same check-in. */
@@ -64,7 +64,7 @@ final class CheckingIn {
     }
     var now = hall.now();
     boolean isTold = command.at() != null;
-    var at = isTold && command.at().isBefore(now) ? command.at() : now;
+    var at = at(command);
     var refusal = refusal(offering, command, signUp, came, at, now);
     var outcome =
         refusal == null
@@ -81,10 +81,11 @@ final class CheckingIn {
             now,
             signUp.map(SignUp::person).orElse(null),
             outcome,
-            refusal == null ? null : refusal.answer().code());
+            refusal == null ? null : refusal.answer().code(),
+            null);
     var writes = hall.writes();
     if (refusal == null) {
-      come(writes, offering, signUp.get(), checkIn);
+      coming.come(writes, offering, signUp.get(), checkIn);
     } else {
       hall.checkIns().create(writes, checkIn);
     }
@@ -96,18 +97,33 @@ final class CheckingIn {
   private Optional<SignUp> signUp(Offering offering, Commands.Let command) {
     var target = Target.of(command.community(), command.activity(), command.sessionNumber());
     var all = Target.of(command.community(), command.activity(), null);
-    if (command.person() != null) {
-      return hall.signUps()
-          .find(Hall.key(offering, all, command.person()))
-          .filter(signUp -> signUp.state().isAlive())
-          .or(() -> hall.signUps().find(Hall.key(offering, target, command.person())));
+    if (command.code() == null) {
+      return person(offering, command, List.of(all, target))
+          .flatMap(
+              person ->
+                  hall.signUps()
+                      .find(Hall.key(offering, all, person))
+                      .filter(signUp -> signUp.state().isAlive())
+                      .or(() -> hall.signUps().find(Hall.key(offering, target, person))));
     }
+    // What is told later was read when the pass was good.
     return hall.passes()
-        .read(command.code(), hall.now())
+        .read(command.code(), at(command))
         .filter(key -> key.community().equals(command.community()))
         .filter(key -> key.activity().equals(command.activity()))
         .filter(key -> key.scope().equals(all.scope()) || key.scope().equals(target.scope()))
         .flatMap(hall.signUps()::find);
+  }
+
+  private Instant at(Commands.Let command) {
+    var now = hall.now();
+    return command.at() != null && command.at().isBefore(now) ? command.at() : now;
+  }
+
+  private Optional<PersonId> person(Offering offering, Commands.Let command, List<Target> targets) {
+    return command.person() == null
+        ? hall.guestCodes().person(offering, targets, command.guestCode())
+        : Optional.of(command.person());
   }
 
   /** What stands against letting somebody in, or null. */
@@ -131,30 +147,6 @@ final class CheckingIn {
     boolean isThen = !at.isBefore(session.start().minus(BEFORE)) && at.isBefore(session.end());
     boolean isToldInTime = now.isBefore(session.end().plus(TO_TELL));
     return isThen && isToldInTime && !offering.state().isOff() ? null : SignUpError.NOT_NOW;
-  }
-
-  private void come(WriteSet writes, Offering offering, SignUp signUp, CheckIn checkIn) {
-    hall.checkIns().come(writes, checkIn);
-    hall.signUps().put(writes, signUp.came());
-    boolean isFirst = signUp.attended() == 0;
-    if (isFirst && signUp.paidAt() != null) {
-      Refunding.Wish.of(offering, signUp, Money.ZERO, signUp.deposit(), "came")
-          .ifPresent(wish -> hall.tasks().refund(writes, wish));
-    }
-    hall.outbox()
-        .add(
-            writes,
-            new Event(
-                "signup.checked-in",
-                1,
-                checkIn.community(),
-                Map.of(
-                    "activity", checkIn.activity(),
-                    "session", checkIn.session(),
-                    "person", signUp.person(),
-                    "signUp", signUp.id(),
-                    "ticket", signUp.ticket(),
-                    "at", checkIn.at())));
   }
 
   private static CheckIn.View answer(CheckIn checkIn, Optional<SignUp> signUp) {
@@ -184,7 +176,7 @@ final class CheckingIn {
         cursors.after(name, page.last()));
   }
 
-  /** A page of what was irregular. */
+  /** A page of what was irregular, and nobody has decided about. */
   PageOf<CheckIn.View> irregular(Principal caller, Commands.PageOfActivity query) {
     var offering = hall.needs().activities().glance(query.community(), query.activity());
     Rosters.requireHolder(caller, offering);

@@ -6,7 +6,9 @@ import cn.linli.shared.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What people ask about coming to activities. */
 final class Commands {
@@ -120,7 +122,7 @@ final class Commands {
   /**
    * Somebody who is let in.
    *
-   * @param code that is read, or null where the person is named
+   * @param code that is read, or null where the person is named or has said their short code
    * @param at when, where that was before it is told of
    */
   record Let(
@@ -130,10 +132,12 @@ final class Commands {
       UUID checkIn,
       String code,
       PersonId person,
+      String guestCode,
       Instant at) {
     Let {
+      long named = Stream.of(code, person, guestCode).filter(Objects::nonNull).count();
       Fault.checks()
-          .that((code == null) != (person == null), "/code", "is there, or the person is named")
+          .that(named == 1, "/code", "is there, or the person or their short code, and one of them")
           .orRefuse();
     }
   }
@@ -154,10 +158,60 @@ final class Commands {
       PersonId guest,
       PersonId insteadOf) {}
 
-  /** A place that somebody takes over. */
+  /**
+   * Whether pictures may be taken of somebody.
+   *
+   * @param minor the caller's id of a minor they act for, or null for themselves
+   */
+  record Photo(CommunityId community, UUID activity, UUID signUp, UUID minor, boolean photo) {
+    OfSignUp which() {
+      return new OfSignUp(community, activity, signUp);
+    }
+  }
+
+  /** Somebody whose answers are read, and why. */
+  record ReadAnswers(
+      CommunityId community, UUID activity, PersonId guest, Integer session, String purpose) {}
+
+  /** What somebody of the centre makes of an irregular check-in. */
+  record Settle(
+      CommunityId community,
+      UUID activity,
+      int sessionNumber,
+      UUID checkIn,
+      String decision,
+      String reason) {
+    boolean accepts() {
+      return decision.equals("accept");
+    }
+  }
+
+  /**
+   * A page of ratings whose words are not shown.
+   *
+   * @param state those that wait for somebody to read them, or those that are hidden
+   */
+  record PageOfModeration(
+      CommunityId community, UUID activity, String state, Integer limit, String cursor) {
+    PageOfModeration {
+      state = state == null ? Rating.State.WAITING.toString() : state;
+    }
+  }
+
+  /**
+   * A place that somebody takes over.
+   *
+   * @param photo whether pictures of them may be taken
+   */
   record TakeOver(
-      CommunityId community, UUID activity, UUID signUp, String code, List<Answer> answers) {
+      CommunityId community,
+      UUID activity,
+      UUID signUp,
+      String code,
+      List<Answer> answers,
+      Boolean photo) {
     TakeOver {
+      photo = photo != null && photo;
       answers = answers == null ? List.of() : List.copyOf(answers);
     }
   }

@@ -69,7 +69,8 @@ record Draft(
               before(guest).map(SignUp::counted).orElse(Set.of()),
               null,
               null,
-              0,
+              Set.of(),
+              false,
               before(guest).map(SignUp::revision).orElse(0) + 1));
     }
     return all;

@@ -12,28 +12,17 @@ final class Forgetting {
   private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
   private final Hall hall;
+  private final Forms forms;
 
   Forgetting(Hall hall) {
     this.hall = hall;
-  }
-
-  /** All of a person's, for their export too. */
-  Stream<SignUp> all(PersonId person) {
-    return hall.signUps().all(person);
-  }
-
-  /** Where a person's standing may be told of: wherever they signed up for something. */
-  Stream<Standing> standings(PersonId person) {
-    return all(person)
-        .map(signUp -> signUp.target().community())
-        .distinct()
-        .map(community -> hall.standings().get(community, person));
+    this.forms = new Forms(hall);
   }
 
   /** When somebody may look again whether all are over, or empty if they are. */
   Optional<Instant> openUntil(PersonId person) {
     var yesterday = hall.now().minus(LOOK_AGAIN);
-    return all(person)
+    return Stream.concat(hall.signUps().all(person), ofWards(person))
         .filter(signUp -> signUp.state().isAlive())
         .filter(
             signUp -> {
@@ -46,18 +35,23 @@ final class Forgetting {
         .map(open -> hall.now().plus(LOOK_AGAIN));
   }
 
+  /** Whoever signed somebody up is needed until that is over: nobody else cancels it or pays. */
+  private Stream<SignUp> ofWards(PersonId guardian) {
+    return hall.needs().people().wards(guardian).stream()
+        .flatMap(ward -> hall.signUps().all(ward.person()))
+        .filter(signUp -> signUp.by().equals(guardian));
+  }
+
   /** Their name and what they answered go; that they came stays, under the pseudonym. */
   void forget(PersonId person) {
-    standings(person)
-        .filter(standing -> standing.revision() > 0)
-        .toList()
-        .forEach(
-            standing -> {
-              var writes = hall.writes();
-              hall.standings().forget(writes, standing.community(), person);
-              writes.commit();
-            });
-    all(person).toList().forEach(listed -> forget(listed.key()));
+    for (var trace : hall.traces().standings(person)) {
+      var writes = hall.writes();
+      hall.standings().forget(writes, trace.community(), person);
+      hall.traces().delete(writes, trace);
+      writes.commit();
+    }
+    forms.forget(person);
+    hall.signUps().all(person).toList().forEach(listed -> forget(listed.key()));
   }
 
   private void forget(SignUp.Key key) {
@@ -67,7 +61,7 @@ final class Forgetting {
           if (signUp.name() != null) {
             var writes = hall.writes();
             hall.signUps().put(writes, signUp.forgotten());
-            hall.answers().delete(writes, key.community(), key.activity(), signUp.id());
+            forms.forget(writes, signUp);
             hall.ratings()
                 .find(key.community(), key.activity(), key.person())
                 .filter(rating -> rating.name() != null)

@@ -1,6 +1,7 @@
 package cn.linli.signup;
 
 import cn.linli.activity.Offering;
+import cn.linli.identity.AuditLog;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
@@ -22,13 +23,15 @@ record Hall(
     RowTable rows,
     LineTable lines,
     AnswerTable answers,
+    TraceTable traces,
     StandingTable standings,
     CheckInTable checkIns,
     GiftTable gifts,
     RatingTable ratings,
     Passes passes,
     Tasks tasks,
-    Outbox outbox) {
+    Outbox outbox,
+    AuditLog audit) {
   static Hall of(Dynamo dynamo, Clock clock, Needs needs) {
     var outbox = new Outbox(dynamo, clock);
     return new Hall(
@@ -39,13 +42,19 @@ record Hall(
         new RowTable(dynamo),
         new LineTable(dynamo),
         new AnswerTable(dynamo),
+        new TraceTable(dynamo),
         new StandingTable(dynamo),
         new CheckInTable(dynamo),
         new GiftTable(dynamo),
         new RatingTable(dynamo),
         new Passes(needs.signatures(), clock),
         new Tasks(dynamo, outbox),
-        outbox);
+        outbox,
+        new AuditLog(dynamo, needs.people().cursors(), clock));
+  }
+
+  GuestCodes guestCodes() {
+    return new GuestCodes(rows);
   }
 
   Instant now() {

@@ -16,11 +16,13 @@ final class HandingOn {
   private final Hall hall;
   private final Booking booking;
   private final Rules rules;
+  private final Forms forms;
 
   HandingOn(Hall hall, Booking booking) {
     this.hall = hall;
     this.booking = booking;
     this.rules = new Rules(hall);
+    this.forms = new Forms(hall);
   }
 
   /**
@@ -89,21 +91,14 @@ final class HandingOn {
     var answers = new TreeMap<String, String>();
     command.answers().forEach(answer -> answers.put(answer.question(), answer.answer()));
     Rules.requireAnswers(offering, answers);
-    var to =
-        from.handedTo(
-            caller.person(), guest.name(), command.signUp(), hall.now(), known.orElse(null));
+    var to = from.handedTo(guest, command, hall.now(), known.orElse(null));
     var writes = hall.writes();
     hall.put(writes, from.ended(SignUpState.TRANSFERRED, hall.now()));
     hall.put(writes, to);
     var row = hall.rows().find(target, from.ticket(), from.row());
     hall.rows().swap(writes, row, from.person(), caller.person());
-    if (!answers.isEmpty()) {
-      hall.answers()
-          .put(
-              writes,
-              Answers.of(
-                  hall.needs().keys(), offering, command.signUp(), caller.person(), answers));
-    }
+    forms.replace(writes, offering, known.stream().toList());
+    forms.put(writes, offering, command.signUp(), caller.person(), answers);
     writes.commit();
     return SignUpView.of(List.of(to));
   }

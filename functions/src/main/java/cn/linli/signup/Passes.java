@@ -68,10 +68,18 @@ final class Passes {
         .issueTime(Date.from(clock.instant()));
   }
 
-  /** What says that somebody came, for how many minutes, to hold against our public key. */
-  String certificate(SignUp signUp, String title, long minutes) {
+  /**
+   * What says that somebody came, for how many minutes, to hold against our public key. It has no
+   * end, and so the key has none.
+   */
+  String certificate(SignUp signUp, String title, int sessions, long minutes) {
     return signatures.sign(
-        claims(CERTIFICATE, signUp).claim("ttl", title).claim("min", minutes).build());
+        claims(CERTIFICATE, signUp)
+            .claim(NAME, signUp.name())
+            .claim("ttl", title)
+            .claim("ses", sessions)
+            .claim("min", minutes)
+            .build());
   }
 
   /** What lets somebody else take a place over, as long as it stays as it is. */

@@ -28,12 +28,14 @@ final class Placing {
   private final Rules rules;
   private final Places places;
   private final Till till;
+  private final Forms forms;
 
   Placing(Hall hall) {
     this.hall = hall;
     this.rules = new Rules(hall);
     this.places = new Places(hall);
     this.till = new Till(hall);
+    this.forms = new Forms(hall);
   }
 
   Places places() {
@@ -63,6 +65,7 @@ final class Placing {
       throw SignUpError.SIGNED_UP_ALREADY.refusal();
     }
     rules.requireOpen(caller.person(), offering, target);
+    till.requireHolderMay(offering);
     rules.requireGuests(caller.person(), offering, target, guests);
     requireNotElsewhere(offering, target, guests);
     var wanted = wanted(guests);
@@ -95,10 +98,11 @@ final class Placing {
 
   private List<Guest> guests(PersonId caller, Commands.Place command) {
     var people = hall.needs().people();
+    // Also where nobody but minors comes: whoever is about to be erased signs nobody up.
+    var born = people.requireActive(caller);
     var guests = new ArrayList<Guest>();
     for (var participant : command.people()) {
       if (participant.minor() == null) {
-        var born = people.requireActive(caller);
         guests.add(new Guest(caller, people.requireName(caller), born, participant.ticket()));
       } else {
         var ward = people.ward(caller, participant.minor());
@@ -208,17 +212,8 @@ final class Placing {
   }
 
   private void putAnswers(WriteSet writes, Draft draft, Map<String, String> answers) {
-    if (!answers.isEmpty()) {
-      hall.answers()
-          .put(
-              writes,
-              Answers.of(
-                  hall.needs().keys(),
-                  draft.offering(),
-                  draft.command().signUp(),
-                  draft.by(),
-                  answers));
-    }
+    forms.replace(writes, draft.offering(), draft.known());
+    forms.put(writes, draft.offering(), draft.command().signUp(), draft.by(), answers);
   }
 
   private SignUpView join(Draft draft, Map<String, String> answers) {

@@ -9,6 +9,7 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.http.PageOf;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What people who came say of an activity; somebody reads their words before everybody does. */
@@ -112,19 +113,27 @@ final class Rates {
   }
 
   /** All stars together, and a page of what people wrote. */
-  Ratings shown(Commands.PageOfActivity query) {
-    return list(query, Rating.State.SHOWN);
+  Ratings<Rating.Shown> shown(Commands.PageOfActivity query) {
+    var moderation =
+        new Commands.PageOfModeration(
+            query.community(),
+            query.activity(),
+            Rating.State.SHOWN.toString(),
+            query.limit(),
+            query.cursor());
+    return list(moderation, Rating::shown);
   }
 
-  /** The same of what somebody has to read first. */
-  Ratings waiting(Commands.PageOfActivity query) {
-    return list(query, Rating.State.WAITING);
+  /** The same of what somebody has to read first, or what was hidden. */
+  Ratings<Rating.View> inModeration(Commands.PageOfModeration query) {
+    return list(query, Rating::view);
   }
 
-  private Ratings list(Commands.PageOfActivity query, Rating.State state) {
+  private <V> Ratings<V> list(Commands.PageOfModeration query, Function<Rating, V> view) {
     hall.needs().activities().glance(query.community(), query.activity());
+    var state = Rating.State.of(query.state());
     var cursors = hall.needs().people().cursors();
-    var name = "ratings %s %s".formatted(query.community(), query.activity());
+    var name = "ratings %s %s %s".formatted(query.community(), query.activity(), state);
     var page =
         hall.ratings()
             .page(
@@ -133,10 +142,10 @@ final class Rates {
                 cursors.position(name, query.cursor()),
                 PageOf.limit(query.limit()));
     var sum = hall.ratings().sum(query.community(), query.activity());
-    return new Ratings(
+    return new Ratings<>(
         sum.count(),
         sum.stars(),
-        page.items().stream().filter(rating -> rating.state() == state).map(Rating::view).toList(),
+        page.items().stream().filter(rating -> rating.state() == state).map(view).toList(),
         cursors.after(name, page.last()));
   }
 
@@ -146,5 +155,5 @@ final class Rates {
    * @param count of all ratings
    * @param stars of all of them together
    */
-  record Ratings(int count, int stars, List<Rating.View> items, String next) {}
+  record Ratings<V>(int count, int stars, List<V> items, String next) {}
 }

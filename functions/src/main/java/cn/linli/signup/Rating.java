@@ -45,6 +45,10 @@ record Rating(
     return new View(person, name, stars, comment, state, at, revision);
   }
 
+  Shown shown() {
+    return new Shown(name, stars, comment, at);
+  }
+
   /** Whether everybody may read it. */
   enum State {
     /** Somebody has to read its words first. */
@@ -67,7 +71,10 @@ record Rating(
     }
   }
 
-  /** What the contract shows. */
+  /** What everybody reads: never whose it is (domain: a masked name). */
+  record Shown(String name, int stars, String comment, Instant at) {}
+
+  /** What its writer and those see who moderate. */
   record View(
       PersonId person,
       String name,

@@ -14,6 +14,9 @@ import java.util.UUID;
 
 /** Has money go back that was paid for a place. */
 final class Refunding {
+  /** Why the deposit of somebody comes back who was thought not to have come. */
+  static final String CAME_AFTER_ALL = "came-after-all";
+
   private final Hall hall;
 
   Refunding(Hall hall) {
@@ -22,6 +25,18 @@ final class Refunding {
 
   /** Does what was asked for; the same wish again gives the money back once. */
   void refund(Wish wish) {
+    if (wish.why.equals(CAME_AFTER_ALL)) {
+      hall.needs()
+          .payments()
+          .giveBack(
+              wish.home,
+              wish.payment,
+              wish.key(),
+              Part.ATTENDANCE_DEPOSIT,
+              wish.deposit,
+              reason(wish.why));
+      return;
+    }
     hall.needs()
         .payments()
         .refund(wish.home, wish.payment, wish.key(), wish.parts(), reason(wish.why));
@@ -37,6 +52,7 @@ final class Refunding {
       case "cancelled" -> "取消报名，按规则退款";
       case "stopped" -> "活动取消，全额退款";
       case "came" -> "已签到，退还保证金";
+      case CAME_AFTER_ALL -> "核实到场，退还保证金";
       default -> "报名退款";
     };
   }

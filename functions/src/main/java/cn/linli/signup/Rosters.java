@@ -111,8 +111,7 @@ final class Rosters {
 
   /** The centre's people, and whoever holds it. */
   static void requireHolder(Principal caller, Offering offering) {
-    boolean isHolder =
-        caller.is(Role.OPERATOR, Role.COMMITTEE) || offering.proposer().equals(caller.person());
+    boolean isHolder = caller.is(Role.OPERATOR, Role.COMMITTEE) || offering.isHeldBy(caller);
     if (!isHolder) {
       throw SignUpError.NOT_FOUND.refusal();
     }
@@ -127,7 +126,9 @@ final class Rosters {
       UUID signUp,
       boolean photo,
       Instant placedAt,
-      int attended) {
+      int attended,
+      String guestCode,
+      List<Integer> cameTo) {
     static Expected of(SignUp signUp) {
       return new Expected(
           signUp.person(),
@@ -137,7 +138,9 @@ final class Rosters {
           signUp.id(),
           signUp.photo(),
           signUp.placedAt(),
-          signUp.attended());
+          signUp.attended(),
+          GuestCodes.of(signUp),
+          signUp.cameTo().stream().sorted().toList());
     }
   }
 }

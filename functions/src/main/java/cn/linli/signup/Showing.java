@@ -4,10 +4,9 @@ import cn.linli.activity.Offering;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** What people show: passes before, certificates afterwards. */
 final class Showing {
@@ -32,53 +31,58 @@ final class Showing {
             .filter(signUp -> signUp.state() == SignUpState.CONFIRMED)
             .map(
                 signUp ->
-                    new Pass(signUp.person(), signUp.name(), hall.passes().of(offering, signUp)))
+                    new Pass(
+                        signUp.person(),
+                        signUp.name(),
+                        hall.passes().of(offering, signUp),
+                        GuestCodes.of(signUp)))
             .toList();
     return Map.of("items", items);
   }
 
-  /** A pass. */
-  record Pass(PersonId person, String name, String code) {}
+  /**
+   * A pass.
+   *
+   * @param guestCode to be said where it cannot be read
+   */
+  record Pass(PersonId person, String name, String code, String guestCode) {}
 
-  /** What says that people came by a sign-up, and for how long. */
+  /**
+   * What says that people came by a sign-up, and for how long: to what has ended and was held, by
+   * those whose sign-up stands.
+   */
   Map<String, List<Certificate>> certificates(Principal caller, Commands.OfSignUp query) {
-    var offering = hall.needs().activities().glance(query.community(), query.activity());
-    var items = new ArrayList<Certificate>();
-    for (var signUp : booking.own(caller, offering, query)) {
-      if (signUp.attended() > 0) {
-        items.add(certificate(offering, signUp));
-      }
+    var offering = hall.needs().activities().get(query.community(), query.activity());
+    if (offering.state().isOff()) {
+      return Map.of("items", List.of());
     }
+    var items =
+        booking.own(caller, offering, query).stream()
+            .filter(signUp -> signUp.state() == SignUpState.CONFIRMED)
+            .flatMap(signUp -> certificate(offering, signUp).stream())
+            .toList();
     return Map.of("items", items);
   }
 
-  private Certificate certificate(Offering offering, SignUp signUp) {
-    var target = signUp.target();
-    var numbers =
-        target.isAll()
-            ? IntStream.range(0, offering.plan().sessions().size())
-            : IntStream.of(target.session());
-    var came =
-        numbers
-            .filter(
-                number ->
-                    hall.checkIns()
-                        .came(target.community(), target.activity(), number, signUp.person())
-                        .isPresent())
-            .toArray();
+  private Optional<Certificate> certificate(Offering offering, SignUp signUp) {
+    var now = hall.now();
+    var sessions =
+        signUp.cameTo().stream()
+            .map(offering.plan().sessions()::get)
+            .filter(session -> !now.isBefore(session.end()))
+            .toList();
+    if (sessions.isEmpty()) {
+      return Optional.empty();
+    }
     long minutes =
-        IntStream.of(came)
-            .mapToObj(number -> offering.plan().sessions().get(number).time().length())
+        sessions.stream()
+            .map(session -> session.time().length())
             .reduce(Duration.ZERO, Duration::plus)
             .toMinutes();
     var title = offering.plan().title();
-    return new Certificate(
-        signUp.person(),
-        signUp.name(),
-        title,
-        came.length,
-        minutes,
-        hall.passes().certificate(signUp, title, minutes));
+    var code = hall.passes().certificate(signUp, title, sessions.size(), minutes);
+    return Optional.of(
+        new Certificate(signUp.person(), signUp.name(), title, sessions.size(), minutes, code));
   }
 
   /**

@@ -32,7 +32,8 @@ import java.util.function.Consumer;
  * @param formerly the payments that counted for what its person had of it before
  * @param paidWith the payment of whoever handed the place on, or null where it is their own
  * @param endedAt when it came to its last state, or null
- * @param attended to how many sessions they came
+ * @param cameTo the numbers of the sessions they came to
+ * @param kept whether its deposit is the community's, because they did not come
  * @param revision counts the changes
  */
 record SignUp(
@@ -56,11 +57,13 @@ record SignUp(
     Set<UUID> formerly,
     UUID paidWith,
     Instant endedAt,
-    int attended,
+    Set<Integer> cameTo,
+    boolean kept,
     int revision) {
   SignUp {
     together = List.copyOf(together);
     formerly = Set.copyOf(formerly);
+    cameTo = Set.copyOf(cameTo);
   }
 
   /** By which a person's sign-up for something is found: there is one at the most. */
@@ -105,6 +108,11 @@ record SignUp(
       all.add(payment());
     }
     return all;
+  }
+
+  /** To how many sessions they came. */
+  int attended() {
+    return cameTo.size();
   }
 
   boolean isPaid() {
@@ -169,15 +177,15 @@ record SignUp(
    *
    * @param known what the other had for it before, or null
    */
-  SignUp handedTo(PersonId other, String otherName, UUID otherId, Instant now, SignUp known) {
+  SignUp handedTo(Guest other, Commands.TakeOver command, Instant now, SignUp known) {
     return as(
         next -> {
-          next.person = other;
-          next.name = otherName;
-          next.by = other;
-          next.id = otherId;
-          next.together = List.of(other);
-          next.photo = false;
+          next.person = other.person();
+          next.name = other.name();
+          next.by = other.person();
+          next.id = command.signUp();
+          next.together = List.of(other.person());
+          next.photo = command.photo();
           next.placedAt = now;
           next.paidWith = paidAt == null ? null : payment();
           next.formerly = known == null ? Set.of() : known.counted();
@@ -185,18 +193,24 @@ record SignUp(
         });
   }
 
-  /** They came to one session more. */
-  SignUp came() {
-    return as(next -> next.attended++).next();
+  /** They came to one session more, and were there after all where nobody had thought so. */
+  SignUp came(int session) {
+    return as(next -> next.cameTo.add(session)).as(next -> next.kept = false).next();
+  }
+
+  /** They did not come: the deposit is the community's. */
+  SignUp missed() {
+    return as(next -> next.kept = true).next();
+  }
+
+  /** Its person says anew whether pictures of them may be taken. */
+  SignUp allowing(boolean pictures) {
+    return as(next -> next.photo = pictures).next();
   }
 
   /** Its person is gone. */
   SignUp forgotten() {
-    return as(next -> {
-          next.name = null;
-          next.photo = false;
-        })
-        .next();
+    return as(next -> next.name = null).as(next -> next.photo = false).next();
   }
 
   private SignUp next() {
@@ -226,7 +240,8 @@ record SignUp(
     private Set<UUID> formerly;
     private UUID paidWith;
     private Instant endedAt;
-    private int attended;
+    private final Set<Integer> cameTo;
+    private boolean kept;
     private int revision;
 
     private Draft(SignUp before) {
@@ -245,7 +260,8 @@ record SignUp(
       formerly = before.formerly;
       paidWith = before.paidWith;
       endedAt = before.endedAt;
-      attended = before.attended;
+      cameTo = new HashSet<>(before.cameTo);
+      kept = before.kept;
       revision = before.revision;
     }
 
@@ -271,7 +287,8 @@ record SignUp(
           formerly,
           paidWith,
           endedAt,
-          attended,
+          cameTo,
+          kept,
           revision);
     }
   }

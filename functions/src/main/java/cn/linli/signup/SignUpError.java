@@ -10,11 +10,15 @@ public enum SignUpError implements ErrorCode {
   TICKET_UNKNOWN("signup.ticket-unknown", 409, false, "The activity has no such ticket for this"),
   SIGNED_UP_ALREADY(
       "signup.signed-up-already", 409, false, "One of these people is signed up for this already"),
+  ANSWERS_GONE(
+      "signup.answers-gone", 404, false, "It is over for so long that nobody reads answers"),
   NOT_OPEN("signup.not-open", 409, false, "Sign-up is not open"),
   NOT_OPEN_FOR_YOU(
       "signup.not-open-for-you", 409, true, "Sign-up opens for you later; see the detail"),
   CLOSED("signup.closed", 409, false, "Sign-up is closed"),
   OFF("signup.off", 409, false, "The activity does not take place"),
+  HOLDER_STOPPED(
+      "signup.holder-stopped", 409, false, "Whoever holds this may not take more people now"),
   NOT_FOR_YOU("signup.not-for-you", 403, false, "This activity is for residents of another place"),
   AGE("signup.age", 409, false, "The ticket is for another age"),
   GUARDIAN_NEEDED(
@@ -35,6 +39,10 @@ public enum SignUpError implements ErrorCode {
   PASS_UNKNOWN(
       "signup.pass-unknown", 404, false, "This is not the pass of somebody for this session"),
   CAME_ALREADY("signup.came-already", 409, false, "This person has come already"),
+  CHECK_IN_NOT_FOUND(
+      "signup.check-in-not-found", 404, false, "There is no such irregular check-in"),
+  SETTLED_ALREADY(
+      "signup.settled-already", 409, false, "Somebody has decided about this otherwise"),
   NOT_COMING("signup.not-coming", 409, false, "This person has no confirmed place"),
   NOT_NOW("signup.not-now", 409, false, "It is not the time for this"),
   NOT_TRANSFERABLE("signup.not-transferable", 409, false, "This place cannot be handed on"),

@@ -28,14 +28,16 @@ public final class SignUpFunctions {
     var placing = signUps.placing();
     var booking = new Booking(hall, placing);
     var operations = new ArrayList<Operation<?>>();
-    operations.addAll(booking(placing, booking));
+    operations.addAll(booking(hall, placing, booking));
     operations.addAll(showing(hall, booking));
     operations.addAll(holding(hall, placing.places()));
+    operations.addAll(lettingIn(hall, placing.places()));
     operations.addAll(rating(hall));
     return new HttpApi(gate, operations);
   }
 
-  private static List<Operation<?>> booking(Placing placing, Booking booking) {
+  private static List<Operation<?>> booking(Hall hall, Placing placing, Booking booking) {
+    var consents = new Consents(hall, booking);
     return List.of(
         Operation.of(
             "signUp",
@@ -67,6 +69,12 @@ public final class SignUpFunctions {
             REAL_NAME,
             Commands.Cancel.class,
             booking::cancel),
+        Operation.of(
+            "setPhotoConsent",
+            "PUT /communities/{community}/activities/{activity}/sign-ups/{signUp}/photo-consent",
+            REAL_NAME,
+            Commands.Photo.class,
+            consents::photo),
         Operation.of(
             "listMySignUps", "GET /me/sign-ups", REAL_NAME, Commands.Mine.class, booking::mine));
   }
@@ -104,8 +112,7 @@ public final class SignUpFunctions {
 
   private static List<Operation<?>> holding(Hall hall, Places places) {
     var rosters = new Rosters(hall, places);
-    var checkingIn = new CheckingIn(hall);
-    var door = new AtTheDoor(hall, places);
+    var forms = new Forms(hall);
     return List.of(
         Operation.of(
             "getActivityPlaces",
@@ -119,6 +126,19 @@ public final class SignUpFunctions {
             HOLDERS,
             Commands.PageOfActivity.class,
             rosters::guests),
+        Operation.of(
+            "readAnswers",
+            "POST /communities/{community}/activities/{activity}/guests/{guest}/answers",
+            HOLDERS,
+            Commands.ReadAnswers.class,
+            forms::read));
+  }
+
+  private static List<Operation<?>> lettingIn(Hall hall, Places places) {
+    var checkingIn = new CheckingIn(hall);
+    var settling = new Settling(hall);
+    var door = new AtTheDoor(hall, places);
+    return List.of(
         Operation.of(
             "checkInGuest",
             "PUT /communities/{community}/activities/{activity}/sessions/{sessionNumber}/check-ins/{checkIn}",
@@ -137,6 +157,12 @@ public final class SignUpFunctions {
             HOLDERS,
             Commands.PageOfActivity.class,
             checkingIn::irregular),
+        Operation.of(
+            "settleCheckIn",
+            "PUT /communities/{community}/activities/{activity}/sessions/{sessionNumber}/check-ins/{checkIn}/settlement",
+            roles(OPERATOR, COMMITTEE),
+            Commands.Settle.class,
+            settling::settle),
         Operation.of(
             "admitSubstitute",
             "PUT /communities/{community}/activities/{activity}/sessions/{sessionNumber}/substitutes/{guest}",
@@ -170,8 +196,8 @@ public final class SignUpFunctions {
             "listRatingsInModeration",
             "GET /communities/{community}/activities/{activity}/ratings-in-moderation",
             roles(OPERATOR, COMMITTEE),
-            Commands.PageOfActivity.class,
-            rates::waiting),
+            Commands.PageOfModeration.class,
+            rates::inModeration),
         Operation.of(
             "moderateRating",
             "PUT /communities/{community}/activities/{activity}/ratings/{guest}/moderation",

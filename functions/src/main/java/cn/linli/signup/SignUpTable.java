@@ -30,6 +30,8 @@ final class SignUpTable {
   static final String NAME = "signup";
   private static final EnhancedType<List<String>> TEXTS = EnhancedType.listOf(String.class);
 
+  private static final EnhancedType<List<Integer>> NUMBERS = EnhancedType.listOf(Integer.class);
+
   private static TableSchema<SignUp> schema() {
     return ItemSchema.of(
             SignUp.class, row -> pk(row.key()), row -> sk(row.key()), SignUpTable::read)
@@ -58,7 +60,8 @@ final class SignUpTable {
             String.class,
             row -> row.paidWith() == null ? null : row.paidWith().toString())
         .with("endedAt", Instant.class, SignUp::endedAt)
-        .with("attended", Integer.class, row -> row.attended() == 0 ? null : row.attended())
+        .with("cameTo", NUMBERS, SignUpTable::cameTo)
+        .with("kept", Boolean.class, row -> row.kept() ? true : null)
         .with("revision", Integer.class, SignUp::revision)
         .build();
   }
@@ -75,6 +78,11 @@ final class SignUpTable {
     return row.formerly().isEmpty()
         ? null
         : row.formerly().stream().map(UUID::toString).sorted().toList();
+  }
+
+  /** Nobody has come to what is still ahead. */
+  private static List<Integer> cameTo(SignUp row) {
+    return row.cameTo().isEmpty() ? null : row.cameTo().stream().sorted().toList();
   }
 
   private static Set<UUID> ids(List<String> texts) {
@@ -120,7 +128,8 @@ final class SignUpTable {
         ids(fields.get("formerly")),
         fields.get("paidWith", PersonId::uuid),
         fields.get("endedAt"),
-        or(fields.get("attended"), 0),
+        Set.copyOf(or(fields.<List<Integer>>get("cameTo"), List.of())),
+        fields.get("kept") != null,
         fields.number("revision"));
   }
 

@@ -7,7 +7,6 @@ import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.QueueEvent;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import java.util.function.Consumer;
 /** The door to sign-ups. */
 public final class SignUps {
   /** The kinds of deadline at which something about a sign-up is owed. */
-  public static final List<String> DEADLINES = List.of(Tasks.LAPSE, Tasks.MISSED);
-
-  /** Points without a network tell until then who came. */
-  private static final Duration TO_TELL = Duration.ofDays(1);
+  public static final List<String> DEADLINES =
+      List.of(Tasks.LAPSE, Tasks.MISSED, Tasks.ANSWERS, Tasks.SHARE);
 
   private final Hall hall;
   private final Placing placing;
@@ -51,7 +48,17 @@ public final class SignUps {
 
   /** All that a person signed up for, for their export, wherever that was. */
   public List<?> of(PersonId person) {
-    return new Forgetting(hall).all(person).map(Booking.Mine::of).toList();
+    return new Exports(hall).signUps(person);
+  }
+
+  /** What a person answered to forms, for themselves and for others, for their export. */
+  public List<?> answersOf(PersonId person) {
+    return new Forms(hall).own(person);
+  }
+
+  /** How often a person did not come, by community, for their export. */
+  public List<?> missedBy(PersonId person) {
+    return new Exports(hall).missed(person);
   }
 
   /** A person is gone. */
@@ -78,22 +85,23 @@ public final class SignUps {
   private void changed(CommunityId community, Changed told) {
     var offering = hall.needs().activities().get(community, told.activity());
     var writes = hall.writes();
+    var tasks = hall.tasks();
+    var id = told.activity();
     switch (offering.state()) {
-      case CANCELLED, VETOED ->
-          hall.tasks().cascade(writes, community, told.activity(), Tasks.CASCADE, "");
-      case OVER ->
-          hall.tasks()
-              .cascadeAt(
-                  writes,
-                  community,
-                  told.activity(),
-                  Tasks.MISSED,
-                  offering.plan().end().plus(TO_TELL));
+      case CANCELLED, VETOED -> {
+        tasks.cascade(writes, community, id, Tasks.CASCADE, "");
+        // Whoever signs up in this moment answers too.
+        tasks.cascadeAt(writes, community, id, Tasks.ANSWERS, hall.now().plus(Cascades.TO_TELL));
+      }
+      case OVER -> {
+        tasks.cascadeAt(writes, community, id, Tasks.MISSED, Cascades.toldBy(offering));
+        tasks.cascadeAt(writes, community, id, Tasks.ANSWERS, Forms.end(offering));
+      }
       // There may be more places than before.
       case PUBLISHED ->
           Target.all(offering).stream()
               .filter(target -> hall.lines().find(target).waiters() > 0)
-              .forEach(target -> hall.tasks().promote(writes, target));
+              .forEach(target -> tasks.promote(writes, target));
       case DRAFT -> {}
     }
     writes.commitIfAny();
@@ -106,6 +114,8 @@ public final class SignUps {
       case Tasks.LAPSE -> new Paying(hall).offerOver(Tasks.key(community, due.ref()));
       case Tasks.REFUND -> new Refunding(hall).refund(Refunding.Wish.ofRef(community, due.ref()));
       case Tasks.CASCADE -> new Cascades(hall).calledOff(community, activity(due), at(due));
+      case Tasks.SHARE -> new Cascades(hall).share(community, activity(due), at(due));
+      case Tasks.ANSWERS -> new Forms(hall).drop(community, activity(due));
       case Tasks.MISSED -> new Cascades(hall).over(community, activity(due), at(due));
       default -> throw new IllegalStateException("no such task: " + due.task());
     }

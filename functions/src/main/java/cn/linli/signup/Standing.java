@@ -40,6 +40,13 @@ record Standing(CommunityId community, PersonId person, Map<String, Instant> mis
     return new Standing(community, person, more, revision + 1);
   }
 
+  /** Without one that was no miss. */
+  Standing excusing(String what) {
+    var less = new TreeMap<>(missed);
+    less.remove(what);
+    return new Standing(community, person, less, revision + 1);
+  }
+
   /** How many within a year. */
   int missedSince(Instant now) {
     return (int) missed.values().stream().filter(at -> !at.isBefore(now.minus(KEPT))).count();

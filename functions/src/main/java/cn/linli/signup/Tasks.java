@@ -29,6 +29,14 @@ final class Tasks {
   /** What nobody came for stays, by {@code <activity>/<at>}. */
   static final String MISSED = "signup.missed";
 
+  /** What people answered goes, by {@code <activity>/}. */
+  static final String ANSWERS = "signup.answers";
+
+  /**
+   * What a merchant keeps of a cancelled place is divided, by {@code <activity>/<home>/<payment>}.
+   */
+  static final String SHARE = "signup.share";
+
   private final Errands errands;
 
   Tasks(Dynamo dynamo, Outbox outbox) {
@@ -56,6 +64,17 @@ final class Tasks {
   void cascadeAt(
       WriteSet writes, CommunityId community, UUID activity, String task, Instant instant) {
     errands.at(writes, task, community, activity + "/", instant);
+  }
+
+  void share(WriteSet writes, SignUp signUp, Instant instant) {
+    var target = signUp.target();
+    var ref = "%s/%s/%s".formatted(target.activity(), signUp.home(), signUp.payment());
+    share(writes, target.community(), ref, instant);
+  }
+
+  /** The same once more, of what was moved. */
+  void share(WriteSet writes, CommunityId community, String ref, Instant instant) {
+    errands.at(writes, SHARE, community, ref, instant);
   }
 
   static String ref(SignUp.Key key) {

@@ -6,11 +6,13 @@ import cn.linli.payment.Ask;
 import cn.linli.payment.Part;
 import cn.linli.payment.Parts;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.Money;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Who is paid for an activity, and with which parts: the centre, or the merchant who holds it,
@@ -23,14 +25,47 @@ final class Till {
   private static final int LONGEST_TITLE = 60;
 
   private final Hall hall;
+  private final Glimpses<Here, Boolean> sellers;
 
   Till(Hall hall) {
     this.hall = hall;
+    this.sellers = new Glimpses<>(hall.clock());
   }
 
+  /**
+   * Whether what people pay is the merchant's. Where there is nothing but a deposit, that is the
+   * centre's to hold.
+   */
   static boolean isMerchants(Offering offering) {
+    return isHeldByMerchant(offering)
+        && offering.plan().tickets().stream().anyMatch(ticket -> ticket.priceFen() > 0);
+  }
+
+  private static boolean isHeldByMerchant(Offering offering) {
     return offering.plan().organiser().kind() == Organiser.Kind.MERCHANT;
   }
+
+  /**
+   * Refuses more people for a merchant that may not sell there any more, whether it costs or not.
+   */
+  void requireHolderMay(Offering offering) {
+    if (isHeldByMerchant(offering)) {
+      var organiser = offering.plan().organiser();
+      var here = new Here(offering.community(), organiser.home(), organiser.merchant());
+      boolean may =
+          sellers.get(
+              here,
+              () ->
+                  hall.needs()
+                      .merchants()
+                      .maySellIn(here.community(), here.home(), here.merchant()));
+      if (!may) {
+        throw SignUpError.HOLDER_STOPPED.refusal();
+      }
+    }
+  }
+
+  private record Here(CommunityId community, CommunityId home, UUID merchant) {}
 
   /** Where the money is. */
   static CommunityId home(Offering offering) {

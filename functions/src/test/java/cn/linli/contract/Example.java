@@ -37,6 +37,7 @@ final class Example {
           "passcode",
           "invitation",
           "link",
+          "guestCode",
           "nonceStr",
           "packageValue",
           "paySign",

@@ -252,10 +252,27 @@ class CheckInDayTest {
         .isEqualTo("signup.gifts-gone");
 
     rates(event, guest.who(), second.who(), guest.person());
-    var certificate =
-        guest.who().get(guest.path() + "/certificates").expect(200).body().at("/items/0");
-    assertThat(certificate.path("minutes").asInt()).isEqualTo(120);
-    assertThat(certificate.path("title").asString()).isEqualTo("少儿书法");
+    moderates(event, guest.person());
+    var exported = guest.who().get("/me/export").expect(200).body().at("/signUps/0");
+    assertThat(exported.at("/gifts/0/gift").asString()).isEqualTo("brush");
+    assertThat(exported.at("/rating/comment").asString()).isEqualTo("老师很耐心");
+  }
+
+  /**
+   * Everybody reads what people wrote, and nobody whose it is; what is hidden can be shown again.
+   */
+  private static void moderates(Programme.Event event, String person) {
+    var operator = TILL.town.operator();
+    var path = event.path() + "/ratings/" + person + "/moderation";
+    var shown = TILL.town.anybody().get(event.path() + "/ratings").expect(200).body();
+    assertThat(shown.toString()).contains("张**").doesNotContain(person);
+    operator.put(path, "{\"decision\": \"hide\", \"revision\": 2}").expect(200);
+    var moderation = event.path() + "/ratings-in-moderation";
+    assertThat(operator.get(moderation).expect(200).body().path("items")).isEmpty();
+    var hidden = operator.get(moderation + "?state=hidden").expect(200);
+    assertThat(hidden.text("/items/0/person")).isEqualTo(person);
+    operator.put(path, "{\"decision\": \"show\", \"revision\": 3}").expect(200);
+    assertThat(operator.get(moderation + "?state=hidden").body().path("items")).isEmpty();
   }
 
   private static void rates(Programme.Event event, Client first, Client second, String person) {

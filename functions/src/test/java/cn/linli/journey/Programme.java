@@ -94,11 +94,20 @@ final class Programme {
 
   /** An activity that everybody may see. */
   Event published(Proposal plan) {
+    return published(proposer(), plan, "");
+  }
+
+  /**
+   * The same of somebody.
+   *
+   * @param more what the committee says beside, in JSON with a comma before it
+   */
+  Event published(Client who, Proposal plan, String more) {
     var id = UUID.randomUUID();
-    submitted(proposer(), id, plan).expect(200);
+    submitted(who, id, plan).expect(200);
     reviewed(id, "operator-review");
     pass(till.town.operator(), id, "").expect(200);
-    pass(till.town.committee(), id, "").expect(200);
+    pass(till.town.committee(), id, more).expect(200);
     return new Event(this, id);
   }
 

@@ -67,6 +67,27 @@ class LateMoneyTest {
   }
 
   @Test
+  void ofAFamilyWhoCameHasTheDepositBackThoughThatIsSlowerThanTheEnd() {
+    gathering.opens(true, Gathering.ticket("adult", 5, MONEY));
+    var family = gathering.family("adult").paid();
+    gathering.happens();
+    Neighbours.insisting(() -> gathering.letsIn(family.person(), gathering.id()));
+    var slow =
+        world.steps.told().stream()
+            .filter(item -> item.get("body").s().contains("\"signup.refund\""))
+            .toList();
+    assertThat(slow).hasSize(1);
+    world.steps.told().removeAll(slow);
+    gathering.falls();
+
+    world.steps.told().addAll(slow);
+    gathering.falls();
+
+    assertThat(world.provider.orders().get(family.number()).returned().fen()).isEqualTo(1_000);
+    gathering.checkBooks(gathering.held());
+  }
+
+  @Test
   void whoCancelsWhatWasCalledOffJustNowGetsAllOfItBack() {
     gathering.opens(false, Gathering.ticket("adult", 5, MONEY));
     var first = gathering.guest("adult").paid();

@@ -160,7 +160,8 @@ public final class OpenSignUps {
         Set.of(),
         null,
         null,
-        0,
+        Set.of(),
+        false,
         1);
   }
 }
