@@ -41,8 +41,7 @@ record PollCosts(Costs costs, Town town, String contest, String poll) {
     costs.measure("handInEntry, with a picture", () -> author.put(entry, work).expect(200));
     screened();
     var waiting = HOME + "/entries-in-moderation";
-    costs.measure(
-        "listEntriesInModeration, of one entry", () -> operator.get(waiting).expect(200));
+    costs.measure("listEntriesInModeration, of one entry", () -> operator.get(waiting).expect(200));
     var accept = "{\"decision\": \"accept\", \"revision\": 1}";
     costs.measure(
         "moderateEntry, accepted", () -> operator.put(entry + "/moderation", accept).expect(200));
