@@ -87,7 +87,7 @@ final class Ending {
       var writes = centre.writes();
       if (centre.now().isBefore(end)) {
         // Moved, or whoever sent us has a clock that is ahead of ours.
-        centre.tasks().ended(writes, activity, number, end);
+        centre.tasks().ended(writes, activity, number, end.plus(Tasks.LATER));
       } else {
         centre.tellEnded(writes, activity, plan, number);
       }
@@ -106,7 +106,7 @@ final class Ending {
           var writes = centre.writes();
           if (centre.now().isBefore(activity.end())) {
             // Moved, or whoever sent us has a clock that is ahead of ours.
-            centre.tasks().at(writes, Tasks.OVER, activity, activity.end());
+            centre.tasks().at(writes, Tasks.OVER, activity, activity.end().plus(Tasks.LATER));
           } else {
             var next = activity.to(State.OVER, null);
             centre.put(writes, activity, next, new Stale());

@@ -7,6 +7,7 @@ import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
 import cn.linli.shared.dynamo.WriteSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -29,6 +30,9 @@ final class Tasks {
 
   /** It may be over, by {@code <activity>}. */
   static final String OVER = "activity.over";
+
+  /** What a clock behind the sender's finds too early is due once more: the first goes by its time. */
+  static final Duration LATER = Duration.ofSeconds(30);
 
   private final Errands errands;
 

@@ -55,7 +55,18 @@ class GuestsJourneyTest {
     var claims = SignedJWT.parse(certificate.path("code").asString()).getJWTClaimsSet();
     assertThat(claims.getStringClaim("nam")).isEqualTo("张**");
     assertThat(claims.getLongClaim("min")).isEqualTo(120);
+  }
+
+  @Test
+  void nobodyHasACertificateOfWhatWasCalledOff() {
+    var event = opened();
+    var guest = event.guest("adult");
+    starts(event);
+    letIn(event, named(guest)).expect(200);
+
     TILL.town.operator().put(event.path() + "/cancellation", "{\"reason\": \"讲师未到\"}").expect(200);
+    TILL.skips(Duration.ofMinutes(131));
+
     assertThat(certificates(guest)).isEmpty();
   }
 
