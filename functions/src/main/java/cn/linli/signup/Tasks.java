@@ -14,7 +14,10 @@ import java.util.UUID;
 
 /** What is owed about sign-ups. */
 final class Tasks {
-  /** A place may be free for somebody who waits, by {@code <activity>/<scope>}. */
+  /**
+   * A place may be free for somebody who waits, by {@code <activity>/<scope>}, and {@link
+   * Search#ref} where one has looked at some of the line.
+   */
   static final String PROMOTE = "signup.promote";
 
   /** An offer, or the time to pay, may be over, by a sign-up's reference. */
@@ -39,6 +42,12 @@ final class Tasks {
 
   void promote(WriteSet writes, Target target) {
     errands.now(writes, PROMOTE, target.community(), target.ref());
+  }
+
+  /** The same for those who stand further back. */
+  void promote(WriteSet writes, Target target, Search from) {
+    var ref = from.after() == null ? target.ref() : target.ref() + "/" + from.ref();
+    errands.now(writes, PROMOTE, target.community(), ref);
   }
 
   void lapse(WriteSet writes, SignUp signUp) {
