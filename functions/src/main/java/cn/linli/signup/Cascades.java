@@ -177,13 +177,9 @@ final class Cascades {
   private void miss(SignUp signUp) {
     Stale.again(
         () -> {
-          var community = signUp.target().community();
-          var standing = hall.standings().get(community, signUp.by());
-          if (!standing.missed().containsKey(signUp.target().ref())) {
-            var writes = hall.writes();
-            hall.standings().put(writes, standing.missing(signUp.target().ref(), hall.now()));
-            writes.commit();
-          }
+          var writes = hall.writes();
+          hall.standings().miss(writes, signUp, hall.now());
+          writes.commitIfAny();
           return true;
         });
   }

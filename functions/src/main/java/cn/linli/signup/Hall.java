@@ -1,6 +1,7 @@
 package cn.linli.signup;
 
 import cn.linli.activity.Offering;
+import cn.linli.identity.People;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What everything in this context stands on. */
 record Hall(
@@ -26,6 +29,7 @@ record Hall(
     CheckInTable checkIns,
     GiftTable gifts,
     RatingTable ratings,
+    TurnTable turns,
     Passes passes,
     Tasks tasks,
     Outbox outbox) {
@@ -43,6 +47,7 @@ record Hall(
         new CheckInTable(dynamo),
         new GiftTable(dynamo),
         new RatingTable(dynamo),
+        new TurnTable(dynamo),
         new Passes(needs.signatures(), clock),
         new Tasks(dynamo, outbox),
         outbox);
@@ -58,6 +63,16 @@ record Hall(
 
   SignUp get(SignUp.Key key) {
     return signUps.find(key).orElseThrow(SignUpError.NOT_FOUND::refusal);
+  }
+
+  /** Everybody whom somebody has signed up for an activity under an id. */
+  List<SignUp> of(Offering offering, PersonId by, UUID id) {
+    var wards = needs.people().wards(by).stream().map(People.Ward::person);
+    return Stream.concat(Stream.of(by), wards)
+        .flatMap(person -> signUps.of(offering, person))
+        .filter(signUp -> signUp.id().equals(id))
+        .filter(signUp -> signUp.by().equals(by))
+        .toList();
   }
 
   /** Those who are signed up together with somebody, in order. */
@@ -93,6 +108,9 @@ record Hall(
     data.put("state", next.state().toString());
     if (next.until() != null) {
       data.put("until", next.until());
+    }
+    if (next.missed()) {
+      data.put("missed", true);
     }
     data.put("revision", next.revision());
     outbox.add(writes, new Event("signup.changed", 1, next.target().community(), data));

@@ -32,6 +32,7 @@ import java.util.function.Consumer;
  * @param formerly the payments that counted for what its person had of it before
  * @param paidWith the payment of whoever handed the place on, or null where it is their own
  * @param endedAt when it came to its last state, or null
+ * @param missed whether somebody else got the place because they did not come
  * @param attended to how many sessions they came
  * @param revision counts the changes
  */
@@ -56,6 +57,7 @@ record SignUp(
     Set<UUID> formerly,
     UUID paidWith,
     Instant endedAt,
+    boolean missed,
     int attended,
     int revision) {
   SignUp {
@@ -111,6 +113,11 @@ record SignUp(
     return !fee.plus(deposit).equals(Money.ZERO);
   }
 
+  /** Whether somebody may take it up now. */
+  boolean isOffered(Instant now) {
+    return state == SignUpState.OFFERED && now.isBefore(until);
+  }
+
   private void requireEdge(SignUpState to) {
     if (!state.next().contains(to)) {
       throw SignUpError.OVER.refusal("it is " + state);
@@ -162,6 +169,11 @@ record SignUp(
           next.until = null;
           next.endedAt = now;
         });
+  }
+
+  /** They did not come, and somebody who waited has the place. */
+  SignUp missed(Instant now) {
+    return ended(SignUpState.LAPSED, now).as(next -> next.missed = true);
   }
 
   /**
@@ -226,6 +238,7 @@ record SignUp(
     private Set<UUID> formerly;
     private UUID paidWith;
     private Instant endedAt;
+    private boolean missed;
     private int attended;
     private int revision;
 
@@ -245,6 +258,7 @@ record SignUp(
       formerly = before.formerly;
       paidWith = before.paidWith;
       endedAt = before.endedAt;
+      missed = before.missed;
       attended = before.attended;
       revision = before.revision;
     }
@@ -271,6 +285,7 @@ record SignUp(
           formerly,
           paidWith,
           endedAt,
+          missed,
           attended,
           revision);
     }

@@ -58,6 +58,7 @@ final class SignUpTable {
             String.class,
             row -> row.paidWith() == null ? null : row.paidWith().toString())
         .with("endedAt", Instant.class, SignUp::endedAt)
+        .with("missed", Boolean.class, row -> row.missed() ? true : null)
         .with("attended", Integer.class, row -> row.attended() == 0 ? null : row.attended())
         .with("revision", Integer.class, SignUp::revision)
         .build();
@@ -120,6 +121,7 @@ final class SignUpTable {
         ids(fields.get("formerly")),
         fields.get("paidWith", PersonId::uuid),
         fields.get("endedAt"),
+        fields.get("missed") != null,
         or(fields.get("attended"), 0),
         fields.number("revision"));
   }

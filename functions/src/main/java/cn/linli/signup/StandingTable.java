@@ -65,6 +65,15 @@ final class StandingTable {
     writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
   }
 
+  /** Adds that whoever signed somebody up has missed it by them, once. */
+  void miss(WriteSet writes, SignUp signUp, Instant now) {
+    var standing = get(signUp.target().community(), signUp.by());
+    var what = signUp.target().ref();
+    if (!standing.missed().containsKey(what)) {
+      put(writes, standing.missing(what, now));
+    }
+  }
+
   void forget(WriteSet writes, CommunityId community, PersonId person) {
     writes.delete(SignUpTable.NAME, pk(community, person), SK, Condition.none(), new Stale());
   }

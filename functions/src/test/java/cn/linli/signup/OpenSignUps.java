@@ -160,6 +160,7 @@ public final class OpenSignUps {
         Set.of(),
         null,
         null,
+        false,
         0,
         1);
   }
