@@ -43,6 +43,9 @@ public record Plan(
     Boolean photos) {
   private static final Duration LONGEST_SESSION = Duration.ofHours(24);
 
+  /** Ten thousand places: so many items anybody may have looked at who asks what is left. */
+  private static final int MOST_ROWS = 250;
+
   public Plan {
     tickets = List.copyOf(tickets);
     sessions = sessions.stream().sorted(Comparator.comparing(Session::start)).toList();
@@ -90,6 +93,10 @@ public record Plan(
     }
     checks
         .that(areNamedOnce(tickets, Ticket::id), "/plan/tickets", "have an id each")
+        .that(
+            tickets.stream().mapToInt(ticket -> ticket.rows(sessions)).sum() <= MOST_ROWS,
+            "/plan/tickets",
+            "have fewer places in all")
         .that(
             sessions > 1 || tickets.stream().allMatch(t -> t.scope() == Ticket.Scope.ALL),
             "/plan/tickets",
