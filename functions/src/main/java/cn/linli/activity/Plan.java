@@ -141,6 +141,10 @@ public record Plan(
             "/plan/signUp/cancelling",
             "gives back less the later somebody cancels")
         .that(
+            rules.early() == null || rules.early().isForSomebody(),
+            "/plan/signUp/early",
+            "is for roles or for volunteers")
+        .that(
             rules.mostTogether() >= largest,
             "/plan/signUp/mostTogether",
             "is enough for every ticket");
