@@ -96,7 +96,8 @@ final class Gatherings {
             contexts.communities(),
             screenings(),
             contexts.keys(),
-            passes());
+            passes(),
+            (community, person) -> volunteers().isRegistered(community, person));
     return new SignUps(contexts.dynamo(), contexts.clock(), needs);
   }
 

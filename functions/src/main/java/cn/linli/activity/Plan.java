@@ -46,6 +46,9 @@ public record Plan(
   /** Money of an activity is settled so long after it. */
   private static final Duration AFTER_IT = Duration.ofDays(1);
 
+  /** Ten thousand places: so many items anybody may have looked at who asks what is left. */
+  private static final int MOST_ROWS = 250;
+
   public Plan {
     tickets = List.copyOf(tickets);
     sessions = List.copyOf(sessions);
@@ -94,6 +97,10 @@ public record Plan(
     checks
         .that(areNamedOnce(tickets, Ticket::id), "/plan/tickets", "have an id each")
         .that(
+            tickets.stream().mapToInt(ticket -> ticket.rows(sessions)).sum() <= MOST_ROWS,
+            "/plan/tickets",
+            "have fewer places in all")
+        .that(
             sessions > 1 || tickets.stream().allMatch(t -> t.scope() == Ticket.Scope.ALL),
             "/plan/tickets",
             "for one session are for activities of several");
@@ -136,6 +143,10 @@ public record Plan(
             rules.isCancellingInOrder(),
             "/plan/signUp/cancelling",
             "gives back less the later somebody cancels")
+        .that(
+            rules.early() == null || rules.early().isForSomebody(),
+            "/plan/signUp/early",
+            "is for roles or for volunteers")
         .that(
             rules.mostTogether() >= largest,
             "/plan/signUp/mostTogether",

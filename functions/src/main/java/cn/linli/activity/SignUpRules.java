@@ -80,10 +80,20 @@ public record SignUpRules(
     return Math.ceilDiv(Math.multiplyExact(fen, percent), ALL_OF_IT);
   }
 
-  /** Who may sign up before the others: whoever has one of the roles. */
-  public record Early(List<Role> roles, int minutes) {
+  /**
+   * Who may sign up before the others.
+   *
+   * @param roles whoever has one of them
+   * @param volunteers whether whoever is registered as a volunteer
+   */
+  public record Early(List<Role> roles, Boolean volunteers, int minutes) {
     public Early {
-      roles = List.copyOf(roles);
+      roles = roles == null ? List.of() : List.copyOf(roles);
+      volunteers = volunteers != null && volunteers;
+    }
+
+    boolean isForSomebody() {
+      return volunteers || !roles.isEmpty();
     }
   }
 

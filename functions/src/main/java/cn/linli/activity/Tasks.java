@@ -31,7 +31,9 @@ final class Tasks {
   /** It may be over, by {@code <activity>}. */
   static final String OVER = "activity.over";
 
-  /** What a clock behind the sender's finds too early is due once more: the first goes by its time. */
+  /**
+   * What a clock behind the sender's finds too early is due once more: the first goes by its time.
+   */
   static final Duration LATER = Duration.ofSeconds(30);
 
   private final Errands errands;

@@ -93,6 +93,11 @@ public record Ticket(
     return (places + PLACES_PER_ROW - 1) / PLACES_PER_ROW;
   }
 
+  /** The same for all sessions, each of which has its own where people come to one. */
+  int rows(int sessions) {
+    return scope == Scope.ONE ? rows() * sessions : rows();
+  }
+
   /** How many places lie on an item. More places only ever make items larger, or more of them. */
   public int placesOf(int row) {
     return Math.clamp((long) places - (long) row * PLACES_PER_ROW, 0, PLACES_PER_ROW);

@@ -65,8 +65,9 @@ final class AnswerTable {
     return rows.pageNow(pk(community, activity), null, limit);
   }
 
+  /** Nobody answers for another sign-up of the same id. */
   void put(WriteSet writes, Answers answers) {
-    writes.put(rows, answers);
+    writes.create(rows, answers, SignUpError.ID_REUSED.refusal());
   }
 
   void delete(WriteSet writes, CommunityId community, UUID activity, UUID signUp) {

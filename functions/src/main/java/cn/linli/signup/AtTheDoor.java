@@ -50,8 +50,14 @@ final class AtTheDoor {
     if (Rules.ticket(offering, signUp.target(), signUp.ticket()).isPaid()) {
       throw SignUpError.PAYS_FIRST.refusal();
     }
-    var writes = hall.writes();
     var people = Map.of(signUp.person(), signUp.ticket());
+    Company.of(hall, offering, signUp.key())
+        .broken(people)
+        .ifPresent(
+            broken -> {
+              throw broken.refusal("nobody comes without those who belong to them");
+            });
+    var writes = hall.writes();
     int row =
         command.insteadOf() == null
             ? free(writes, offering, signUp, people)
@@ -111,10 +117,46 @@ final class AtTheDoor {
     if (!isMissing) {
       throw SignUpError.NOT_COMING.refusal("the other has come, or has another ticket");
     }
+    var led = led(offering, other);
     var row = hall.rows().find(signUp.target(), other.ticket(), other.row());
-    hall.rows().swap(writes, row, missing, signUp.person());
-    hall.put(writes, other.ended(SignUpState.CANCELLED, hall.now()));
+    var beside = led.stream().filter(row::has).map(SignUp::person).toList();
+    hall.rows().swap(writes, row, missing, beside, signUp.person());
+    // No money is kept or goes back: a place that costs something is not given at the door.
+    hall.put(writes, other.missed(hall.now()));
+    led.forEach(one -> hall.put(writes, one.missed(hall.now())));
+    hall.miss(writes, other);
+    var apart = led.stream().filter(one -> !row.has(one)).toList();
+    changes.giveBack(writes, apart);
+    if (!led.isEmpty() && Changes.isOn(offering)) {
+      hall.tasks().promote(writes, other.target());
+    }
     return other.row();
+  }
+
+  /**
+   * The minors who come only together with somebody who has not come. Their places do not stand
+   * without the guardian's; what was paid for is not taken from anybody, nor from who is there.
+   */
+  private List<SignUp> led(Offering offering, SignUp other) {
+    var company = Company.of(hall, offering, other.key());
+    if (!other.person().equals(company.guardian())) {
+      return List.of();
+    }
+    var led =
+        hall.of(offering, other.by(), other.id()).stream()
+            .filter(one -> one.target().equals(other.target()))
+            .filter(one -> one.state().isAlive())
+            .filter(one -> company.isLed(one.person(), one.ticket()))
+            .toList();
+    boolean areMissing =
+        led.stream()
+            .allMatch(
+                one ->
+                    one.state() == SignUpState.CONFIRMED && one.attended() == 0 && !one.isPaid());
+    if (!areMissing) {
+      throw SignUpError.GUARDIAN_NEEDED.refusal("a minor is there, has paid or waits");
+    }
+    return led;
   }
 
   /** Hands something out to somebody who came, once. The same again is the same. */

@@ -2,7 +2,6 @@ package cn.linli.signup;
 
 import cn.linli.activity.Offering;
 import cn.linli.activity.SignUpRules;
-import cn.linli.identity.People;
 import cn.linli.payment.App;
 import cn.linli.payment.Opening;
 import cn.linli.payment.Payments;
@@ -12,12 +11,12 @@ import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.http.PageOf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** What bookers do with their own sign-ups. */
 final class Booking {
@@ -38,16 +37,7 @@ final class Booking {
 
   /** All who were signed up by the caller under an id. */
   List<SignUp> own(Principal caller, Offering offering, Commands.OfSignUp query) {
-    var people =
-        Stream.concat(
-            Stream.of(caller.person()),
-            hall.needs().people().wards(caller.person()).stream().map(People.Ward::person));
-    var found =
-        people
-            .flatMap(person -> hall.signUps().of(offering, person))
-            .filter(signUp -> signUp.id().equals(query.signUp()))
-            .filter(signUp -> signUp.by().equals(caller.person()))
-            .toList();
+    var found = hall.of(offering, caller.person(), query.signUp());
     if (found.isEmpty()) {
       throw SignUpError.NOT_FOUND.refusal();
     }
@@ -82,12 +72,7 @@ final class Booking {
   SignUpView open(Principal caller, Commands.Open command) {
     var offering = offering(command.which());
     var all = own(caller, offering, command.which());
-    var unpaid =
-        all.stream()
-            .filter(signUp -> signUp.state() == SignUpState.AWAITING_PAYMENT)
-            .findFirst()
-            .orElseThrow(SignUpError.NOTHING_TO_PAY::refusal);
-    return SignUpView.of(all, null, placing.open(offering, unpaid, App.of(command.app())), null);
+    return SignUpView.of(all, null, placing.open(offering, all, App.of(command.app())), null);
   }
 
   /** Takes up an offer: its people come, or pay for it. The same again changes nothing. */
@@ -98,16 +83,13 @@ final class Booking {
 
   private SignUpView takeUpOnce(Principal caller, Offering offering, Commands.Open command) {
     var all = own(caller, offering, command.which());
-    var offered = all.stream().filter(signUp -> signUp.state() == SignUpState.OFFERED).findFirst();
-    if (offered.isEmpty()) {
-      if (all.stream().anyMatch(signUp -> signUp.state().hasPlace())) {
-        return SignUpView.of(all);
-      }
-      throw SignUpError.NOT_OFFERED.refusal();
-    }
     var now = hall.now();
-    if (!now.isBefore(offered.get().until())) {
-      throw SignUpError.NOT_OFFERED.refusal("the offer is over");
+    var app = App.of(command.app());
+    // Those who split up are offered places one after the other.
+    var offered = all.stream().filter(signUp -> signUp.isOffered(now)).findFirst();
+    if (offered.isEmpty()) {
+      requireTakenUp(all);
+      return SignUpView.of(all, null, placing.openIfItCan(offering, all, app), null);
     }
     till.requireHolderMay(offering);
     var together = hall.together(offered.get());
@@ -121,14 +103,29 @@ final class Booking {
             .toList();
     var writes = hall.writes();
     next.forEach(signUp -> hall.put(writes, signUp));
+    if (!isPaid) {
+      changes.promoteRest(writes, next);
+    }
     Opening opening = null;
     if (isPaid) {
       var ask = till.ask(offering, next, until);
-      opening = hall.needs().payments().ask(writes, ask, App.of(command.app()), false);
+      opening = hall.needs().payments().ask(writes, ask, app, false);
     }
     writes.commit();
-    var pay = opening == null ? null : hall.needs().payments().open(opening);
+    var pay = placing.openIfItCan(opening);
     return SignUpView.of(own(caller, offering, command.which()), null, pay, null);
+  }
+
+  /** The same again changes nothing; what is over nobody takes up. */
+  private static void requireTakenUp(List<SignUp> all) {
+    boolean isPaying = all.stream().anyMatch(one -> one.state() == SignUpState.AWAITING_PAYMENT);
+    boolean isOver = all.stream().anyMatch(one -> one.state() == SignUpState.OFFERED);
+    if (isOver && !isPaying) {
+      throw SignUpError.NOT_OFFERED.refusal("the offer is over");
+    }
+    if (all.stream().noneMatch(one -> one.state().hasPlace())) {
+      throw SignUpError.NOT_OFFERED.refusal();
+    }
   }
 
   /** People do not come after all; what the rules say of their money goes back. */
@@ -155,14 +152,45 @@ final class Booking {
       requireCancelled(all, people);
       return;
     }
-    var first = leaving.getFirst();
-    var start = first.target().start(offering);
-    if (!hall.now().isBefore(start)) {
-      throw SignUpError.STARTED.refusal();
-    }
+    leaving.forEach(signUp -> requireNotThere(offering, signUp));
     requireWhole(offering, all, leaving);
+    requireLed(caller, offering, all, leaving);
     for (var group : groups(leaving)) {
       cancel(offering, group);
+    }
+  }
+
+  /** Before it starts, and not once they were let in: the place is not free any more. */
+  private void requireNotThere(Offering offering, SignUp signUp) {
+    if (signUp.attended() > 0) {
+      throw SignUpError.CAME_ALREADY.refusal();
+    }
+    if (!hall.now().isBefore(signUp.target().start(offering))) {
+      throw SignUpError.STARTED.refusal();
+    }
+  }
+
+  /** Nobody stays who comes only together with somebody who leaves. */
+  private static void requireLed(
+      Principal caller, Offering offering, List<SignUp> all, List<SignUp> leaving) {
+    var rest = all.stream().filter(one -> one.state().isAlive() && !leaving.contains(one)).toList();
+    for (var target : rest.stream().map(SignUp::target).distinct().toList()) {
+      var staying = new HashMap<PersonId, String>();
+      rest.stream()
+          .filter(one -> one.target().equals(target))
+          .forEach(one -> staying.put(one.person(), one.ticket()));
+      boolean isLeft =
+          leaving.stream()
+              .anyMatch(one -> one.target().equals(target) && one.person().equals(caller.person()));
+      if (isLeft) {
+        new Company(Company.tickets(offering, target), caller.person(), false)
+            .broken(staying)
+            .filter(broken -> broken == SignUpError.GUARDIAN_NEEDED)
+            .ifPresent(
+                broken -> {
+                  throw broken.refusal("those who come with you cancel too");
+                });
+      }
     }
   }
 
@@ -196,7 +224,7 @@ final class Booking {
       boolean isWhole = signUp.state() == SignUpState.CONFIRMED && ticket.people() == 1;
       boolean areAllLeaving =
           all.stream()
-              .filter(other -> other.together().equals(signUp.together()))
+              .filter(other -> Group.of(other).equals(Group.of(signUp)))
               .filter(other -> other.state().isAlive())
               .filter(other -> !isWhole || other.person().equals(signUp.person()))
               .allMatch(leaving::contains);
@@ -206,10 +234,17 @@ final class Booking {
     }
   }
 
+  /** Those whose places, and money, are one. */
+  private record Group(Target target, List<PersonId> together) {
+    static Group of(SignUp signUp) {
+      return new Group(signUp.target(), signUp.together());
+    }
+  }
+
   private static List<List<SignUp>> groups(List<SignUp> leaving) {
-    var groups = new LinkedHashMap<List<PersonId>, List<SignUp>>();
+    var groups = new LinkedHashMap<Group, List<SignUp>>();
     leaving.forEach(
-        signUp -> groups.computeIfAbsent(signUp.together(), none -> new ArrayList<>()).add(signUp));
+        signUp -> groups.computeIfAbsent(Group.of(signUp), none -> new ArrayList<>()).add(signUp));
     return List.copyOf(groups.values());
   }
 

@@ -10,7 +10,6 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.ShardPosition;
 import cn.linli.shared.dynamo.Stale;
-import cn.linli.signup.TraceTable.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,7 +182,7 @@ final class Cascades {
    * The deposits of all those of one payment who did not come, at once. Whoever came has theirs
    * back, if not yet then later.
    */
-  private void keepDeposits(SignUp.Key key) {
+  private void keepDeposits(SignUpKey key) {
     Stale.again(
         () -> {
           var one = hall.get(key);
@@ -195,7 +194,7 @@ final class Cascades {
                   .toList();
           if (!missing.isEmpty()) {
             var writes = hall.writes();
-            missing.forEach(other -> hall.signUps().put(writes, other.missed()));
+            missing.forEach(other -> hall.signUps().put(writes, other.losingDeposit()));
             hall.needs()
                 .payments()
                 .forfeit(
@@ -213,16 +212,12 @@ final class Cascades {
   private void miss(SignUp signUp) {
     Stale.again(
         () -> {
-          var community = signUp.target().community();
-          var standing = hall.standings().get(community, signUp.by());
+          var writes = hall.writes();
           // Somebody may have been found to have come meanwhile.
-          boolean hasCome = hall.get(signUp.key()).attended() > 0;
-          if (!hasCome && !standing.missed().containsKey(signUp.target().ref())) {
-            var writes = hall.writes();
-            hall.traces().put(writes, new Trace(signUp.by(), community, null, null));
-            hall.standings().put(writes, standing.missing(signUp.target().ref(), hall.now()));
-            writes.commit();
+          if (hall.get(signUp.key()).attended() == 0) {
+            hall.miss(writes, signUp);
           }
+          writes.commitIfAny();
           return true;
         });
   }

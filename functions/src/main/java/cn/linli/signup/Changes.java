@@ -2,6 +2,7 @@ package cn.linli.signup;
 
 import cn.linli.activity.Offering;
 import cn.linli.activity.State;
+import cn.linli.activity.Ticket;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.ArrayList;
@@ -60,6 +61,29 @@ final class Changes {
     paid.values().forEach(signUp -> hall.tasks().share(writes, signUp, Cascades.toldBy(offering)));
   }
 
+  /** Of those who split up some may wait until another's place is confirmed. */
+  void promoteRest(WriteSet writes, List<SignUp> confirmed) {
+    var first = confirmed.getFirst();
+    if (hall.lines().find(first).isPresent()) {
+      hall.tasks().promote(writes, first.target());
+    }
+  }
+
+  /** Those who wait and would come only together with somebody whose place is not theirs. */
+  List<SignUp> led(Offering offering, SignUp guardian) {
+    var tickets = Company.tickets(offering, guardian.target());
+    boolean isGuardian = guardian.person().equals(guardian.by());
+    if (!isGuardian || tickets.values().stream().noneMatch(Ticket::withGuardian)) {
+      return List.of();
+    }
+    var company = new Company(tickets, guardian.person(), false);
+    return hall.lines().find(guardian).stream()
+        .flatMap(waiter -> waiter.people().entrySet().stream())
+        .filter(entry -> company.isLed(entry.getKey(), entry.getValue()))
+        .map(entry -> hall.get(guardian.key(entry.getKey())))
+        .toList();
+  }
+
   private void leaveLine(WriteSet writes, List<SignUp> leaving) {
     var waiting = leaving.stream().filter(signUp -> signUp.state() == SignUpState.WAITING).toList();
     if (!waiting.isEmpty()) {
@@ -75,7 +99,7 @@ final class Changes {
   }
 
   /** Whether anybody had a place. */
-  private boolean giveBack(WriteSet writes, List<SignUp> leaving) {
+  boolean giveBack(WriteSet writes, List<SignUp> leaving) {
     var byRow = new HashMap<String, List<SignUp>>();
     for (var signUp : leaving) {
       if (signUp.row() != null) {

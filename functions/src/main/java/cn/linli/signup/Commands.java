@@ -112,8 +112,12 @@ final class Commands {
   /** A page of the caller's, or of a minor's they act for. */
   record Mine(UUID minor, Integer limit, String cursor) {}
 
-  /** What is left of an activity's places. */
-  record OfActivity(CommunityId community, UUID activity) {}
+  /**
+   * What is left of an activity's places.
+   *
+   * @param session only of what is for this one, counted from 0; null for everything
+   */
+  record OfActivity(CommunityId community, UUID activity, Integer session) {}
 
   /** A page of who comes. */
   record PageOfActivity(

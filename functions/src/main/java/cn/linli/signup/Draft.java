@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * What is the same for all who are signed up by one command.
  *
  * @param known what they had before, which is over
+ * @param turns where people come to all sessions or to one, those of these people
  * @param arrived when the command came; the line is in this order
  */
 record Draft(
@@ -25,6 +26,7 @@ record Draft(
     Target target,
     List<Guest> guests,
     List<SignUp> known,
+    List<TurnTable.Turn> turns,
     Instant arrived) {
 
   boolean isPaid() {
@@ -69,6 +71,7 @@ record Draft(
               before(guest).map(SignUp::counted).orElse(Set.of()),
               null,
               null,
+              false,
               Set.of(),
               false,
               before(guest).map(SignUp::revision).orElse(0) + 1));

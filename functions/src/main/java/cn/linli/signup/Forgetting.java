@@ -54,7 +54,7 @@ final class Forgetting {
     hall.signUps().all(person).toList().forEach(listed -> forget(listed.key()));
   }
 
-  private void forget(SignUp.Key key) {
+  private void forget(SignUpKey key) {
     Stale.again(
         () -> {
           var signUp = hall.get(key);

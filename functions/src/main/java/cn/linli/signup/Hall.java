@@ -2,6 +2,7 @@ package cn.linli.signup;
 
 import cn.linli.activity.Offering;
 import cn.linli.identity.AuditLog;
+import cn.linli.identity.People;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What everything in this context stands on. */
 record Hall(
@@ -28,6 +31,7 @@ record Hall(
     CheckInTable checkIns,
     GiftTable gifts,
     RatingTable ratings,
+    TurnTable turns,
     Passes passes,
     Tasks tasks,
     Outbox outbox,
@@ -47,6 +51,7 @@ record Hall(
         new CheckInTable(dynamo),
         new GiftTable(dynamo),
         new RatingTable(dynamo),
+        new TurnTable(dynamo),
         new Passes(needs.signatures(), clock),
         new Tasks(dynamo, outbox),
         outbox,
@@ -57,6 +62,14 @@ record Hall(
     return new GuestCodes(rows);
   }
 
+  /** Adds that whoever signed somebody up has missed it by them, and what leads to that. */
+  void miss(WriteSet writes, SignUp signUp) {
+    if (standings.miss(writes, signUp, now())) {
+      traces.put(
+          writes, new TraceTable.Trace(signUp.by(), signUp.target().community(), null, null));
+    }
+  }
+
   Instant now() {
     return clock.instant();
   }
@@ -65,8 +78,18 @@ record Hall(
     return new WriteSet(dynamo);
   }
 
-  SignUp get(SignUp.Key key) {
+  SignUp get(SignUpKey key) {
     return signUps.find(key).orElseThrow(SignUpError.NOT_FOUND::refusal);
+  }
+
+  /** Everybody whom somebody has signed up for an activity under an id. */
+  List<SignUp> of(Offering offering, PersonId by, UUID id) {
+    var wards = needs.people().wards(by).stream().map(People.Ward::person);
+    return Stream.concat(Stream.of(by), wards)
+        .flatMap(person -> signUps.of(offering, person))
+        .filter(signUp -> signUp.id().equals(id))
+        .filter(signUp -> signUp.by().equals(by))
+        .toList();
   }
 
   /** Those who are signed up together with somebody, in order. */
@@ -82,8 +105,8 @@ record Hall(
   }
 
   /** The key of somebody's sign-up. */
-  static SignUp.Key key(Offering offering, Target target, PersonId person) {
-    return new SignUp.Key(
+  static SignUpKey key(Offering offering, Target target, PersonId person) {
+    return new SignUpKey(
         target.community(), person, offering.filed(), target.activity(), target.scope());
   }
 
@@ -103,6 +126,9 @@ record Hall(
     if (next.until() != null) {
       data.put("until", next.until());
     }
+    if (next.missed()) {
+      data.put("missed", true);
+    }
     data.put("revision", next.revision());
     outbox.add(writes, new Event("signup.changed", 1, next.target().community(), data));
   }
@@ -120,7 +146,7 @@ record Hall(
   static final String SUBJECT = "sign-up/";
 
   /** The sign-up that a payment is for. */
-  static SignUp.Key key(String subject) {
+  static SignUpKey key(String subject) {
     var parts = subject.substring(SUBJECT.length()).split("/", 2);
     return Tasks.key(new CommunityId(parts[0]), parts[1]);
   }

@@ -17,9 +17,11 @@ final class HandingOn {
   private final Booking booking;
   private final Rules rules;
   private final Forms forms;
+  private final Elsewhere elsewhere;
 
   HandingOn(Hall hall, Booking booking) {
     this.hall = hall;
+    this.elsewhere = new Elsewhere(hall);
     this.booking = booking;
     this.rules = new Rules(hall);
     this.forms = new Forms(hall);
@@ -82,6 +84,8 @@ final class HandingOn {
       throw SignUpError.OFFER_UNKNOWN.refusal("the place has changed since");
     }
     requireTransferable(offering, from.together().size(), from);
+    elsewhere.requireNew(offering, caller.person(), command.signUp());
+    var turns = elsewhere.requireNone(offering, target, List.of(caller.person()));
     var people = hall.needs().people();
     var born = people.requireActive(caller.person());
     var guest =
@@ -95,8 +99,9 @@ final class HandingOn {
     var writes = hall.writes();
     hall.put(writes, from.ended(SignUpState.TRANSFERRED, hall.now()));
     hall.put(writes, to);
+    turns.forEach(turn -> hall.turns().take(writes, turn));
     var row = hall.rows().find(target, from.ticket(), from.row());
-    hall.rows().swap(writes, row, from.person(), caller.person());
+    hall.rows().swap(writes, row, from.person(), List.of(), caller.person());
     forms.replace(writes, offering, known.stream().toList());
     forms.put(writes, offering, command.signUp(), caller.person(), answers);
     writes.commit();

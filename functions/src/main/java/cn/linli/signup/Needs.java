@@ -6,10 +6,17 @@ import cn.linli.identity.People;
 import cn.linli.merchant.Merchants;
 import cn.linli.payment.Payments;
 import cn.linli.screening.Screenings;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.keys.Keys;
 import cn.linli.shared.keys.Signatures;
+import java.util.function.BiPredicate;
 
-/** What sign-ups need of others and are handed. */
+/**
+ * What sign-ups need of others and are handed.
+ *
+ * @param isVolunteer whether somebody is registered as a volunteer of a community
+ */
 public record Needs(
     Activities activities,
     Payments payments,
@@ -18,4 +25,5 @@ public record Needs(
     Communities communities,
     Screenings screenings,
     Keys keys,
-    Signatures signatures) {}
+    Signatures signatures,
+    BiPredicate<CommunityId, PersonId> isVolunteer) {}

@@ -109,10 +109,10 @@ final class Passes {
   }
 
   /** A place that is handed on, as it was. */
-  record Offered(SignUp.Key key, int revision) {}
+  record Offered(SignUpKey key, int revision) {}
 
   /** Whose pass a code is, or empty where nobody of ours has made it, or it is over. */
-  Optional<SignUp.Key> read(String code, Instant at) {
+  Optional<SignUpKey> read(String code, Instant at) {
     return signatures
         .verified(code)
         .filter(claims -> PASS.equals(claims.getIssuer()))
@@ -120,10 +120,10 @@ final class Passes {
         .flatMap(Passes::key);
   }
 
-  private static Optional<SignUp.Key> key(JWTClaimsSet claims) {
+  private static Optional<SignUpKey> key(JWTClaimsSet claims) {
     try {
       return Optional.of(
-          new SignUp.Key(
+          new SignUpKey(
               new CommunityId(claims.getStringClaim(COMMUNITY)),
               PersonId.of(claims.getSubject()),
               LocalDate.parse(claims.getStringClaim(FILED)),

@@ -3,6 +3,7 @@ package cn.linli.signup;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.dynamo.Stale;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,7 @@ final class Paying {
     }
     var writes = hall.writes();
     together.forEach(signUp -> hall.put(writes, signUp.confirmed(signUp.row(), hall.now())));
+    changes.promoteRest(writes, together);
     writes.commit();
     return true;
   }
@@ -70,7 +72,7 @@ final class Paying {
   }
 
   /** An offer is over, unless somebody has taken it up. */
-  void offerOver(SignUp.Key key) {
+  void offerOver(SignUpKey key) {
     Stale.again(
         () -> {
           var offered =
@@ -88,7 +90,9 @@ final class Paying {
       var target = left.getFirst().target();
       var offering = hall.needs().activities().get(target.community(), target.activity());
       var writes = hall.writes();
-      changes.end(writes, offering, left, SignUpState.LAPSED, 0, Changes.isOn(offering));
+      var all = new ArrayList<>(left);
+      left.forEach(signUp -> all.addAll(changes.led(offering, signUp)));
+      changes.end(writes, offering, all, SignUpState.LAPSED, 0, Changes.isOn(offering));
       writes.commit();
     }
   }

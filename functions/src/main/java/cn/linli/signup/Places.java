@@ -45,8 +45,28 @@ final class Places {
       if (!people.isEmpty() && !choose(chosen, target, ticket, people, start, isSure)) {
         return Optional.empty();
       }
+      if (offering.number() > 1) {
+        line(chosen, target, people);
+      }
     }
     return Optional.of(chosen);
+  }
+
+  /**
+   * An activity that has grown may have rows of which those knew nothing who stand in the line. The
+   * first row they did mark. It has to be looked at now: who joins the line marks it, and looks
+   * after that whether there are more.
+   */
+  private void line(Map<PersonId, Row> chosen, Target target, List<PersonId> people) {
+    boolean areMarked = people.stream().map(chosen::get).allMatch(Places::isMarkedByAll);
+    if (!areMarked && look(target, chosen.get(people.getFirst()).ticket(), 0, true).queued()) {
+      people.forEach(person -> chosen.compute(person, (same, row) -> row.lined()));
+    }
+  }
+
+  /** Whether everybody who ever stood in the line has marked it, or the row says so itself. */
+  private static boolean isMarkedByAll(Row row) {
+    return row.number() == 0 || row.queued();
   }
 
   /** One row that has enough, so that people meet as seldom as can be; else several. */
@@ -61,7 +81,7 @@ final class Places {
     int count = ticket.rows();
     int first = Math.floorMod(start, count);
     for (int i = 0; i < count; i++) {
-      var row = look(target, ticket, (first + i) % count, isSure);
+      var row = look(target, ticket.id(), (first + i) % count, isSure);
       if (!row.closed() && row.free(ticket) >= people.size()) {
         people.forEach(person -> chosen.put(person, row));
         return true;
@@ -79,11 +99,11 @@ final class Places {
     return left.isEmpty();
   }
 
-  private Row look(Target target, Ticket ticket, int number, boolean isSure) {
-    var key = new Key(target, ticket.id(), number);
+  private Row look(Target target, String ticket, int number, boolean isSure) {
+    var key = new Key(target, ticket, number);
     return isSure
-        ? glimpses.again(key, () -> hall.rows().find(target, ticket.id(), number))
-        : glimpses.get(key, () -> hall.rows().glance(target, ticket.id(), number));
+        ? glimpses.again(key, () -> hall.rows().find(target, ticket, number))
+        : glimpses.get(key, () -> hall.rows().glance(target, ticket, number));
   }
 
   /** How many places of each ticket are free. */
@@ -92,7 +112,7 @@ final class Places {
     for (var ticket : target.tickets(offering)) {
       int sum = 0;
       for (int number = 0; number < ticket.rows(); number++) {
-        sum += look(target, ticket, number, isSure).free(ticket);
+        sum += look(target, ticket.id(), number, isSure).free(ticket);
       }
       free.put(ticket.id(), sum);
     }
@@ -132,12 +152,21 @@ final class Places {
     }
   }
 
-  /** From now on nobody gets one of these tickets past the line. */
+  /** From now on nobody gets one of these tickets past the line, also if it grows meanwhile. */
   void queue(Offering offering, Target target, Iterable<String> tickets) {
+    var seen = offering;
+    for (Offering marked = null; marked == null || marked.number() != seen.number(); ) {
+      mark(seen, target, tickets);
+      marked = seen;
+      seen = hall.needs().activities().get(target.community(), target.activity());
+    }
+  }
+
+  private void mark(Offering offering, Target target, Iterable<String> tickets) {
     for (var id : tickets) {
       var ticket = Rules.ticket(offering, target, id);
       for (int number = 0; number < ticket.rows(); number++) {
-        if (!look(target, ticket, number, true).queued()) {
+        if (!look(target, id, number, true).queued()) {
           var writes = hall.writes();
           hall.rows().queue(writes, target, id, number);
           writes.commit();

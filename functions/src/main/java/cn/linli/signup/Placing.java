@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Signs people up: their places, who they are, and what they pay in one transaction; or their place
@@ -29,9 +30,11 @@ final class Placing {
   private final Places places;
   private final Till till;
   private final Forms forms;
+  private final Elsewhere elsewhere;
 
   Placing(Hall hall) {
     this.hall = hall;
+    this.elsewhere = new Elsewhere(hall);
     this.rules = new Rules(hall);
     this.places = new Places(hall);
     this.till = new Till(hall);
@@ -67,7 +70,7 @@ final class Placing {
     rules.requireOpen(caller.person(), offering, target);
     till.requireHolderMay(offering);
     rules.requireGuests(caller.person(), offering, target, guests);
-    requireNotElsewhere(offering, target, guests);
+    var turns = elsewhere.requireNone(offering, target, persons(guests));
     var wanted = wanted(guests);
     var chosen = places.choose(offering, target, wanted, command.signUp().hashCode(), isSure);
     boolean isFree = chosen.isPresent() && !(isSure && isQueuedFor(target, chosen.get().values()));
@@ -80,8 +83,14 @@ final class Placing {
     rules.requireAudience(caller.person(), offering);
     var answers = answers(command);
     Rules.requireAnswers(offering, answers);
-    var draft = new Draft(caller.person(), command, offering, target, guests, known, arrived);
+    elsewhere.requireNew(offering, caller.person(), command.signUp());
+    var draft =
+        new Draft(caller.person(), command, offering, target, guests, known, turns, arrived);
     return isFree ? take(draft, chosen.get(), answers) : join(draft, answers);
+  }
+
+  private static List<PersonId> persons(List<Guest> guests) {
+    return guests.stream().map(Guest::person).toList();
   }
 
   private static Map<PersonId, String> wanted(List<Guest> guests) {
@@ -118,23 +127,6 @@ final class Placing {
         .toList();
   }
 
-  /** Whoever comes to all sessions comes to each of them, and the other way round. */
-  private void requireNotElsewhere(Offering offering, Target target, List<Guest> guests) {
-    if (Target.all(offering).size() == 1) {
-      return;
-    }
-    for (var guest : guests) {
-      boolean isElsewhere =
-          hall.signUps()
-              .of(offering, guest.person())
-              .filter(other -> target.isAll() != other.target().isAll())
-              .anyMatch(other -> other.state().isAlive());
-      if (isElsewhere) {
-        throw SignUpError.SIGNED_UP_ALREADY.refusal("for all sessions, or for one of them");
-      }
-    }
-  }
-
   private SignUpView again(
       Principal caller,
       Commands.Place command,
@@ -149,9 +141,7 @@ final class Placing {
     if (!isSame) {
       throw SignUpError.ID_REUSED.refusal();
     }
-    var unpaid =
-        known.stream().filter(one -> one.state() == SignUpState.AWAITING_PAYMENT).findFirst();
-    var pay = unpaid.isEmpty() ? null : open(offering, unpaid.get(), App.of(command.app()));
+    var pay = openIfItCan(offering, known, App.of(command.app()));
     return SignUpView.of(known, null, pay, null);
   }
 
@@ -162,11 +152,36 @@ final class Placing {
   }
 
   /** What the page of an unpaid sign-up's booker needs to pay it. */
-  PayParameters open(Offering offering, SignUp unpaid, App app) {
-    if (!hall.now().isBefore(unpaid.until())) {
-      throw SignUpError.NOTHING_TO_PAY.refusal();
-    }
+  PayParameters open(Offering offering, List<SignUp> all, App app) {
+    var unpaid =
+        all.stream()
+            .filter(one -> one.state() == SignUpState.AWAITING_PAYMENT)
+            .filter(one -> hall.now().isBefore(one.until()))
+            .findFirst()
+            .orElseThrow(SignUpError.NOTHING_TO_PAY::refusal);
     return hall.needs().payments().open(unpaid.by(), Till.home(offering), unpaid.payment(), app);
+  }
+
+  /**
+   * The same for an answer that says how a sign-up stands: that holds whether it can be paid just
+   * now or not. It may be paid already and nobody has heard of it, or the provider is silent.
+   */
+  PayParameters openIfItCan(Offering offering, List<SignUp> all, App app) {
+    return ifItCan(() -> open(offering, all, app));
+  }
+
+  /** The same for what was just asked for; nothing of null. */
+  PayParameters openIfItCan(Opening opening) {
+    return opening == null ? null : ifItCan(() -> hall.needs().payments().open(opening));
+  }
+
+  private static PayParameters ifItCan(Supplier<PayParameters> open) {
+    try {
+      return open.get();
+    } catch (Refusal cannot) {
+      // Whoever asks for the opening alone hears why.
+      return null;
+    }
   }
 
   private boolean isQueuedFor(Target target, Iterable<Row> rows) {
@@ -184,7 +199,7 @@ final class Placing {
     var state = isPaid ? SignUpState.AWAITING_PAYMENT : SignUpState.CONFIRMED;
     var all = draft.signUps(state, chosen, until);
     var writes = hall.writes();
-    all.forEach(signUp -> hall.put(writes, signUp));
+    put(writes, draft, all);
     places.take(writes, draft.offering(), draft.target(), chosen, false);
     putAnswers(writes, draft, answers);
     Opening opening = null;
@@ -199,8 +214,12 @@ final class Placing {
                   false);
     }
     writes.commit();
-    var pay = opening == null ? null : hall.needs().payments().open(opening);
-    return SignUpView.of(all, null, pay, null);
+    return SignUpView.of(all, null, openIfItCan(opening), null);
+  }
+
+  private void put(WriteSet writes, Draft draft, List<SignUp> all) {
+    all.forEach(signUp -> hall.put(writes, signUp));
+    draft.turns().forEach(turn -> hall.turns().take(writes, turn));
   }
 
   /** Until when somebody pays who has a place now. */
@@ -226,7 +245,7 @@ final class Placing {
     // First nobody gets past the line, then somebody stands in it.
     places.queue(draft.offering(), draft.target(), waiter.needs().keySet());
     var writes = hall.writes();
-    all.forEach(signUp -> hall.put(writes, signUp));
+    put(writes, draft, all);
     hall.lines().join(writes, waiter, most, SignUpError.LINE_FULL.refusal());
     putAnswers(writes, draft, answers);
     // Between our finding no place and our standing here one may have become free.

@@ -8,17 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Offers free places to those who wait, in the order in which they came; those for whom there are
  * not enough places are passed over until there are. Each place is offered to one.
  */
 final class Promotion {
-  /** So many offers one message makes; then it goes on with another. */
+  /** So many offers one message makes, or pages it looks at; then another one goes on. */
   private static final int MOST = 20;
 
-  /** So far into the line one looks for somebody whom the places fit. */
-  private static final int FURTHEST = 100;
+  /** So many entries of the line are read at once. */
+  private static final int PAGE = 100;
 
   private final Hall hall;
   private final Places places;
@@ -30,19 +31,26 @@ final class Promotion {
     this.changes = new Changes(hall);
   }
 
-  /** Makes all offers that can be made now. */
-  void promote(Target target) {
-    for (int made = 0; made < MOST; made++) {
-      if (!Stale.again(() -> promoteOne(target))) {
-        return;
-      }
+  /** Makes all offers that can be made now, from somewhere in the line on. */
+  void promote(Target target, Search from) {
+    var next = Optional.of(from);
+    for (int steps = 0; steps < MOST && next.isPresent(); steps++) {
+      var here = next.get();
+      next = Stale.again(() -> step(target, here));
     }
-    var writes = hall.writes();
-    hall.tasks().promote(writes, target);
-    writes.commit();
+    next.ifPresent(
+        rest -> {
+          var writes = hall.writes();
+          hall.tasks().promote(writes, target, rest);
+          writes.commit();
+        });
   }
 
-  private boolean promoteOne(Target target) {
+  /**
+   * Makes the next offer, or looks at a page without finding anybody; where to go on, or nothing
+   * where nobody further back can be offered anything.
+   */
+  private Optional<Search> step(Target target, Search search) {
     var offering = hall.needs().activities().get(target.community(), target.activity());
     var now = hall.now();
     boolean mayOffer =
@@ -50,19 +58,31 @@ final class Promotion {
             && offering.plan().signUp().waitingList() != null
             && !Rules.isClosed(offering, target, now);
     if (!mayOffer) {
-      return false;
+      return Optional.empty();
     }
     var free = places.free(offering, target, true);
     if (free.values().stream().allMatch(count -> count == 0)) {
-      return false;
+      return Optional.empty();
     }
-    for (var waiter : hall.lines().page(target, null, FURTHEST).items()) {
-      var people = waiter.fitting(free);
+    var here = search.with(free);
+    var page = hall.lines().page(target, here.after(), PAGE);
+    for (var waiter : page.items()) {
+      var people = fitting(offering, waiter, free);
       if (!people.isEmpty() && offer(offering, waiter, people, now)) {
-        return true;
+        return Optional.of(here);
       }
     }
-    return false;
+    return Optional.ofNullable(page.last()).map(here::past);
+  }
+
+  private Map<PersonId, String> fitting(
+      Offering offering, Waiter waiter, Map<String, Integer> free) {
+    if (!waiter.isNear(free)) {
+      return Map.of();
+    }
+    var first = waiter.people().keySet().iterator().next();
+    return Company.of(hall, offering, Hall.key(offering, waiter.target(), first))
+        .fitting(waiter, free);
   }
 
   private boolean offer(

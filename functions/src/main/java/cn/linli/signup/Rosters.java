@@ -1,6 +1,7 @@
 package cn.linli.signup;
 
 import cn.linli.activity.Offering;
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Role;
@@ -20,17 +21,26 @@ final class Rosters {
 
   private final Hall hall;
   private final Places places;
+  private final Glimpses<Commands.OfActivity, List<Left>> left;
 
   Rosters(Hall hall, Places places) {
     this.hall = hall;
     this.places = places;
+    this.left = new Glimpses<>(hall.clock());
   }
 
-  /** What is left of an activity's places, as it was less than a second ago. */
+  /**
+   * What is left of an activity's places. Anybody may ask, and an activity may have hundreds of
+   * rows: they are looked at once in a second, whoever asks.
+   */
   Map<String, List<Left>> places(Commands.OfActivity query) {
+    return Map.of("items", left.get(query, () -> look(query)));
+  }
+
+  private List<Left> look(Commands.OfActivity query) {
     var offering = hall.needs().activities().glance(query.community(), query.activity());
     var items = new ArrayList<Left>();
-    for (var target : Target.all(offering)) {
+    for (var target : targets(offering, query.session())) {
       var free = places.free(offering, target, false);
       for (var ticket : target.tickets(offering)) {
         boolean isOff = Rules.isClosed(offering, target, hall.now()) || offering.state().isOff();
@@ -38,7 +48,13 @@ final class Rosters {
         items.add(new Left(target.session(), ticket.id(), ticket.places(), left));
       }
     }
-    return Map.of("items", items);
+    return List.copyOf(items);
+  }
+
+  private static List<Target> targets(Offering offering, Integer session) {
+    return Target.all(offering).stream()
+        .filter(target -> session == null || session.equals(target.session()))
+        .toList();
   }
 
   /** What is left of a ticket. */

@@ -27,6 +27,19 @@ record Row(
     return new Row(target, ticket, number, Set.of(), false, false);
   }
 
+  /** The same, where somebody stands in the line although nobody has marked this row. */
+  Row lined() {
+    return new Row(target, ticket, number, people, true, closed);
+  }
+
+  /** Whether it is where somebody's place is. */
+  boolean has(SignUp signUp) {
+    return signUp.ticket().equals(ticket)
+        && signUp.row() != null
+        && signUp.row() == number
+        && signUp.target().equals(target);
+  }
+
   int free(Ticket of) {
     return Math.max(0, of.placesOf(number) - people.size());
   }

@@ -99,12 +99,13 @@ final class RowTable {
   }
 
   /**
-   * Somebody comes instead of another, if the row is as it was read, and open: who ends the
-   * sign-ups of a closed one has looked who is on it.
+   * Somebody comes instead of another, and of those who belong to them, if the row is as it was
+   * read, and open: who ends the sign-ups of a closed one has looked who is on it.
    */
-  void swap(WriteSet writes, Row row, PersonId from, PersonId to) {
+  void swap(WriteSet writes, Row row, PersonId from, Collection<PersonId> beside, PersonId to) {
     var next = new HashSet<>(row.people());
     next.remove(from);
+    next.removeAll(beside);
     next.add(to);
     var change =
         Condition.none().equal(PEOPLE, set(row.people())).absent(CLOSED).set(PEOPLE, set(next));

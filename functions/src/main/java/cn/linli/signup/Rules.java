@@ -54,9 +54,7 @@ final class Rules {
   private Instant opensFor(PersonId caller, Offering offering) {
     var rules = offering.plan().signUp();
     var opensAt = rules.opensAt();
-    if (rules.early() != null && hall.now().isBefore(opensAt) && isEarly(caller, offering)) {
-      return opensAt.minus(Duration.ofMinutes(rules.early().minutes()));
-    }
+    // Whoever did not come waits like others who did not, whatever else they are.
     if (rules.heldBack() != null) {
       var later = opensAt.plus(Duration.ofMinutes(rules.heldBack().minutes()));
       var standing = hall.standings().get(offering.community(), caller);
@@ -65,12 +63,18 @@ final class Rules {
         return later;
       }
     }
+    if (rules.early() != null && hall.now().isBefore(opensAt) && isEarly(caller, offering)) {
+      return opensAt.minus(Duration.ofMinutes(rules.early().minutes()));
+    }
     return opensAt;
   }
 
   private boolean isEarly(PersonId caller, Offering offering) {
-    var roles = hall.needs().people().rolesIn(caller, offering.community());
-    return offering.plan().signUp().early().roles().stream().anyMatch(roles::contains);
+    var early = offering.plan().signUp().early();
+    var community = offering.community();
+    var roles = hall.needs().people().rolesIn(caller, community);
+    return early.roles().stream().anyMatch(roles::contains)
+        || (early.volunteers() && hall.needs().isVolunteer().test(community, caller));
   }
 
   /** Refuses somebody who lives elsewhere than those for whom it is. */

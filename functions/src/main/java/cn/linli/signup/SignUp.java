@@ -32,6 +32,7 @@ import java.util.function.Consumer;
  * @param formerly the payments that counted for what its person had of it before
  * @param paidWith the payment of whoever handed the place on, or null where it is their own
  * @param endedAt when it came to its last state, or null
+ * @param missed whether somebody else got the place because they did not come
  * @param cameTo the numbers of the sessions they came to
  * @param kept whether its deposit is the community's, because they did not come
  * @param revision counts the changes
@@ -57,6 +58,7 @@ record SignUp(
     Set<UUID> formerly,
     UUID paidWith,
     Instant endedAt,
+    boolean missed,
     Set<Integer> cameTo,
     boolean kept,
     int revision) {
@@ -66,20 +68,13 @@ record SignUp(
     cameTo = Set.copyOf(cameTo);
   }
 
-  /** By which a person's sign-up for something is found: there is one at the most. */
-  record Key(CommunityId community, PersonId person, LocalDate filed, UUID activity, String scope) {
-    Target target() {
-      return new Target(community, activity, scope);
-    }
-  }
-
-  Key key() {
+  SignUpKey key() {
     return key(person);
   }
 
   /** The key of somebody who is signed up together with them. */
-  Key key(PersonId other) {
-    return new Key(target.community(), other, filed, target.activity(), target.scope());
+  SignUpKey key(PersonId other) {
+    return new SignUpKey(target.community(), other, filed, target.activity(), target.scope());
   }
 
   /** With whom they come, where some of those who were signed up together come without others. */
@@ -119,14 +114,15 @@ record SignUp(
     return !fee.plus(deposit).equals(Money.ZERO);
   }
 
-  private void requireEdge(SignUpState to) {
-    if (!state.next().contains(to)) {
-      throw SignUpError.OVER.refusal("it is " + state);
-    }
+  /** Whether somebody may take it up now. */
+  boolean isOffered(Instant now) {
+    return state == SignUpState.OFFERED && now.isBefore(until);
   }
 
   private SignUp to(SignUpState to, Consumer<Draft> change) {
-    requireEdge(to);
+    if (!state.next().contains(to)) {
+      throw SignUpError.OVER.refusal("it is " + state);
+    }
     return as(
         next -> {
           next.state = to;
@@ -172,6 +168,11 @@ record SignUp(
         });
   }
 
+  /** They did not come, and somebody who waited has the place. */
+  SignUp missed(Instant now) {
+    return ended(SignUpState.LAPSED, now).as(next -> next.missed = true);
+  }
+
   /**
    * Somebody else comes instead, and has what was paid for it.
    *
@@ -199,7 +200,7 @@ record SignUp(
   }
 
   /** They did not come: the deposit is the community's. */
-  SignUp missed() {
+  SignUp losingDeposit() {
     return as(next -> next.kept = true).next();
   }
 
@@ -240,6 +241,7 @@ record SignUp(
     private Set<UUID> formerly;
     private UUID paidWith;
     private Instant endedAt;
+    private boolean missed;
     private final Set<Integer> cameTo;
     private boolean kept;
     private int revision;
@@ -260,6 +262,7 @@ record SignUp(
       formerly = before.formerly;
       paidWith = before.paidWith;
       endedAt = before.endedAt;
+      missed = before.missed;
       cameTo = new HashSet<>(before.cameTo);
       kept = before.kept;
       revision = before.revision;
@@ -287,6 +290,7 @@ record SignUp(
           formerly,
           paidWith,
           endedAt,
+          missed,
           cameTo,
           kept,
           revision);

@@ -18,7 +18,10 @@ enum SignUpState {
   CONFIRMED,
   /** Whoever made it does not want it any more. */
   CANCELLED,
-  /** Nobody took it up or paid for it in time, or there was no place until the end. */
+  /**
+   * Nobody took it up or paid for it in time, there was no place until the end, or its people did
+   * not come and somebody else has their place.
+   */
   LAPSED,
   /** The activity does not take place. */
   STOPPED,
@@ -31,7 +34,7 @@ enum SignUpState {
       case WAITING -> EnumSet.of(OFFERED, CONFIRMED, CANCELLED, LAPSED, STOPPED);
       case OFFERED -> EnumSet.of(AWAITING_PAYMENT, CONFIRMED, CANCELLED, LAPSED, STOPPED);
       case AWAITING_PAYMENT -> EnumSet.of(CONFIRMED, CANCELLED, LAPSED, STOPPED);
-      case CONFIRMED -> EnumSet.of(CANCELLED, STOPPED, TRANSFERRED);
+      case CONFIRMED -> EnumSet.of(CANCELLED, LAPSED, STOPPED, TRANSFERRED);
       case CANCELLED, LAPSED, STOPPED, TRANSFERRED -> EnumSet.noneOf(SignUpState.class);
     };
   }

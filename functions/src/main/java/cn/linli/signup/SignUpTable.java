@@ -60,6 +60,7 @@ final class SignUpTable {
             String.class,
             row -> row.paidWith() == null ? null : row.paidWith().toString())
         .with("endedAt", Instant.class, SignUp::endedAt)
+        .with("missed", Boolean.class, row -> row.missed() ? true : null)
         .with("cameTo", NUMBERS, SignUpTable::cameTo)
         .with("kept", Boolean.class, row -> row.kept() ? true : null)
         .with("revision", Integer.class, SignUp::revision)
@@ -128,6 +129,7 @@ final class SignUpTable {
         ids(fields.get("formerly")),
         fields.get("paidWith", PersonId::uuid),
         fields.get("endedAt"),
+        fields.get("missed") != null,
         Set.copyOf(or(fields.<List<Integer>>get("cameTo"), List.of())),
         fields.get("kept") != null,
         fields.number("revision"));
@@ -147,7 +149,7 @@ final class SignUpTable {
     this.rows = Table.of(dynamo, NAME, SignUpTable::schema);
   }
 
-  Optional<SignUp> find(SignUp.Key key) {
+  Optional<SignUp> find(SignUpKey key) {
     return rows.get(pk(key), sk(key));
   }
 
@@ -172,7 +174,7 @@ final class SignUpTable {
     return rows.list(pk(person), "").stream();
   }
 
-  private static String pk(SignUp.Key key) {
+  private static String pk(SignUpKey key) {
     return pk(key.person());
   }
 
@@ -180,7 +182,7 @@ final class SignUpTable {
     return "person#" + person;
   }
 
-  private static String sk(SignUp.Key key) {
+  private static String sk(SignUpKey key) {
     return "%s#%s#%s#%s".formatted(key.filed(), key.community(), key.activity(), key.scope());
   }
 }

@@ -30,6 +30,7 @@ record SignUpView(
    * One of the people.
    *
    * @param until when an offer or the time to pay ends
+   * @param missed true if somebody else got the place because they did not come, or null
    * @param attended to how many sessions they came
    */
   record One(
@@ -43,6 +44,7 @@ record SignUpView(
       Instant placedAt,
       Instant until,
       Instant endedAt,
+      Boolean missed,
       int attended,
       int revision) {
     static One of(SignUp signUp) {
@@ -57,6 +59,7 @@ record SignUpView(
           signUp.placedAt(),
           signUp.until(),
           signUp.endedAt(),
+          signUp.missed() ? true : null,
           signUp.attended(),
           signUp.revision());
     }

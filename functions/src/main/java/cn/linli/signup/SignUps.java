@@ -110,7 +110,8 @@ public final class SignUps {
   private void work(CommunityId community, Errands.Due due) {
     switch (due.task()) {
       case Tasks.PROMOTE ->
-          new Promotion(hall, placing.places()).promote(Target.ofRef(community, due.ref()));
+          new Promotion(hall, placing.places())
+              .promote(Target.ofRef(community, due.ref()), Search.ofRef(due.ref()));
       case Tasks.LAPSE -> new Paying(hall).offerOver(Tasks.key(community, due.ref()));
       case Tasks.REFUND -> new Refunding(hall).refund(Refunding.Wish.ofRef(community, due.ref()));
       case Tasks.CASCADE -> new Cascades(hall).calledOff(community, activity(due), at(due));

@@ -65,6 +65,17 @@ final class StandingTable {
     writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
   }
 
+  /** Adds that whoever signed somebody up has missed it by them, once; whether it is added. */
+  boolean miss(WriteSet writes, SignUp signUp, Instant now) {
+    var standing = get(signUp.target().community(), signUp.by());
+    var what = signUp.target().ref();
+    boolean isNew = !standing.missed().containsKey(what);
+    if (isNew) {
+      put(writes, standing.missing(what, now));
+    }
+    return isNew;
+  }
+
   void forget(WriteSet writes, CommunityId community, PersonId person) {
     writes.delete(SignUpTable.NAME, pk(community, person), SK, Condition.none(), new Stale());
   }

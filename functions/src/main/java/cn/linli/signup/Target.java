@@ -36,6 +36,11 @@ record Target(CommunityId community, UUID activity, String scope) {
     return targets;
   }
 
+  /** Whether people come to all sessions of it, or to one. */
+  static boolean haveBoth(Offering offering) {
+    return !tickets(offering, null).isEmpty() && !tickets(offering, 0).isEmpty();
+  }
+
   private static List<Ticket> tickets(Offering offering, Integer session) {
     var scope = session == null ? Ticket.Scope.ALL : Ticket.Scope.ONE;
     return offering.plan().tickets().stream().filter(ticket -> ticket.scope() == scope).toList();

@@ -14,7 +14,10 @@ import java.util.UUID;
 
 /** What is owed about sign-ups. */
 final class Tasks {
-  /** A place may be free for somebody who waits, by {@code <activity>/<scope>}. */
+  /**
+   * A place may be free for somebody who waits, by {@code <activity>/<scope>}, and {@link
+   * Search#ref} where one has looked at some of the line.
+   */
   static final String PROMOTE = "signup.promote";
 
   /** An offer, or the time to pay, may be over, by a sign-up's reference. */
@@ -49,6 +52,12 @@ final class Tasks {
     errands.now(writes, PROMOTE, target.community(), target.ref());
   }
 
+  /** The same for those who stand further back. */
+  void promote(WriteSet writes, Target target, Search from) {
+    var ref = from.after() == null ? target.ref() : target.ref() + "/" + from.ref();
+    errands.now(writes, PROMOTE, target.community(), ref);
+  }
+
   void lapse(WriteSet writes, SignUp signUp) {
     errands.at(writes, LAPSE, signUp.target().community(), ref(signUp.key()), signUp.until());
   }
@@ -77,13 +86,13 @@ final class Tasks {
     errands.at(writes, SHARE, community, ref, instant);
   }
 
-  static String ref(SignUp.Key key) {
+  static String ref(SignUpKey key) {
     return "%s/%s/%s/%s".formatted(key.person(), key.filed(), key.activity(), key.scope());
   }
 
-  static SignUp.Key key(CommunityId community, String ref) {
+  static SignUpKey key(CommunityId community, String ref) {
     var parts = ref.split("/", 5);
-    return new SignUp.Key(
+    return new SignUpKey(
         community,
         PersonId.of(parts[0]),
         LocalDate.parse(parts[1]),

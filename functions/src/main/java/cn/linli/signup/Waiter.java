@@ -24,23 +24,6 @@ record Waiter(Target target, UUID id, Instant since, Map<PersonId, String> peopl
     return needs;
   }
 
-  /** Those for whom there are places: all of them, or, if they would split up, some. */
-  Map<PersonId, String> fitting(Map<String, Integer> free) {
-    if (fits(free)) {
-      return people;
-    }
-    var some = new LinkedHashMap<PersonId, String>();
-    var left = new TreeMap<>(free);
-    people.forEach(
-        (person, ticket) -> {
-          if (split && left.getOrDefault(ticket, 0) > 0) {
-            some.put(person, ticket);
-            left.merge(ticket, -1, Integer::sum);
-          }
-        });
-    return some;
-  }
-
   /** The same without those who have got what they waited for. */
   Waiter without(Map<PersonId, String> gone) {
     var rest = new LinkedHashMap<>(people);
@@ -48,7 +31,13 @@ record Waiter(Target target, UUID id, Instant since, Map<PersonId, String> peopl
     return new Waiter(target, id, since, rest, split);
   }
 
-  private boolean fits(Map<String, Integer> free) {
+  /** Whether there is a place for any of them. */
+  boolean isNear(Map<String, Integer> free) {
+    return people.values().stream().anyMatch(ticket -> free.getOrDefault(ticket, 0) > 0);
+  }
+
+  /** Whether there are places for all of them. */
+  boolean fits(Map<String, Integer> free) {
     return needs().entrySet().stream()
         .allMatch(need -> free.getOrDefault(need.getKey(), 0) >= need.getValue());
   }

@@ -31,6 +31,11 @@ public final class Volunteers implements Business {
     return bureau;
   }
 
+  /** Whether somebody is registered in a community and helps still. */
+  public boolean isRegistered(CommunityId community, PersonId person) {
+    return bureau.profiles().find(community, person).filter(row -> !row.withdrawn()).isPresent();
+  }
+
   /** All that is known of a person in these communities, for their export. */
   public List<?> of(PersonId person, List<CommunityId> in) {
     return new Forgetting(bureau).all(person, in);

@@ -184,7 +184,8 @@ class CheckInDayTest {
     TILL.town.operator().put(path, instead).expect(200);
 
     assertThat(waiter.state()).isEqualTo("confirmed");
-    assertThat(missing.state()).isEqualTo("cancelled");
+    assertThat(missing.state()).isEqualTo("lapsed");
+    assertThat(missing.stored().at("/people/0/missed").asBoolean()).isTrue();
     assertThat(event.guests()).hasSize(1);
     letIn(event, UUID.randomUUID(), code(pass(waiter))).expect(200);
   }

@@ -129,4 +129,42 @@ class SignUpRulesJourneyTest {
     assertThat(places.valueStream().map(item -> item.path("left").asInt()).toList())
         .isEqualTo(List.of(4, 0, 0));
   }
+
+  @Test
+  void placesAreShownOfOneSessionAndThereIsAnEndOfThem() {
+    var first = PROGRAMME.soon().plus(Duration.ofDays(2));
+    var place = "\"place\": \"中心花园\"";
+    var event =
+        PROGRAMME.published(
+            PROGRAMME
+                .plan()
+                .on(
+                    Proposal.session(first, place),
+                    Proposal.session(first.plus(Duration.ofDays(7)), place))
+                .with(
+                    Proposal.ticket("course", 5, ""),
+                    Proposal.ticket("single", 40, ", \"scope\": \"one\"")));
+    var path = event.path() + "/places";
+    event
+        .signUp(
+            TILL.town.resident(), UUID.randomUUID(), "{\"ticket\": \"single\"}", ", \"session\": 1")
+        .expect(200);
+    TILL.town.passes(Duration.ofSeconds(2));
+
+    var all = TILL.town.anybody().get(path).expect(200).body().path("items");
+    var one = TILL.town.anybody().get(path + "?session=1").expect(200).body().path("items");
+
+    assertThat(all.size()).isEqualTo(3);
+    assertThat(one.size()).isEqualTo(1);
+    assertThat(one.at("/0/left").asInt()).isEqualTo(39);
+    var tickets = new String[] {Proposal.ticket("a", 5_000, ""), Proposal.ticket("b", 5_000, "")};
+    var most = PROGRAMME.plan().with(tickets);
+    PROGRAMME.propose(PROGRAMME.proposer(), UUID.randomUUID(), most, 0).expect(200);
+    var more = PROGRAMME.plan().with(tickets[0], tickets[1], Proposal.ticket("c", 1, ""));
+    assertThat(
+            PROGRAMME
+                .propose(PROGRAMME.proposer(), UUID.randomUUID(), more, 0)
+                .text("/errors/0/pointer"))
+        .isEqualTo("/plan/tickets");
+  }
 }

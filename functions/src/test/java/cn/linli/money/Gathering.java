@@ -119,7 +119,8 @@ final class Gathering {
         world.communities,
         null,
         world.keys,
-        Signatures.of(() -> kms, settings, "PASS_KEY_IDS"));
+        Signatures.of(() -> kms, settings, "PASS_KEY_IDS"),
+        (community, person) -> false);
   }
 
   static String ticket(String id, int places, String more) {

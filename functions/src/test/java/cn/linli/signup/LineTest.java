@@ -70,7 +70,7 @@ class LineTest {
     taking.commit();
     var row = rows.find(TARGET, "adult", 0);
     var swapping = new WriteSet(dynamo);
-    rows.swap(swapping, row, ONE, OTHER);
+    rows.swap(swapping, row, ONE, List.of(), OTHER);
     var closing = new WriteSet(dynamo);
     rows.close(closing, TARGET, "adult", 0);
 

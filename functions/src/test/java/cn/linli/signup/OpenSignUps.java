@@ -160,6 +160,7 @@ public final class OpenSignUps {
         Set.of(),
         null,
         null,
+        false,
         Set.of(),
         false,
         1);

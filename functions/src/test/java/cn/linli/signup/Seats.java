@@ -1,5 +1,8 @@
 package cn.linli.signup;
 
+import static java.util.stream.Collectors.toMap;
+
+import cn.linli.activity.Ticket;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
@@ -65,7 +68,15 @@ public final class Seats {
   public record Waiting(UUID signUp, Map<PersonId, String> people, boolean split) {
     /** Whether so many places of each ticket are enough for them. */
     public boolean fits(Map<String, Integer> free) {
-      return !new Waiter(null, signUp, Instant.EPOCH, people, split).fitting(free).isEmpty();
+      var tickets = people.values().stream().distinct().collect(toMap(id -> id, Waiting::ticket));
+      var waiter = new Waiter(null, signUp, Instant.EPOCH, people, split);
+      return !new Company(tickets, null, false).fitting(waiter, free).isEmpty();
+    }
+
+    /** As the simulated activities have them. */
+    private static Ticket ticket(String id) {
+      int together = id.equals("family") ? 2 : 1;
+      return new Ticket(id, id, together, together, 0L, 0L, null, null, false, Ticket.Scope.ALL);
     }
   }
 
@@ -87,7 +98,7 @@ public final class Seats {
   /** How somebody's sign-up is stored, if there is one. */
   public Optional<Stored> stored(LocalDate filed, PersonId person) {
     return signUps
-        .find(new SignUp.Key(community, person, filed, activity, target.scope()))
+        .find(new SignUpKey(community, person, filed, activity, target.scope()))
         .map(
             one ->
                 new Stored(
