@@ -54,7 +54,8 @@ final class Booking {
     var all = own(caller, offering, query);
     var waiting = all.stream().filter(signUp -> signUp.state() == SignUpState.WAITING).findFirst();
     var place = waiting.flatMap(signUp -> hall.lines().place(signUp, FURTHEST));
-    return SignUpView.of(all, place.orElse(null), null, money(offering, all));
+    return SignUpView.of(all, place.orElse(null), null, money(offering, all))
+        .meeting(offering, all.getFirst().target());
   }
 
   private List<Payments.View> money(Offering offering, List<SignUp> all) {

@@ -1,11 +1,13 @@
 package cn.linli.signup;
 
+import cn.linli.activity.Offering;
 import cn.linli.payment.PayParameters;
 import cn.linli.payment.Payments;
 import cn.linli.shared.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * A sign-up as its booker sees it.
@@ -15,6 +17,7 @@ import java.util.UUID;
  * @param payment the id of the payment that it waits for, or that paid for it
  * @param pay what the page needs to pay it, or null
  * @param money how its payments stand, or null
+ * @param online where those meet online who have a place, or null
  */
 record SignUpView(
     UUID signUp,
@@ -25,7 +28,20 @@ record SignUpView(
     Integer placeInLine,
     UUID payment,
     PayParameters pay,
-    List<Payments.View> money) {
+    List<Payments.View> money,
+    List<Meeting> online) {
+  /** The address of a session, for those who have a place only. */
+  record Meeting(int session, String address) {
+    private static List<Meeting> of(Offering offering, Target target) {
+      var sessions = offering.plan().sessions();
+      return IntStream.range(0, sessions.size())
+          .filter(number -> target.isAll() || target.session() == number)
+          .filter(number -> sessions.get(number).online() != null)
+          .mapToObj(number -> new Meeting(number, sessions.get(number).online()))
+          .toList();
+    }
+  }
+
   /**
    * One of the people.
    *
@@ -86,6 +102,24 @@ record SignUpView(
         placeInLine,
         paying.map(SignUp::payment).orElse(null),
         pay,
-        money);
+        money,
+        null);
+  }
+
+  /** The same with where it meets online, if one of them has a place. */
+  SignUpView meeting(Offering offering, Target target) {
+    var meetings = Meeting.of(offering, target);
+    boolean mayCome = people.stream().anyMatch(one -> one.state() == SignUpState.CONFIRMED);
+    return new SignUpView(
+        signUp,
+        activity,
+        session,
+        people,
+        amountFen,
+        placeInLine,
+        payment,
+        pay,
+        money,
+        mayCome && !meetings.isEmpty() ? meetings : null);
   }
 }

@@ -168,6 +168,10 @@ class ProposerJourneyTest {
     assertThat(page.toString()).doesNotContain("secret-room");
     assertThat(page.has("evidence")).isFalse();
     assertThat(page.at("/plan/sessions/0/meetsOnline").asBoolean()).isTrue();
+    var guest = event.guest("adult");
+    assertThat(guest.stored().has("online")).isFalse();
+    assertThat(guest.paid().stored().at("/online/0/address").asString())
+        .isEqualTo("https://meeting.example/secret-room");
   }
 
   @Test
