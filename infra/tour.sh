@@ -560,11 +560,13 @@ say "39 A contest of pictures: Li has one vote a day, and Wang none for her own"
 contest=$here/contests/$(uuid) entry=$(uuid) opens=$(now)
 call 200 PUT "$contest" "{\"title\":\"和平里摄影大赛\",\"description\":\"拍下社区里最美的角落\",\"terms\":{\"opensAt\":\"$(utc "$opens")\",\"entriesUntil\":\"$(utc $((opens + 600)))\",\"votesFrom\":\"$(utc "$opens")\",\"votesUntil\":\"$(utc $((opens + 1200)))\",\"entriesPerPerson\":2,\"prizes\":[{\"name\":\"保温杯\",\"from\":1,\"to\":1,\"quantity\":1}]},\"revision\":0}"
 as chen; chen=$token
+awaits '"state":"passed"' "$contest/proposal"
 tells '"state":"published"' 200 PUT "$contest/decision" '{"decision":"publish","revision":1}'
 token=$wang
 brings contest-picture
 tells '"state":"in-moderation"' 200 PUT "$contest/entries/$entry" "{\"title\":\"雪后的长廊\",\"text\":\"清晨六点，雪刚停。\",\"pictures\":[\"$upload\"]}"
 token=$zhou
+awaits '"state":"passed"' "$here/entries-in-moderation"
 tells '"state":"accepted"' 200 PUT "$contest/entries/$entry/moderation" '{"decision":"accept","revision":1}'
 vote="$contest/my-votes/$(at "$opens" %F)"
 token=$wang
@@ -578,6 +580,7 @@ poll=$here/polls/$(uuid)
 token=$zhou
 call 200 PUT "$poll" "{\"title\":\"食堂要不要开晚餐\",\"description\":\"请大家说说看\",\"terms\":{\"opensAt\":\"$(utc "$opens")\",\"until\":\"$(utc $((opens + 1200)))\",\"results\":\"after-closing\",\"questions\":[{\"text\":\"您希望食堂几点关门？\",\"kind\":\"single\",\"choices\":[\"晚上六点\",\"晚上七点\"]}]},\"revision\":0}"
 token=$chen
+awaits '"state":"passed"' "$poll/proposal"
 tells '"state":"published"' 200 PUT "$poll/decision" '{"decision":"publish","revision":1}'
 token=$li
 tells '"tookPart":true' 200 PUT "$poll/my-answer" '{"answers":[{"question":0,"choices":[1]}]}'
