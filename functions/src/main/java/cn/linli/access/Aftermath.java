@@ -156,7 +156,9 @@ final class Aftermath {
   }
 
   private void alarm(WriteSet writes, Grant grant, List<Result> results) {
-    if (grant.failures() != ALARM_AT) {
+    // Who ran out of time before the first lock leaves the count as it is, and was told of it
+    // before.
+    if (results.isEmpty() || grant.failures() != ALARM_AT) {
       return;
     }
     var failed = new ArrayList<>(results);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MoneySimulationTest {
   @Test
   void fault14WhereverTheProcessDiesTheMoneyIsWhereItBelongs() {
-    var tally = MoneySimulation.run(1, 60);
+    var tally = MoneySimulation.run(1, 40);
 
     assertThat(tally).allSatisfy((what, often) -> assertThat(often).as(what).isPositive());
   }
