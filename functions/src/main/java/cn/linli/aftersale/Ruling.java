@@ -1,7 +1,9 @@
 package cn.linli.aftersale;
 
 import cn.linli.shared.Principal;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.PageOf;
 
 /** What the rights panel of a community does. */
@@ -39,7 +41,7 @@ final class Ruling {
       return claim;
     }
     var writes = office.writes();
-    var next = compensating.rule(writes, claim, caller.person(), command);
+    var next = ruled(writes, claim, caller, command);
     office
         .audit()
         .add(
@@ -52,6 +54,18 @@ final class Ruling {
             command.reason());
     writes.commit();
     return next;
+  }
+
+  private Claim ruled(WriteSet writes, Claim claim, Principal caller, Commands.Rule command) {
+    try {
+      return compensating.rule(writes, claim, caller.person(), command);
+    } catch (Refusal refusal) {
+      // What another member's ruling left behind is no reason of this one's: they were faster.
+      if (!office.claim(command.community(), command.claim()).equals(claim)) {
+        throw new Stale();
+      }
+      throw refusal;
+    }
   }
 
   private static boolean isRepeated(Claim claim, Principal caller, Commands.Rule command) {
