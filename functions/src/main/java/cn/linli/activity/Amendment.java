@@ -66,7 +66,9 @@ record Amendment(Plan before, Plan after) {
     return after
         .ticket(ticket.id())
         .filter(next -> next.places() >= ticket.places())
-        .filter(next -> next.withPlaces(ticket.places()).equals(ticket.named(next.name())))
+        .filter(next -> next.people().equals(ticket.people()) && next.scope() == ticket.scope())
+        .filter(next -> next.priceFen().equals(ticket.priceFen()))
+        .filter(next -> next.depositFen().equals(ticket.depositFen()))
         .isPresent();
   }
 

@@ -48,18 +48,6 @@ public record Ticket(
     return agesAreInOrder && places >= people && places % people == 0;
   }
 
-  /** The same with another number of places. */
-  Ticket withPlaces(int count) {
-    return new Ticket(
-        id, name, count, people, priceFen, depositFen, minAge, maxAge, withGuardian, scope);
-  }
-
-  /** The same under another name. */
-  Ticket named(String other) {
-    return new Ticket(
-        id, other, places, people, priceFen, depositFen, minAge, maxAge, withGuardian, scope);
-  }
-
   /** What so many people pay for coming. */
   public Money price(int count) {
     return new Money(priceFen).times(count / people);

@@ -51,7 +51,8 @@ final class Zones {
 
   private static boolean isOther(Proposed live, Proposed proposed, Session session) {
     return live.plan().people() < proposed.plan().people()
-        || !live.plan().sessions().contains(session);
+        || live.plan().sessions().stream()
+            .noneMatch(before -> before.time().equals(session.time()));
   }
 
   private static void requireFree(Runnable asks) {

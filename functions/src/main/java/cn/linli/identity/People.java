@@ -46,7 +46,29 @@ public final class People {
    * @return when the person was born, or null where no real name is verified
    */
   public LocalDate requireActive(PersonId person) {
-    return identity.persons().get(person).active().birthDate();
+    return active(person).born();
+  }
+
+  /** The same with what others know of the person, for those who need both. */
+  public Active active(PersonId person) {
+    var found = identity.persons().get(person).active();
+    return new Active(person, found.maskedName(), found.birthDate());
+  }
+
+  /**
+   * Somebody for whom something new may begin.
+   *
+   * @param name under which others see them; null where no real name is verified
+   * @param born null where none is
+   */
+  public record Active(PersonId person, String name, LocalDate born) {
+    /** The name; refuses whose real name is not verified. */
+    public String requireName() {
+      if (name == null) {
+        throw ApiError.REAL_NAME_REQUIRED.refusal();
+      }
+      return name;
+    }
   }
 
   /**
@@ -54,11 +76,7 @@ public final class People {
    * name is not verified.
    */
   public String requireName(PersonId person) {
-    var name = identity.persons().get(person).active().maskedName();
-    if (name == null) {
-      throw ApiError.REAL_NAME_REQUIRED.refusal();
-    }
-    return name;
+    return active(person).requireName();
   }
 
   /**

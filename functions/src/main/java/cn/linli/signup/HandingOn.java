@@ -87,9 +87,8 @@ final class HandingOn {
     elsewhere.requireNew(offering, caller.person(), command.signUp());
     var turns = elsewhere.requireNone(offering, target, List.of(caller.person()));
     var people = hall.needs().people();
-    var born = people.requireActive(caller.person());
-    var guest =
-        new Guest(caller.person(), people.requireName(caller.person()), born, from.ticket());
+    var self = people.active(caller.person());
+    var guest = new Guest(caller.person(), self.requireName(), self.born(), from.ticket());
     rules.requireAudience(caller.person(), offering);
     rules.requireGuests(caller.person(), offering, target, List.of(guest));
     var answers = new TreeMap<String, String>();

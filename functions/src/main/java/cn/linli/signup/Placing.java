@@ -108,11 +108,11 @@ final class Placing {
   private List<Guest> guests(PersonId caller, Commands.Place command) {
     var people = hall.needs().people();
     // Also where nobody but minors comes: whoever is about to be erased signs nobody up.
-    var born = people.requireActive(caller);
+    var self = people.active(caller);
     var guests = new ArrayList<Guest>();
     for (var participant : command.people()) {
       if (participant.minor() == null) {
-        guests.add(new Guest(caller, people.requireName(caller), born, participant.ticket()));
+        guests.add(new Guest(caller, self.requireName(), self.born(), participant.ticket()));
       } else {
         var ward = people.ward(caller, participant.minor());
         guests.add(new Guest(ward.person(), ward.name(), ward.born(), participant.ticket()));

@@ -33,6 +33,10 @@ final class Settling {
             .filter(found -> found.outcome() == CheckIn.Outcome.IRREGULAR)
             .orElseThrow(SignUpError.CHECK_IN_NOT_FOUND::refusal);
     var signUp = signUp(offering, known);
+    // A deposit may come back by it.
+    if (caller.person().equals(signUp.person()) || caller.person().equals(signUp.by())) {
+      throw SignUpError.OWN_CHECK_IN.refusal();
+    }
     if (known.settlement() != null) {
       if (!known.settlement().decision().equals(command.decision())) {
         throw SignUpError.SETTLED_ALREADY.refusal();

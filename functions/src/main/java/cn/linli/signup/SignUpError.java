@@ -58,6 +58,11 @@ public enum SignUpError implements ErrorCode {
   GIFTS_GONE("signup.gifts-gone", 409, false, "Nothing is left of it"),
   RATED_ALREADY("signup.rated-already", 409, false, "This person has rated the activity already"),
   RATING_NOT_FOUND("signup.rating-not-found", 404, false, "There is no such rating"),
+  OWN_CHECK_IN(
+      "signup.own-check-in",
+      403,
+      false,
+      "Nobody decides whether they came, or whom they signed up"),
   OWN_RATING("signup.own-rating", 403, false, "Nobody moderates their own words"),
   WORDS("signup.words", 409, false, "These words are not allowed here; see the detail");
 

@@ -1,6 +1,5 @@
 package cn.linli.volunteer;
 
-import cn.linli.shared.ApiError;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
@@ -56,14 +55,12 @@ final class Profiles {
    * @return the name under which others see them
    */
   static String requireAdult(Bureau bureau, CommunityId community, PersonId person) {
-    var born = bureau.needs().people().requireActive(person);
-    if (born == null) {
-      throw ApiError.REAL_NAME_REQUIRED.refusal();
-    }
-    if (born.plusYears(ADULT).isAfter(bureau.day(community, bureau.now()))) {
+    var self = bureau.needs().people().active(person);
+    var name = self.requireName();
+    if (self.born().plusYears(ADULT).isAfter(bureau.day(community, bureau.now()))) {
       throw VolunteerError.UNDER_AGE.refusal();
     }
-    return bureau.needs().people().requireName(person);
+    return name;
   }
 
   /** The caller helps no more. What they have promised stays promised. */

@@ -38,6 +38,19 @@ class IrregularCheckInTest {
             "{\"decision\": \"%s\", \"reason\": \"老师确认到场\"}".formatted(decision));
   }
 
+  /** Somebody who works for the centre, too, decides about themselves. */
+  private static Answer settleOwn(Programme.Event event, UUID checkIn, String person) {
+    TILL.town
+        .committee()
+        .put("/communities/heping-li/people/" + person + "/roles/operator", "{\"reason\": \"轮值\"}")
+        .expect(200);
+    return TILL.town
+        .back(person)
+        .put(
+            event.path() + "/sessions/0/check-ins/" + checkIn + "/settlement",
+            "{\"decision\": \"accept\", \"reason\": \"我到了\"}");
+  }
+
   private static JsonNode open(Programme.Event event) {
     return TILL.town
         .operator()
@@ -95,6 +108,7 @@ class IrregularCheckInTest {
     assertThat(told.text("/outcome")).isEqualTo("irregular");
     assertThat(told.text("/refusal")).isEqualTo("signup.not-now");
     assertThat(open(event).get(0).path("checkIn").asString()).isEqualTo(id.toString());
+    assertThat(settleOwn(event, id, guest.person()).code()).isEqualTo("signup.own-check-in");
     var first = settle(event, id, "accept").expect(200);
     assertThat(settle(event, id, "accept").expect(200).body()).isEqualTo(first.body());
     assertThat(settle(event, id, "dismiss").code()).isEqualTo("signup.settled-already");
