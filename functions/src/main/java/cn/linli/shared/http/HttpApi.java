@@ -71,6 +71,9 @@ public final class HttpApi {
     var body = Input.bodyOf(event);
     Principal caller = gate.admit(operation, event);
     I input = Input.read(operation, event, body);
-    return HttpReply.of(operation.status(), operation.handler().handle(caller, input));
+    var answer = operation.handler().handle(caller, input);
+    return answer instanceof Shown shown
+        ? shown.reply(operation.status(), event.header("if-none-match"))
+        : HttpReply.of(operation.status(), answer);
   }
 }
