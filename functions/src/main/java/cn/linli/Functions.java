@@ -7,6 +7,8 @@ import cn.linli.activity.ActivityFunctions;
 import cn.linli.aftersale.AftersaleFunctions;
 import cn.linli.aftersale.Claims;
 import cn.linli.community.CommunityFunctions;
+import cn.linli.content.ContentFunctions;
+import cn.linli.content.Posts;
 import cn.linli.duty.Duties;
 import cn.linli.duty.DutyFunctions;
 import cn.linli.files.FilesFunctions;
@@ -97,6 +99,9 @@ final class Functions {
             () -> PaymentFunctions.paymentNotify(contexts.payments(), contexts.gate())),
         Map.entry(
             "pollApi", () -> PollFunctions.api(contexts.gatherings().polls(), contexts.gate())),
+        Map.entry(
+            "contentApi",
+            () -> ContentFunctions.api(contexts.gatherings().posts(), contexts.gate())),
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
@@ -134,6 +139,10 @@ final class Functions {
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry(
             "onScreeningDue", consumer(() -> contexts.gatherings().screenings().onScreeningDue())),
+        Map.entry(
+            "onContentDue",
+            consumer(
+                () -> contexts.gatherings().posts().onContentDue(contexts.gatherings().site()))),
         Map.entry("onPollDue", consumer(() -> contexts.gatherings().polls().onPollDue())),
         Map.entry("tick", this::tick),
         Map.entry("onPersonErased", this::onPersonErased),
@@ -244,6 +253,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().screenings().handOver(due)));
     Polls.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().polls().handOver(due)));
+    Posts.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().posts().handOver(due)));
     handlers.put(Reconciliations.DEADLINE, due -> contexts.reconciliations().handOver(due));
     var tick = new Tick(contexts.dynamo(), handlers, platform.clock());
     var relay = relay();
@@ -260,6 +271,7 @@ final class Functions {
             .andThen(contexts.gatherings().signUps().onPersonErased())
             .andThen(contexts.gatherings().polls().onPersonErased())
             .andThen(contexts.gatherings().volunteers().onPersonErased())
+            .andThen(contexts.gatherings().posts().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

@@ -1,6 +1,7 @@
 package cn.linli;
 
 import cn.linli.activity.Activities;
+import cn.linli.content.Posts;
 import cn.linli.duty.Duties;
 import cn.linli.poll.Polls;
 import cn.linli.screening.Screenings;
@@ -19,6 +20,7 @@ final class Gatherings {
   private final Supplier<Screenings> screenings = new Platform.Once<>(this::newScreenings);
   private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
   private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
+  private final Supplier<Posts> posts = new Platform.Once<>(this::newPosts);
   private final Supplier<Volunteers> volunteers = new Platform.Once<>(this::newVolunteers);
 
   Gatherings(Platform platform, Contexts contexts, Vendors vendors) {
@@ -116,5 +118,25 @@ final class Gatherings {
             contexts.communities(),
             contexts.keys());
     return new Volunteers(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Posts posts() {
+    return posts.get();
+  }
+
+  private Posts newPosts() {
+    var needs =
+        new cn.linli.content.Needs(
+            contexts.uploads(),
+            contexts.people(),
+            contexts.communities(),
+            screenings(),
+            vendors.drafts());
+    return new Posts(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  /** Where everybody reads posts. */
+  String site() {
+    return platform.settings().get("POSTS_URL");
   }
 }

@@ -5,12 +5,14 @@ import cn.linli.adapter.realname.TencentIdCardVerification;
 import cn.linli.adapter.records.Tianyancha;
 import cn.linli.adapter.ttlock.TtLock;
 import cn.linli.adapter.wechat.WxContentSecurity;
+import cn.linli.adapter.wechat.WxDrafts;
 import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.adapter.wechat.WxMessagePush;
 import cn.linli.adapter.wechat.WxShareCards;
 import cn.linli.adapter.wechat.WxShipments;
 import cn.linli.adapter.wechatpay.WeChatPay;
 import cn.linli.adapter.wechatpay.WeChatSellers;
+import cn.linli.content.OfficialDrafts;
 import cn.linli.groupbuy.ShareCards;
 import cn.linli.groupbuy.Shipments;
 import cn.linli.merchant.NegativeRecords;
@@ -36,6 +38,7 @@ final class Vendors {
   private final Supplier<ShareCards> cards = new Platform.Once<>(this::newCards);
   private final Supplier<Shipments> shipments = new Platform.Once<>(this::newShipments);
   private final Supplier<ContentSecurity> security = new Platform.Once<>(this::newSecurity);
+  private final Supplier<OfficialDrafts> drafts = new Platform.Once<>(this::newDrafts);
   private final Supplier<MessagePush> push = new Platform.Once<>(this::newPush);
 
   Vendors(Platform platform, Dynamo dynamo) {
@@ -73,6 +76,11 @@ final class Vendors {
   /** Who judges texts and pictures. */
   Supplier<ContentSecurity> security() {
     return security;
+  }
+
+  /** The drafts of our Official Account. */
+  Supplier<OfficialDrafts> drafts() {
+    return drafts;
   }
 
   /** What is pushed to the mini program's server. */
@@ -133,6 +141,15 @@ final class Vendors {
 
   private ContentSecurity newSecurity() {
     return WxContentSecurity.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
+  }
+
+  private OfficialDrafts newDrafts() {
+    return WxDrafts.create(
         platform.settings(),
         secrets(),
         platform.dynamo().get(),

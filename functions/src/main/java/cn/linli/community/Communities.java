@@ -24,8 +24,8 @@ public final class Communities {
   private final Outbox outbox;
   private final Cursors cursors;
 
-  /** A community's calendar never changes, so an instance asks for it once. */
-  private final Map<CommunityId, ZoneId> calendars = new ConcurrentHashMap<>();
+  /** Where a community is and its calendar never change, so an instance asks for them once. */
+  private final Map<CommunityId, Home> homes = new ConcurrentHashMap<>();
 
   /** The communities of a database. */
   public Communities(Dynamo dynamo, Cursors cursors, Clock clock) {
@@ -48,14 +48,27 @@ public final class Communities {
 
   /** The time zone of a community's calendar; refuses a community that does not exist. */
   public ZoneId calendar(CommunityId id) {
-    var known = calendars.get(id);
+    return home(id).timeZone();
+  }
+
+  /** Where a community is, for ever; refuses a community that does not exist. */
+  public Home home(CommunityId id) {
+    var known = homes.get(id);
     if (known == null) {
-      known = get(id).timeZone();
-      if (calendars.size() < MOST_REMEMBERED) {
-        calendars.put(id, known);
+      known = Home.of(get(id));
+      if (homes.size() < MOST_REMEMBERED) {
+        homes.put(id, known);
       }
     }
     return known;
+  }
+
+  /** What never changes about a community. */
+  public record Home(CommunityId community, String district, String street, ZoneId timeZone) {
+    private static Home of(Community community) {
+      return new Home(
+          community.id(), community.district(), community.street(), community.timeZone());
+    }
   }
 
   /** Creates or renames a district. */

@@ -1,5 +1,8 @@
 package cn.linli.files;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -8,7 +11,13 @@ enum FileType {
   JPEG("image/jpeg", "jpg", head -> head.startsWith("\u00ff\u00d8\u00ff")),
   PNG("image/png", "png", head -> head.startsWith("\u0089PNG\r\n\u001a\n")),
   WEBP("image/webp", "webp", head -> head.startsWith("RIFF") && head.startsWith("WEBP", 8)),
-  PDF("application/pdf", "pdf", head -> head.startsWith("%PDF-"));
+  PDF("application/pdf", "pdf", head -> head.startsWith("%PDF-")),
+  MP4("video/mp4", "mp4", head -> head.startsWith("ftyp", 4));
+
+  static final Set<FileType> PICTURES =
+      Collections.unmodifiableSet(EnumSet.of(JPEG, PNG, WEBP));
+  static final Set<FileType> PAPERS =
+      Collections.unmodifiableSet(EnumSet.of(JPEG, PNG, WEBP, PDF));
 
   private final String mediaType;
   private final String extension;

@@ -1,6 +1,7 @@
 package cn.linli.files;
 
 import static cn.linli.shared.Role.COMMITTEE;
+import static cn.linli.shared.Role.CORRESPONDENT;
 import static cn.linli.shared.Role.FINANCE;
 import static cn.linli.shared.Role.LEGAL;
 import static cn.linli.shared.Role.MERCHANT;
@@ -26,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** The operations of files, and what it does when the store tells something. */
 public final class FilesFunctions {
   private static final Access ANYBODY =
-      roles(RESIDENT, OPERATOR, COMMITTEE, LEGAL, FINANCE, MERCHANT);
+      roles(RESIDENT, CORRESPONDENT, OPERATOR, COMMITTEE, LEGAL, FINANCE, MERCHANT);
 
   private FilesFunctions() {}
 

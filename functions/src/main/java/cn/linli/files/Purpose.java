@@ -7,15 +7,19 @@ import java.util.Set;
 /** What a file is for. */
 public enum Purpose {
   /** Licences, permits and the like. */
-  PAPER(10, EnumSet.allOf(FileType.class), true),
+  PAPER(10, FileType.PAPERS, true),
   /** What a product looks like. */
-  PRODUCT_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF)), true),
+  PRODUCT_PICTURE(5, FileType.PICTURES, true),
   /** What an activity looks like. */
-  ACTIVITY_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF)), true),
+  ACTIVITY_PICTURE(5, FileType.PICTURES, true),
   /** What somebody complains about. */
-  EVIDENCE(10, EnumSet.allOf(FileType.class), false),
+  EVIDENCE(10, FileType.PAPERS, false),
   /** What somebody hands in to a contest. */
-  CONTEST_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false);
+  CONTEST_PICTURE(10, FileType.PICTURES, false),
+  /** What a post shows: no more than our Official Account takes. */
+  POST_PICTURE(1, EnumSet.of(FileType.JPEG, FileType.PNG), true),
+  /** What a post plays. */
+  POST_VIDEO(100, EnumSet.of(FileType.MP4), true);
 
   private final int mostMegabytes;
   private final Set<FileType> types;

@@ -32,7 +32,7 @@ public record Matter(
       Pattern.compile("[a-z][a-z-]{0,31}(?:/[A-Za-z0-9-]{1,40}){1,3}");
   private static final int MOST_TEXTS = 50;
   private static final int MOST_CHARACTERS = 60_000;
-  private static final int MOST_PICTURES = 20;
+  private static final int MOST_PICTURES = 30;
 
   /** Callers have checked what people send: what does not fit here is a fault of theirs. */
   public Matter {

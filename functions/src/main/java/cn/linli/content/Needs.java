@@ -1,0 +1,19 @@
+package cn.linli.content;
+
+import cn.linli.community.Communities;
+import cn.linli.files.Uploads;
+import cn.linli.identity.People;
+import cn.linli.screening.Screenings;
+import java.util.function.Supplier;
+
+/**
+ * What content needs of others and is handed.
+ *
+ * @param drafts those of our Official Account, put together when first spoken to
+ */
+public record Needs(
+    Uploads uploads,
+    People people,
+    Communities communities,
+    Screenings screenings,
+    Supplier<OfficialDrafts> drafts) {}

@@ -1,0 +1,165 @@
+package cn.linli.content;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.http.PageOf;
+import cn.linli.shared.http.Shown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What everybody reads. A page is made of three lists, of the community, its street and its
+ * district: what reaches far is nowhere copied.
+ */
+final class Reading {
+  static final int PAGE = 20;
+
+  /** What is hidden at the head of a list is little; this is for what nobody thought of. */
+  private static final int MOST_READS = 12;
+
+  private static final Duration LIST_AGE = Duration.ofMinutes(1);
+  private static final Duration POST_AGE = Duration.ofSeconds(30);
+  private static final String BETWEEN = "|";
+
+  private final Newsroom room;
+  private final Media media;
+
+  Reading(Newsroom room, Media media) {
+    this.room = room;
+    this.media = media;
+  }
+
+  /** A page of what reaches a community. */
+  Shown list(Commands.ListPosts query) {
+    var home = room.needs().communities().home(query.community());
+    var cursors = room.needs().people().cursors();
+    var name = "posts %s %s".formatted(query.community(), query.column());
+    var position = cursors.position(name, query.cursor());
+    var now = room.now();
+    var positions = position == null ? List.of("", "", "") : split(position);
+    var strands = new ArrayList<Strand>();
+    for (var reach : Reach.values()) {
+      var list = Listed.of(reach.publisher(home), query.column());
+      strands.add(Strand.of(room.lists(), list, now, positions.get(reach.ordinal())));
+    }
+    var items = page(strands);
+    boolean isOver = strands.stream().allMatch(Strand::isOver);
+    var last =
+        isOver ? null : strands.stream().map(Strand::position).collect(Collectors.joining(BETWEEN));
+    return new Shown(new PageOf<>(items, cursors.after(name, last)), LIST_AGE);
+  }
+
+  private static List<String> split(String position) {
+    return Arrays.asList(position.split("\\|", Reach.values().length));
+  }
+
+  /** The first twenty of all, however many lie between them that are not to be seen. */
+  private static List<Item> page(List<Strand> strands) {
+    var items = new ArrayList<Item>();
+    int reads = 0;
+    while (items.size() < PAGE) {
+      for (var strand : strands) {
+        while (strand.isDry()) {
+          if (reads++ == MOST_READS) {
+            return items;
+          }
+          strand.fill();
+        }
+      }
+      var first =
+          strands.stream()
+              .filter(strand -> strand.peek() != null)
+              .max(Comparator.comparing(strand -> strand.peek().sk()));
+      if (first.isEmpty()) {
+        return items;
+      }
+      items.add(Item.of(first.get().take()));
+    }
+    return items;
+  }
+
+  /** A post that is public. */
+  Shown get(Commands.OfPost query) {
+    var post = shown(query.key());
+    var version = room.versions().seen(post.key(), post.shown().version());
+    var body = room.versions().body(post.key(), version.number());
+    return new Shown(Article.of(post, version, body), POST_AGE);
+  }
+
+  /** Where its pictures and videos can be fetched for some minutes. */
+  Map<String, List<Media.Link>> media(Commands.OfPost query) {
+    var post = shown(query.key());
+    return Map.of("items", media.of(room.versions().seen(post.key(), post.shown().version())));
+  }
+
+  private Post shown(Post.Key key) {
+    var now = room.now();
+    var post =
+        room.posts()
+            .find(key)
+            .filter(found -> found.wasPublicAt(now))
+            .orElseThrow(ContentError.NOT_FOUND::refusal);
+    if (!post.isPublicAt(now)) {
+      throw ContentError.WITHDRAWN.refusal();
+    }
+    return post;
+  }
+
+  /**
+   * A post in a list.
+   *
+   * @param community where it was written, which its address names
+   */
+  record Item(
+      CommunityId community,
+      UUID id,
+      Reach publisher,
+      Column column,
+      String title,
+      Instant publishedAt,
+      boolean pinned) {
+    private static Item of(Listed row) {
+      return new Item(
+          row.community(),
+          row.id(),
+          row.publisher(),
+          row.column(),
+          row.title(),
+          row.at(),
+          row.pin());
+    }
+  }
+
+  /** A post as everybody reads it. */
+  record Article(
+      CommunityId community,
+      UUID id,
+      Reach publisher,
+      Column column,
+      String title,
+      String excerpt,
+      String body,
+      UUID cover,
+      Instant publishedAt,
+      Instant changedAt) {
+    private static Article of(Post post, Version version, String body) {
+      return new Article(
+          post.key().community(),
+          post.key().id(),
+          post.place().reach(),
+          post.place().column(),
+          version.title(),
+          version.excerpt(),
+          body,
+          version.pictures().stream().findFirst().orElse(null),
+          post.shown().at(),
+          version.savedAt());
+    }
+  }
+}
