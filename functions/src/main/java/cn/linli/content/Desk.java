@@ -12,8 +12,7 @@ import java.util.UUID;
  * @param pins by post
  * @param scheduled when each is public
  */
-record Desk(
-    String publisher, Map<UUID, Pin> pins, Map<UUID, Instant> scheduled, int revision) {
+record Desk(String publisher, Map<UUID, Pin> pins, Map<UUID, Instant> scheduled, int revision) {
   static final int MOST_PINS = 3;
   static final int MOST_SCHEDULED = 5;
 

@@ -58,8 +58,7 @@ final class DeskTable {
   }
 
   Desk get(String publisher) {
-    return rows.get(pk(publisher), SK)
-        .orElseGet(() -> new Desk(publisher, Map.of(), Map.of(), 0));
+    return rows.get(pk(publisher), SK).orElseGet(() -> new Desk(publisher, Map.of(), Map.of(), 0));
   }
 
   void put(WriteSet writes, Desk next) {

@@ -23,8 +23,7 @@ final class Drafts {
     var version = room.versions().find(post.key(), post.draft().version()).orElseThrow();
     var body = room.versions().body(post.key(), version.number());
     var official = room.officials().find(post.key()).map(Official::view).orElse(null);
-    return DraftView.of(
-        post, version, body, media.of(version), room.vetting().of(post), official);
+    return DraftView.of(post, version, body, media.of(version), room.vetting().of(post), official);
   }
 
   /** Those at a stage. */

@@ -13,15 +13,14 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * What everybody reads: {@code <publisher>#posts / t#<time>#<post>} and {@code ~#<time>#<post>} for
- * what is pinned, the same of each column in {@code <publisher>#<column>#posts}. Names of attributes
- * are short, since they count with every row.
+ * what is pinned, the same of each column in {@code <publisher>#<column>#posts}. Names of
+ * attributes are short, since they count with every row.
  */
 final class ListTable {
   private static final String POSTS = "#posts";
 
   private static TableSchema<Listed> schema() {
-    return ItemSchema.of(
-            Listed.class, row -> row.list() + POSTS, Listed::sk, ListTable::listed)
+    return ItemSchema.of(Listed.class, row -> row.list() + POSTS, Listed::sk, ListTable::listed)
         .with("m", String.class, row -> row.community().value())
         .with("c", String.class, row -> row.column().toString())
         .with("t", String.class, Listed::title)

@@ -43,8 +43,7 @@ record Listed(
 
   /** The lists that a post stands in. */
   static List<String> listsOf(Post.Place place) {
-    return List.of(
-        place.publisher(), of(place.publisher(), place.column()));
+    return List.of(place.publisher(), of(place.publisher(), place.column()));
   }
 
   /** The list of a publisher, or of a column of theirs. */

@@ -5,18 +5,18 @@ import java.util.Optional;
 /** The drafts of our Official Account (公众号草稿箱). All fail with an {@link OfficialFailure}. */
 public interface OfficialDrafts {
   /**
-   * Brings a picture for the inside of an article.
+   * Brings a picture, JPEG or PNG, for the inside of an article.
    *
    * @return the address under which articles may show it
    */
-  String picture(Picture picture);
+  String picture(byte[] picture);
 
   /**
-   * Brings a picture for the cover of an article; it stays there.
+   * Brings one for the cover of an article; it stays there.
    *
    * @return what names it
    */
-  String cover(Picture picture);
+  String cover(byte[] picture);
 
   /**
    * Adds a draft.
@@ -30,9 +30,6 @@ public interface OfficialDrafts {
 
   /** Deletes a draft; one that is not there is fine. */
   void delete(String draft);
-
-  /** A picture; its bytes say whether it is JPEG or PNG. */
-  record Picture(byte[] bytes) {}
 
   /**
    * An article.

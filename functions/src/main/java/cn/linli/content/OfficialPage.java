@@ -18,8 +18,7 @@ record OfficialPage(String site) {
   /** Where a version comes from: it names the post, and no other version has the same. */
   String source(Official official) {
     return "%s/communities/%s/posts/%s?version=%d"
-        .formatted(
-            site, official.key().community(), official.key().id(), official.version());
+        .formatted(site, official.key().community(), official.key().id(), official.version());
   }
 
   String html(String body, Map<UUID, String> pictures) {

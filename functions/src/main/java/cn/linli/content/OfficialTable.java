@@ -53,8 +53,7 @@ final class OfficialTable {
         .<Map<String, String>>get("pictures")
         .forEach((id, url) -> pictures.put(PersonId.uuid(id), url));
     return new Official(
-        new Post.Key(
-            fields.get("community", CommunityId::new), fields.get("id", PersonId::uuid)),
+        new Post.Key(fields.get("community", CommunityId::new), fields.get("id", PersonId::uuid)),
         fields.number("version"),
         fields.get("state", Official.State::of),
         fields.number("order"),

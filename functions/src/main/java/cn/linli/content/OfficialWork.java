@@ -2,7 +2,6 @@ package cn.linli.content;
 
 import cn.linli.content.Official.State;
 import cn.linli.content.OfficialDrafts.Article;
-import cn.linli.content.OfficialDrafts.Picture;
 import cn.linli.content.OfficialFailure.Kind;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Stale;
@@ -124,8 +123,8 @@ final class OfficialWork {
     drafted(official, drafts().add(article(official, version)));
   }
 
-  private Picture read(Official official, UUID upload) {
-    return new Picture(room.needs().uploads().read(official.key().community(), upload));
+  private byte[] read(Official official, UUID upload) {
+    return room.needs().uploads().read(official.key().community(), upload);
   }
 
   private Article article(Official official, Version version) {
@@ -160,7 +159,8 @@ final class OfficialWork {
 
   /** It goes; where nobody knows its name it is looked for, and once more somewhat later. */
   private void take(Official official) {
-    var draft = Optional.ofNullable(official.draft()).or(() -> drafts().find(page.source(official)));
+    var draft =
+        Optional.ofNullable(official.draft()).or(() -> drafts().find(page.source(official)));
     draft.ifPresent(drafts()::delete);
     if (draft.isPresent() || official.attempts() > 1) {
       step(official, now -> now.gone(room.now()));
@@ -170,8 +170,7 @@ final class OfficialWork {
   }
 
   private void failed(Official official, OfficialFailure failure) {
-    boolean again =
-        failure.kind() == Kind.LATER && official.attempts() < Official.MOST_ATTEMPTS;
+    boolean again = failure.kind() == Kind.LATER && official.attempts() < Official.MOST_ATTEMPTS;
     if (again) {
       rest(official, room.now().plus(SHORTEST_PAUSE.multipliedBy(1L << official.attempts())));
       return;

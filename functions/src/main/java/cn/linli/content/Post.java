@@ -100,8 +100,7 @@ record Post(
   }
 
   static Post begun(Key key, PersonId author, Place place, String title, Instant now) {
-    return new Post(
-        key, author, Set.of(author), place, Draft.written(title, 1, 0), null, now, 1);
+    return new Post(key, author, Set.of(author), place, Draft.written(title, 1, 0), null, now, 1);
   }
 
   /** Whether everybody may read it. */

@@ -40,9 +40,7 @@ final class PostTable {
         .with("version", Integer.class, post -> post.draft().version())
         .with("submitted", Integer.class, post -> post.draft().submitted())
         .with(
-            "reviews",
-            TEXTS,
-            post -> post.draft().reviews().stream().map(Review::asText).toList())
+            "reviews", TEXTS, post -> post.draft().reviews().stream().map(Review::asText).toList())
         .with("reason", String.class, post -> post.draft().reason())
         .with("publishAt", Instant.class, post -> post.draft().publishAt())
         .with("shownVersion", Integer.class, shown(Published::version))
@@ -65,8 +63,7 @@ final class PostTable {
 
   private static Post post(ItemSchema.Fields fields) {
     return new Post(
-        new Post.Key(
-            fields.get("community", CommunityId::new), fields.get("id", PersonId::uuid)),
+        new Post.Key(fields.get("community", CommunityId::new), fields.get("id", PersonId::uuid)),
         fields.get("author", PersonId::of),
         people(fields.get("editors")),
         new Place(

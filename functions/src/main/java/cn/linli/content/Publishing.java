@@ -171,9 +171,7 @@ final class Publishing {
     if (post.shown() != null) {
       hide(writes, post);
     }
-    room.officials()
-        .find(post.key())
-        .ifPresent(official -> retract(writes, official));
+    room.officials().find(post.key()).ifPresent(official -> retract(writes, official));
     room.tell(writes, next, "withdrawn");
     room.note(writes, caller, next, "post-withdrawn", command.reason());
     writes.commit();

@@ -42,11 +42,11 @@ final class Reading {
     var name = "posts %s %s".formatted(query.community(), query.column());
     var position = cursors.position(name, query.cursor());
     var now = room.now();
-    var positions = position == null ? List.of("", "", "") : split(position);
+    var positions = (position == null ? List.of("", "", "") : split(position)).iterator();
     var strands = new ArrayList<Strand>();
     for (var reach : Reach.values()) {
       var list = Listed.of(reach.publisher(home), query.column());
-      strands.add(Strand.of(room.lists(), list, now, positions.get(reach.ordinal())));
+      strands.add(Strand.of(room.lists(), list, now, positions.next()));
     }
     var items = page(strands);
     boolean isOver = strands.stream().allMatch(Strand::isOver);

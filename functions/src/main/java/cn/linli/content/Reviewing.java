@@ -40,7 +40,11 @@ final class Reviewing {
     requireReviewer(caller, post);
     var writes = room.writes();
     var next = command.approves() ? approve(writes, caller, post) : giveBack(writes, post, command);
-    room.note(writes, caller, next, "post-" + post.draft().stage() + "-" + command.decision(),
+    room.note(
+        writes,
+        caller,
+        next,
+        "post-" + post.draft().stage() + "-" + command.decision(),
         command.reason());
     writes.commit();
     return drafts.view(next);
@@ -59,8 +63,7 @@ final class Reviewing {
       var names = wanted.stream().map(Role::toString).collect(Collectors.joining(" or "));
       throw ContentError.WRONG_ROLE.refusal("it takes " + names);
     }
-    if (post.draft().reviews().stream()
-        .anyMatch(review -> caller.person().equals(review.by()))) {
+    if (post.draft().reviews().stream().anyMatch(review -> caller.person().equals(review.by()))) {
       throw ContentError.REVIEWED_ALREADY.refusal();
     }
   }

@@ -23,8 +23,7 @@ import org.jsoup.safety.Safelist;
  * @param html what is stored, shown, and parsed by others; cleaned again it stays the same
  * @param text all words of it, with those beside pictures and the addresses of links
  */
-record RichText(
-    String html, String text, String excerpt, List<UUID> pictures, List<UUID> videos) {
+record RichText(String html, String text, String excerpt, List<UUID> pictures, List<UUID> videos) {
   /** Of an attribute that names an upload. */
   static final String UPLOAD = "data-upload";
 

@@ -27,8 +27,7 @@ record Shelf(CommunityId community, List<Entry> columns, int revision) {
 
   /** Whether each is there once. */
   static boolean isFit(List<Entry> columns) {
-    return columns.stream().map(Entry::column).collect(Collectors.toSet()).size()
-        == columns.size();
+    return columns.stream().map(Entry::column).collect(Collectors.toSet()).size() == columns.size();
   }
 
   View view() {

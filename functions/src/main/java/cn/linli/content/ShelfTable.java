@@ -26,8 +26,7 @@ final class ShelfTable {
                     fields.<List<String>>get("columns").stream().map(ShelfTable::entry).toList(),
                     fields.number("revision")))
         .with("community", String.class, shelf -> shelf.community().value())
-        .with(
-            "columns", TEXTS, shelf -> shelf.columns().stream().map(ShelfTable::text).toList())
+        .with("columns", TEXTS, shelf -> shelf.columns().stream().map(ShelfTable::text).toList())
         .with("revision", Integer.class, Shelf::revision)
         .build();
   }

@@ -16,8 +16,8 @@ import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Versions beside their post: {@code <community>#post#<post> / v#<number>}, and each body in an item
- * of its own, {@code b#<number>}, since it may be large and most who look want none.
+ * Versions beside their post: {@code <community>#post#<post> / v#<number>}, and each body in an
+ * item of its own, {@code b#<number>}, since it may be large and most who look want none.
  */
 final class VersionTable {
   private static final String HEAD = "v#";
@@ -43,8 +43,7 @@ final class VersionTable {
 
   private static Version version(ItemSchema.Fields fields) {
     return new Version(
-        new Post.Key(
-            fields.get("community", CommunityId::new), fields.get("id", PersonId::uuid)),
+        new Post.Key(fields.get("community", CommunityId::new), fields.get("id", PersonId::uuid)),
         fields.number("number"),
         fields.get("title"),
         fields.get("excerpt"),
@@ -60,8 +59,10 @@ final class VersionTable {
 
   private static TableSchema<Body> bodySchema() {
     return ItemSchema.of(
-            Body.class, Body::pk, Body::sk, fields ->
-                new Body(fields.get("pk"), fields.get("sk"), fields.get("html")))
+            Body.class,
+            Body::pk,
+            Body::sk,
+            fields -> new Body(fields.get("pk"), fields.get("sk"), fields.get("html")))
         .with("html", String.class, Body::html)
         .build();
   }

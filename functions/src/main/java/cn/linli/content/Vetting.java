@@ -69,8 +69,7 @@ final class Vetting {
   }
 
   private Optional<Screening> find(Post post) {
-    return screenings.find(
-        post.key().community(), post.key().subject(post.draft().submitted()));
+    return screenings.find(post.key().community(), post.key().subject(post.draft().submitted()));
   }
 
   /** Why something is blocked; empty while it is not. */

@@ -53,8 +53,7 @@ final class WorkTable {
   }
 
   /** A post in such a list. */
-  record Row(
-      String pk, UUID id, Column column, Reach reach, String title, Instant createdAt) {
+  record Row(String pk, UUID id, Column column, Reach reach, String title, Instant createdAt) {
     private static Row of(Post post) {
       return new Row(
           WorkTable.pk(post.key().community(), post.draft().stage()),

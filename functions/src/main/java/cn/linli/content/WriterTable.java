@@ -26,7 +26,8 @@ final class WriterTable {
             fields ->
                 new Row(
                     new Post.Key(
-                        fields.get("community", CommunityId::new), fields.get("sk", PersonId::uuid)),
+                        fields.get("community", CommunityId::new),
+                        fields.get("sk", PersonId::uuid)),
                     fields.get("person", PersonId::of)))
         .with("community", String.class, row -> row.key().community().value())
         .with("person", String.class, row -> row.person().toString())

@@ -44,8 +44,7 @@ final class Writing {
     }
     requireRevision(stored, command.revision());
     var home = room.needs().communities().home(command.community());
-    var place =
-        new Post.Place(command.column(), command.reach(), command.reach().publisher(home));
+    var place = new Post.Place(command.column(), command.reach(), command.reach().publisher(home));
     var now = now();
     var next =
         stored
@@ -53,8 +52,7 @@ final class Writing {
             .orElseGet(
                 () -> Post.begun(command.key(), caller.person(), place, command.title(), now));
     var version =
-        Version.of(
-            next.key(), next.draft().version(), command.title(), body, caller.person(), now);
+        Version.of(next.key(), next.draft().version(), command.title(), body, caller.person(), now);
     var writes = room.writes();
     room.put(writes, stored.orElse(null), next);
     room.versions().create(writes, version, body.html());
@@ -72,14 +70,11 @@ final class Writing {
   private static void requireRevision(Optional<Post> stored, int seen) {
     int revision = stored.map(Post::revision).orElse(0);
     if (revision != seen) {
-      throw seen == 0
-          ? ContentError.ID_REUSED.refusal()
-          : ContentError.CHANGED_MEANWHILE.refusal();
+      throw seen == 0 ? ContentError.ID_REUSED.refusal() : ContentError.CHANGED_MEANWHILE.refusal();
     }
   }
 
-  private boolean isSaved(
-      Post post, Principal caller, Commands.SavePost command, RichText body) {
+  private boolean isSaved(Post post, Principal caller, Commands.SavePost command, RichText body) {
     var draft = post.draft();
     if (post.revision() != command.revision() + 1
         || draft.stage() != Stage.WRITING

@@ -14,10 +14,8 @@ enum FileType {
   PDF("application/pdf", "pdf", head -> head.startsWith("%PDF-")),
   MP4("video/mp4", "mp4", head -> head.startsWith("ftyp", 4));
 
-  static final Set<FileType> PICTURES =
-      Collections.unmodifiableSet(EnumSet.of(JPEG, PNG, WEBP));
-  static final Set<FileType> PAPERS =
-      Collections.unmodifiableSet(EnumSet.of(JPEG, PNG, WEBP, PDF));
+  static final Set<FileType> PICTURES = Collections.unmodifiableSet(EnumSet.of(JPEG, PNG, WEBP));
+  static final Set<FileType> PAPERS = Collections.unmodifiableSet(EnumSet.of(JPEG, PNG, WEBP, PDF));
 
   private final String mediaType;
   private final String extension;

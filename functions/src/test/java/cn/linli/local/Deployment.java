@@ -149,6 +149,7 @@ public final class Deployment implements AutoCloseable {
                 entry("REALNAME_ENDPOINT", realNames.baseUrl()),
                 entry("TTLOCK_API_HOST", locks.baseUrl()),
                 entry("FILES_URL", files.baseUrl()),
+                entry("POSTS_URL", "https://posts.example"),
                 entry("AWS_REGION", FileStoreSimulator.REGION)));
     var dynamo = plan.around().apply(database.patientClient());
     // For tests that knock at a door; each function has its own.

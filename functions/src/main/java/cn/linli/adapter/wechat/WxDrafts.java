@@ -38,8 +38,29 @@ public final class WxDrafts implements OfficialDrafts {
 
   /** Type, size, media; data; title, content, digest, source; words and links in the content. */
   private static final Set<Integer> REFUSED =
-      Set.of(40004, 40005, 40006, 40009, 47001, 44004, 45001, 45002, 45003, 45004, 45005, 45110,
-          45166, 53401, 53404, 53405, 53406, 53500, 53501, 53502, 87014, NO_SUCH_MEDIA);
+      Set.of(
+          40004,
+          40005,
+          40006,
+          40009,
+          47001,
+          44004,
+          45001,
+          45002,
+          45003,
+          45004,
+          45005,
+          45110,
+          45166,
+          53401,
+          53404,
+          53405,
+          53406,
+          53500,
+          53501,
+          53502,
+          87014,
+          NO_SUCH_MEDIA);
 
   private final WxAccounts accounts;
 
@@ -54,22 +75,18 @@ public final class WxDrafts implements OfficialDrafts {
   }
 
   @Override
-  public String picture(Picture picture) {
+  public String picture(byte[] picture) {
     return ask(
         "media/uploadimg",
         () ->
             asFile(
                 picture,
                 file ->
-                    accounts
-                        .officialAccount()
-                        .getMaterialService()
-                        .mediaImgUpload(file)
-                        .getUrl()));
+                    accounts.officialAccount().getMaterialService().mediaImgUpload(file).getUrl()));
   }
 
   @Override
-  public String cover(Picture picture) {
+  public String cover(byte[] picture) {
     return ask("material/add_material", () -> asFile(picture, this::material));
   }
 
@@ -97,8 +114,7 @@ public final class WxDrafts implements OfficialDrafts {
             .onlyFansCanComment(0)
             .build();
     var request = WxMpAddDraft.builder().articles(List.of(draft)).build();
-    return ask(
-        "draft/add", () -> accounts.officialAccount().getDraftService().addDraft(request));
+    return ask("draft/add", () -> accounts.officialAccount().getDraftService().addDraft(request));
   }
 
   /** The latest first: ours was added a moment ago, if it was. */
@@ -141,11 +157,11 @@ public final class WxDrafts implements OfficialDrafts {
   }
 
   /** WxJava sends files, and WeChat looks at their names. */
-  private static String asFile(Picture picture, Sending sending) throws WxErrorException {
+  private static String asFile(byte[] picture, Sending sending) throws WxErrorException {
     try {
-      var file = Files.createTempFile("post", picture.bytes()[0] == (byte) 0x89 ? ".png" : ".jpg");
+      var file = Files.createTempFile("post", picture[0] == (byte) 0x89 ? ".png" : ".jpg");
       try {
-        Files.write(file, picture.bytes());
+        Files.write(file, picture);
         return Objects.requireNonNull(sending.send(file.toFile()), "WeChat left out a field");
       } finally {
         Files.delete(file);
@@ -175,6 +191,7 @@ public final class WxDrafts implements OfficialDrafts {
     if (code == QUOTA) {
       return new OfficialFailure(Kind.QUOTA, reason);
     }
-    return new OfficialFailure(NOT_ALLOWED.contains(code) ? Kind.NOT_ALLOWED : Kind.REFUSED, reason);
+    return new OfficialFailure(
+        NOT_ALLOWED.contains(code) ? Kind.NOT_ALLOWED : Kind.REFUSED, reason);
   }
 }
