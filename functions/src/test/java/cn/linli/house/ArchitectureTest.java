@@ -67,6 +67,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.aftersale")
         .layer("poll")
         .definedBy("cn.linli.poll")
+        .layer("content")
+        .definedBy("cn.linli.content")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -83,9 +85,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers(
-            "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll")
+            "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll", "content")
         .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup", "volunteer", "poll")
+        .mayOnlyBeAccessedByLayers(
+            "root", "adapter", "activity", "signup", "volunteer", "poll", "content")
         .whereLayer("activity")
         .mayOnlyBeAccessedByLayers("root", "signup", "duty", "volunteer")
         .whereLayer("duty")
@@ -117,6 +120,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("poll")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("content")
+        .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
@@ -132,6 +137,7 @@ class ArchitectureTest {
             "activity",
             "signup",
             "poll",
+            "content",
             "duty",
             "volunteer")
         .whereLayer("identity")
@@ -146,6 +152,7 @@ class ArchitectureTest {
             "activity",
             "signup",
             "poll",
+            "content",
             "duty",
             "volunteer")
         .whereLayer("shared")
@@ -166,6 +173,7 @@ class ArchitectureTest {
             "groupbuy",
             "aftersale",
             "poll",
+            "content",
             "reconciliation",
             "ledger",
             "community",
@@ -217,6 +225,7 @@ class ArchitectureTest {
             "cn.linli.aftersale",
             "cn.linli.screening",
             "cn.linli.poll",
+            "cn.linli.content",
             "cn.linli.duty",
             "cn.linli.ledger")
         .should()

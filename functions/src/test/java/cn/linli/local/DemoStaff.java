@@ -25,8 +25,11 @@ final class DemoStaff {
             grant("qian", HOME, "finance"),
             grant("lin", HOME, "legal"),
             grant("tang", HOME, "panel"),
+            grant("xuan", HOME, "correspondent"),
+            grant("jie", HOME, "street"),
             grant("zhao", "xingfu-li", "operator"),
-            grant("he", "xingfu-li", "committee"));
+            grant("he", "xingfu-li", "committee"),
+            grant("wen", "xingfu-li", "correspondent"));
     return Json.bytes(Map.of("roles", roles));
   }
 

@@ -54,6 +54,7 @@ public final class WeChatSimulator implements AutoCloseable {
   private final WeChatMessages messages = new WeChatMessages();
   private final WeChatCards cards = new WeChatCards();
   private final WeChatShipments shipments;
+  private final WeChatDrafts drafts = new WeChatDrafts();
   private final WeChatPusher pusher;
   private final WeChatContent content;
 
@@ -116,6 +117,11 @@ public final class WeChatSimulator implements AutoCloseable {
   /** What was handed over. */
   public WeChatShipments shipments() {
     return shipments;
+  }
+
+  /** The drafts of the Official Account. */
+  public WeChatDrafts drafts() {
+    return drafts;
   }
 
   /** How texts and pictures are judged. */
@@ -204,6 +210,11 @@ public final class WeChatSimulator implements AutoCloseable {
         case SHIPPED -> authorised(call, () -> shipments.find(call));
         case CHECK_TEXT -> authorised(call, () -> content.checkText(call));
         case CHECK_PICTURE -> authorised(call, () -> content.checkPicture(call));
+        case WeChatDrafts.PICTURE -> authorised(call, () -> drafts.picture(call));
+        case WeChatDrafts.MATERIAL -> authorised(call, () -> drafts.material(call));
+        case WeChatDrafts.ADD -> authorised(call, () -> drafts.add(call));
+        case WeChatDrafts.LIST -> authorised(call, () -> drafts.list(call));
+        case WeChatDrafts.DELETE -> authorised(call, () -> drafts.delete(call));
         case "/sim" -> Answer.text(200, WeChatPage.text(switches(), content));
         case "/sim/deliver" -> Answer.text(200, deliver(Delivery.IN_ORDER) + " taken\n");
         case "/sim/switches" -> switchOver(call);
