@@ -7,6 +7,7 @@ import cn.linli.access.AccessError;
 import cn.linli.activity.ActivityError;
 import cn.linli.aftersale.AftersaleError;
 import cn.linli.community.CommunityError;
+import cn.linli.content.ContentError;
 import cn.linli.duty.DutyError;
 import cn.linli.files.FilesError;
 import cn.linli.groupbuy.GroupBuyError;
@@ -144,6 +145,7 @@ class ContractTest {
             ActivityError.values(),
             SignUpError.values(),
             PollError.values(),
+            ContentError.values(),
             DutyError.values(),
             VolunteerError.values(),
             ReconciliationError.values())
