@@ -2,6 +2,7 @@ package cn.linli;
 
 import cn.linli.access.AccessFunctions;
 import cn.linli.community.CommunityFunctions;
+import cn.linli.content.ContentFunctions;
 import cn.linli.identity.WeChatAccount;
 import cn.linli.merchant.MerchantFunctions;
 import cn.linli.payment.PaymentFunctions;
@@ -50,6 +51,7 @@ final class Seed {
         case "doors" -> AccessFunctions.seed(contexts.grants(), entry);
         case "payees" -> PaymentFunctions.seed(contexts.payments(), entry);
         case "categories" -> MerchantFunctions.seed(contexts.merchants(), entry);
+        case "posts" -> ContentFunctions.seed(contexts.gatherings().posts(), entry);
         case "roles" -> grant(Json.MAPPER.treeToValue(entry, Grant.class));
         default -> throw new IllegalArgumentException("a seed has no section " + section);
       }

@@ -12,9 +12,11 @@ import static cn.linli.shared.http.Access.roles;
 import cn.linli.shared.http.Access;
 import cn.linli.shared.http.Gate;
 import cn.linli.shared.http.HttpApi;
+import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** The operations of content. */
 public final class ContentFunctions {
@@ -28,6 +30,11 @@ public final class ContentFunctions {
       roles(CORRESPONDENT, OPERATOR, COMMITTEE, STREET, LEGAL, PLATFORM);
 
   private ContentFunctions() {}
+
+  /** Puts one post of a seed file; one that is there stays as it is. */
+  public static void seed(Posts posts, JsonNode entry) {
+    posts.founding().put(Json.MAPPER.treeToValue(entry, Founding.Entry.class));
+  }
 
   /** The function {@code contentApi}. */
   public static HttpApi api(Posts posts, Gate gate) {

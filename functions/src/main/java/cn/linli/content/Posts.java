@@ -42,6 +42,10 @@ public final class Posts {
     return new Writing(room, drafts);
   }
 
+  Founding founding() {
+    return new Founding(room);
+  }
+
   Drafts drafts() {
     return drafts;
   }

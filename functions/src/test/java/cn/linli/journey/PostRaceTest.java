@@ -94,9 +94,7 @@ class PostRaceTest {
     TOWN.weather().conflicts(10);
 
     var codes =
-        codes(
-            List.of(
-                () -> paper.review(lin, "approve", 4), () -> paper.review(jie, "return", 4)));
+        codes(List.of(() -> paper.review(lin, "approve", 4), () -> paper.review(jie, "return", 4)));
 
     TOWN.weather().clear();
     assertThat(codes).isEqualTo(Map.of("ok", 1L, "content.changed-meanwhile", 1L));
@@ -143,6 +141,7 @@ class PostRaceTest {
     var paper = HERE.paper();
     var xuan = HERE.who("xuan");
     paper.save(xuan, "丢了回答", "<p>一</p>", 0).expect(200);
+    TOWN.settles();
     TOWN.weather().losesTheNextAnswer();
 
     var lost = paper.submit(xuan, 1);

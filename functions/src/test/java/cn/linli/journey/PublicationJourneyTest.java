@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,8 +71,7 @@ class PublicationJourneyTest {
   @Test
   void cachesKeepWhatEverybodyReadsAndAskOnlyWhetherItChanged() {
     var paper = here.published("大家读");
-    var paths =
-        List.of(paper.path(), Newspaper.HOME + "/posts", Newspaper.HOME + "/columns");
+    var paths = List.of(paper.path(), Newspaper.HOME + "/posts", Newspaper.HOME + "/columns");
 
     for (var path : paths) {
       var first = fetch(path, null);
@@ -239,14 +239,17 @@ class PublicationJourneyTest {
     assertThat(papers.get(3).pin("jie", in(Duration.ofHours(3))).code())
         .isEqualTo("content.not-yours");
     town.skips(Duration.ofHours(4));
-    assertThat(titles()).as("one has ended by itself").containsExactly("第2", "第1", "第4", "第3", "第0");
+    assertThat(titles())
+        .as("one has ended by itself")
+        .containsExactly("第2", "第1", "第4", "第3", "第0");
     papers.get(3).pin("zhou", in(Duration.ofHours(3))).expect(200);
     papers.get(2).pin("zhou", null).expect(200);
     assertThat(titles()).containsExactly("第3", "第1", "第4", "第2", "第0");
     papers.get(1).withdraw("chen").expect(200);
     assertThat(titles()).containsExactly("第3", "第4", "第2", "第0");
     assertThat(here.titles(Newspaper.HOME, "?column=notices")).isEqualTo(titles());
-    assertThat(Dump.items(town, "content").stream().filter(row -> row.get("sk").s().startsWith("~")))
+    assertThat(
+            Dump.items(town, "content").stream().filter(row -> row.get("sk").s().startsWith("~")))
         .as("no row of a pin is left over")
         .hasSize(2);
   }
@@ -281,10 +284,31 @@ class PublicationJourneyTest {
     while (query != null) {
       Answer page = here.list(community, query);
       pages.add(
-          page.body().path("items").valueStream().map(one -> one.path("title").asString()).toList());
+          page.body()
+              .path("items")
+              .valueStream()
+              .map(one -> one.path("title").asString())
+              .toList());
       query = page.body().has("next") ? "?cursor=" + page.text("/next") : null;
     }
     return pages;
+  }
+
+  @Test
+  void aSeedHasPostsAndLeavesAloneWhatBecameOfThem() {
+    var seed = Town.wholeDemo().getBytes(StandardCharsets.UTF_8);
+    town.deployment().seed(seed);
+    var first = here.list(Newspaper.HOME, "").body().path("items");
+    var paper =
+        new Paper(here, Newspaper.HOME, UUID.fromString(first.at("/0/id").asString()), "community");
+    paper.withdraw("chen").expect(200);
+
+    town.deployment().seed(seed);
+
+    assertThat(first.valueStream().map(item -> item.path("column").asString()))
+        .containsExactlyInAnyOrder("centre", "procedures", "notices");
+    assertThat(titles()).hasSize(2);
+    assertThat(paper.read().code()).isEqualTo("content.withdrawn");
   }
 
   @Test
@@ -301,13 +325,15 @@ class PublicationJourneyTest {
     assertThat(own.path("columns").toString())
         .isEqualTo(
             "[{\"column\":\"media\",\"name\":\"媒体看我们\"},{\"column\":\"centre\",\"name\":\"社区中心\"}]");
-    assertThat(
-            town.anybody().get(Newspaper.NEIGHBOURS + "/columns").body().path("columns").size())
+    assertThat(town.anybody().get(Newspaper.NEIGHBOURS + "/columns").body().path("columns").size())
         .isEqualTo(13);
     var paper = here.paper();
     paper.save(here.who("xuan"), "题", "<p>一</p>", 0).expect(200);
     assertThat(paper.submit(here.who("xuan"), 1).code()).isEqualTo("content.column-off");
-    assertThat(here.who("zhou").put(Newspaper.HOME + "/columns", columns.replace(": 0}", ": 7}")).code())
+    assertThat(
+            here.who("zhou")
+                .put(Newspaper.HOME + "/columns", columns.replace(": 0}", ": 7}"))
+                .code())
         .isEqualTo("content.changed-meanwhile");
     var twice =
         "{\"columns\": [{\"column\": \"media\"}, {\"column\": \"media\"}], \"revision\": 1}";
