@@ -589,7 +589,30 @@ passes PT21M
 awaits '"kind":"final".*"votes":1,"prizes":\["保温杯"\]' "$contest/ranking"
 awaits '"shown":false,"state":"over"' "$poll/results"
 
-say "41 Li has not come to the class: a day after it the deposit is the community's, and the bills of both days agree"
+say "41 A post: three people who did not write it approve it, everybody reads it, a cache asks only whether it changed, and the committee withdraws it"
+post=$(uuid) draft=$here/post-drafts/$post
+as xuan
+call 200 PUT "$draft" '{"column":"notices","reach":"community","title":"社区食堂本周六开放","body":"<p onclick=\"x()\">中午十一点半<script>x()</script>开放。</p>","revision":0}'
+call 200 PUT "$draft/submission" '{"revision":1}'
+awaits '"screening":\{"state":"passed"' "$draft"
+tells access.role-required 403 PUT "$draft/review" '{"decision":"approve","revision":2}'
+as zhou; zhou=$token
+tells second-review 200 PUT "$draft/review" '{"decision":"approve","revision":2}'
+tells content.wrong-role 403 PUT "$draft/review" '{"decision":"approve","revision":3}'
+as chen; chen=$token
+tells final-review 200 PUT "$draft/review" '{"decision":"approve","revision":3}'
+token= ; call 404 GET "$here/posts/$post"
+as lin
+tells '"publishedVersion":1' 200 PUT "$draft/review" '{"decision":"approve","revision":4}'
+token= ; tells "$post" 200 GET "$here/posts?column=notices"
+tells '"body":"<p>中午十一点半开放。</p>"' 200 GET "$here/posts/$post"
+tag=$(curl -sS -D - -o /dev/null "$url$here/posts/$post" | tr -d '\r' | sed -n 's/^[Ee][Tt]ag: //p')
+[ "$(curl -sS -o /dev/null -w '%{http_code}' -H "if-none-match: $tag" "$url$here/posts/$post")" = 304 ] || { echo "expected 304" >&2; exit 1; }
+token=$chen
+tells withdrawn 200 PUT "$draft/withdrawal" '{"reason":"内容有误"}'
+token= ; call 410 GET "$here/posts/$post"
+
+say "42 Li has not come to the class: a day after it the deposit is the community's, and the bills of both days agree"
 passes PT26H
 passes PT5M
 as qian
@@ -597,7 +620,7 @@ awaits '"recipe":"deposit-forfeited"' "$here/ledger/accounts/attendance-deposit/
 for date in "$(at $((begins - 86400)) %F)" "$begun"; do closes 1900000109 "$date"; done
 call 200 GET "$here/payment-exceptions"
 
-say "42 Chen plans the salons of the year, and sees how many there were, and who came"
+say "43 Chen plans the salons of the year, and sees how many there were, and who came"
 as chen
 call 200 PUT "$here/duty-plans/${begun%%-*}/salon" '{"target":30,"byQuarter":[8,8,6,8],"revision":0}'
 tells duty.below-duty 409 PUT "$here/duty-plans/${begun%%-*}/performance" '{"target":1,"revision":0}'

@@ -67,12 +67,13 @@ record Newsroom(
 
   /** Tells others how a post stands. */
   void tell(WriteSet writes, Post post, String state) {
+    boolean isShown = state.equals("published") || state.equals("scheduled");
     var data = new HashMap<String, Object>();
     data.put("post", post.key().id());
     data.put("column", post.place().column().toString());
     data.put("reach", post.place().reach().toString());
     data.put("state", state);
-    data.put("version", post.draft().version());
+    data.put("version", isShown ? post.shown().version() : post.draft().version());
     data.put("revision", post.revision());
     outbox.add(writes, new Event("content.post-changed", 1, post.key().community(), data));
   }

@@ -91,7 +91,7 @@ final class OfficialWork {
 
   private void bring(Official begun) {
     var source = page.source(begun);
-    if (begun.attempts() > 1) {
+    if (begun.attempts() > 1 || begun.order() > 1) {
       var found = drafts().find(source);
       if (found.isPresent()) {
         drafted(begun, found.get());
