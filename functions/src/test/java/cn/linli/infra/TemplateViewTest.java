@@ -38,6 +38,7 @@ class TemplateViewTest {
             "reconciliation",
             "files",
             "poll",
+            "content",
             "screening",
             "outbox",
             "deadlines",

@@ -28,6 +28,17 @@ record Newspaper(Town town) {
     return town.logIn(key);
   }
 
+  /** Somebody with these roles besides. */
+  Client with(String... roles) {
+    var person = town.resident();
+    for (var role : roles) {
+      town.platform()
+          .put(HOME + "/people/" + person.person() + "/roles/" + role, "{\"reason\": \"兼任\"}")
+          .expect(200);
+    }
+    return person;
+  }
+
   /** Our rules and WeChat have said what they think of everything. */
   void screened() {
     town.settles();

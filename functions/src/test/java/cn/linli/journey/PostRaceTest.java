@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
-import cn.linli.town.Client;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -34,18 +33,6 @@ class PostRaceTest {
     TOWN.deployment().close();
   }
 
-  private static Client with(String... roles) {
-    var person = TOWN.resident();
-    for (var role : roles) {
-      TOWN.platform()
-          .put(
-              "/communities/heping-li/people/" + person.person() + "/roles/" + role,
-              "{\"reason\": \"兼任\"}")
-          .expect(200);
-    }
-    return person;
-  }
-
   private static Map<String, Long> codes(List<Callable<Answer>> calls) throws Exception {
     return AtOnce.all(calls).stream()
         .collect(Collectors.groupingBy(Answer::code, Collectors.counting()));
@@ -54,7 +41,7 @@ class PostRaceTest {
   @Test
   void ofManyWhoApproveAStageAtOnceOneDoes() throws Exception {
     var paper = HERE.paper().submitted("抢审");
-    var operators = IntStream.range(0, 12).mapToObj(i -> with("operator")).toList();
+    var operators = IntStream.range(0, 12).mapToObj(i -> HERE.with("operator")).toList();
     TOWN.weather().conflicts(20);
 
     var codes =
@@ -72,7 +59,7 @@ class PostRaceTest {
   @Test
   void onePersonInAllRolesPassesOneStageHoweverOftenTheyTry() throws Exception {
     var paper = HERE.paper().submitted("一人三审");
-    var all = with("operator", "committee", "legal");
+    var all = HERE.with("operator", "committee", "legal");
     var calls = new ArrayList<Callable<Answer>>();
     for (int revision = 2; revision < 5; revision++) {
       int seen = revision;
