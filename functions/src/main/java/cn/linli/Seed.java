@@ -4,6 +4,7 @@ import cn.linli.access.AccessFunctions;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.identity.WeChatAccount;
 import cn.linli.merchant.MerchantFunctions;
+import cn.linli.officialaccount.OfficialAccountFunctions;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Refusal;
@@ -50,6 +51,7 @@ final class Seed {
         case "doors" -> AccessFunctions.seed(contexts.grants(), entry);
         case "payees" -> PaymentFunctions.seed(contexts.payments(), entry);
         case "categories" -> MerchantFunctions.seed(contexts.merchants(), entry);
+        case "replies" -> OfficialAccountFunctions.seed(contexts.followers(), entry);
         case "roles" -> grant(Json.MAPPER.treeToValue(entry, Grant.class));
         default -> throw new IllegalArgumentException("a seed has no section " + section);
       }
