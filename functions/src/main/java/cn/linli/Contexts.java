@@ -205,7 +205,11 @@ final class Contexts {
   }
 
   private Followers newFollowers() {
-    return new Followers(dynamo, clock(), Talking.needs(platform, this, vendors));
+    return new Followers(dynamo, clock(), talking());
+  }
+
+  cn.linli.officialaccount.Needs talking() {
+    return Talking.needs(platform, this, vendors);
   }
 
   GroupBuys groupBuys() {

@@ -43,8 +43,7 @@ record Authorization(
   private static String challenge(String verifier) {
     try {
       var sha =
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(sha);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -54,9 +54,10 @@ final class Sessions {
     if (known.isPresent()) {
       return view(known.get());
     }
-    var authorization = authorization(command);
+    Authorization authorization;
     WeChatAccount account;
     try {
+      authorization = authorization(command);
       account = weChat.exchange(command.channel(), command.code());
     } catch (Refusal refused) {
       return view(sentTwiceAtOnce(command.session(), codeHash, refused));
@@ -113,11 +114,12 @@ final class Sessions {
   }
 
   /**
-   * WeChat takes a code once: of two identical requests the second is refused while the first is
-   * still being written.
+   * WeChat takes a code once, and so do we a state: of two identical requests the second is refused
+   * while the first is still being written.
    */
   private SessionRow sentTwiceAtOnce(UUID id, String codeHash, Refusal refused) {
-    if (refused.code() != IdentityError.LOGIN_CODE_REFUSED) {
+    if (refused.code() != IdentityError.LOGIN_CODE_REFUSED
+        && refused.code() != IdentityError.AUTHORIZATION_REFUSED) {
       throw refused;
     }
     for (int pauseMillis : new int[] {50, 150, 300}) {

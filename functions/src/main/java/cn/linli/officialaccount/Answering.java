@@ -108,11 +108,7 @@ final class Answering {
     }
     return answers
         .apply(Optional.empty(), words)
-        .or(
-            () ->
-                ReplyBook.isQuestion(words)
-                    ? Optional.of(howToAsk())
-                    : desk.book().otherwise());
+        .or(() -> ReplyBook.isQuestion(words) ? Optional.of(howToAsk()) : desk.book().otherwise());
   }
 
   private List<CommunityId> communities(Follower follower) {

@@ -1,7 +1,7 @@
 package cn.linli.officialaccount;
 
 import cn.linli.officialaccount.Reply.Match;
-import cn.linli.officialaccount.Reply.On;
+import cn.linli.officialaccount.Reply.Kind;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import java.nio.charset.StandardCharsets;
@@ -28,17 +28,16 @@ final class Commands {
 
   /** What a reply shall be. */
   record PutReply(
-      String reply, String on, String match, List<String> words, String text, int revision) {
+      String reply, String kind, String match, List<String> words, String text, int revision) {
     PutReply {
       CommunityId.slug(reply);
       words = words == null ? List.of() : words.stream().map(String::strip).toList();
       text = text.strip();
-      boolean isWords = on.equals(On.WORDS.toString());
-      boolean isFixed = on.equals(On.FOLLOW.toString()) || on.equals(On.OTHERWISE.toString());
-      boolean isTaken =
-          reply.equals(On.FOLLOW.toString()) || reply.equals(On.OTHERWISE.toString());
+      boolean isWords = kind.equals(Kind.WORDS.toString());
+      boolean isFixed = kind.equals(Kind.FOLLOW.toString()) || kind.equals(Kind.OTHERWISE.toString());
+      boolean isTaken = reply.equals(Kind.FOLLOW.toString()) || reply.equals(Kind.OTHERWISE.toString());
       Fault.checks()
-          .in(isFixed ? reply.equals(on) : !isTaken, "reply", "is named as what it replies to")
+          .in(isFixed ? reply.equals(kind) : !isTaken, "reply", "is named as what it replies to")
           .that(isWords == (match != null), "/match", "belongs to words, and to nothing else")
           .that(isWords != words.isEmpty(), "/words", "belong to words, and to nothing else")
           .that(
@@ -56,7 +55,7 @@ final class Commands {
 
     Reply asReply() {
       return new Reply(
-          reply, On.of(on), match == null ? null : Match.of(match), words, text, revision + 1);
+          reply, Kind.of(kind), match == null ? null : Match.of(match), words, text, revision + 1);
     }
   }
 

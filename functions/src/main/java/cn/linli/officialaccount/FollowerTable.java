@@ -28,8 +28,7 @@ final class FollowerTable {
       EnhancedType.mapOf(String.class, SdkBytes.class);
 
   private static TableSchema<Follower> schema() {
-    return ItemSchema.of(
-            Follower.class, row -> pk(row.hash()), row -> SK, FollowerTable::follower)
+    return ItemSchema.of(Follower.class, row -> pk(row.hash()), row -> SK, FollowerTable::follower)
         .with("hash", String.class, Follower::hash)
         .with("id", String.class, row -> row.id().toString())
         .with("key", SdkBytes.class, row -> row.sealed() == null ? null : row.sealed().wrappedKey())
@@ -117,8 +116,7 @@ final class FollowerTable {
 
   /** Removes all traces. */
   void delete(WriteSet writes, Follower follower) {
-    writes.delete(
-        NAME, pk(follower.hash()), SK, Condition.isAt(follower.revision()), new Stale());
+    writes.delete(NAME, pk(follower.hash()), SK, Condition.isAt(follower.revision()), new Stale());
     if (follower.union() != null) {
       remove(writes, union(follower.union()), SK);
     }

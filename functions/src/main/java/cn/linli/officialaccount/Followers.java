@@ -62,8 +62,7 @@ public final class Followers {
     };
   }
 
-  private static void work(
-      Errands.Due due, Knowing knowing, Answering answering, Menus menus) {
+  private static void work(Errands.Due due, Knowing knowing, Answering answering, Menus menus) {
     var which = Tasks.Which.of(due.ref());
     switch (due.task()) {
       case Tasks.ANSWER -> answering.work(which.ref());

@@ -145,8 +145,7 @@ final class Knowing {
   }
 
   private void tag(Follower follower) {
-    boolean staff =
-        follower.person() != null && desk.needs().people().isStaff(follower.person());
+    boolean staff = follower.person() != null && desk.needs().people().isStaff(follower.person());
     if (staff == follower.staff() || follower.sealed() == null) {
       return;
     }

@@ -27,8 +27,7 @@ final class MenuRules {
   }
 
   /** Everything that is wrong, each with its place. */
-  static List<String> faults(
-      MenuFile file, List<MenuFile.Menu> menus, Predicate<String> hasReply) {
+  static List<String> faults(MenuFile file, List<MenuFile.Menu> menus, Predicate<String> hasReply) {
     var rules = new MenuRules(file.pages(), hasReply);
     rules.that(file.pages().contains(file.askPage()), "askPage", "is no page of the list");
     var tags = new HashSet<String>();

@@ -35,10 +35,7 @@ final class Menus {
 
   /** How far the last order is. */
   Publication.View last() {
-    return desk.publications()
-        .find()
-        .orElseThrow(OfficialAccountError.NOT_FOUND::refusal)
-        .view();
+    return desk.publications().find().orElseThrow(OfficialAccountError.NOT_FOUND::refusal).view();
   }
 
   /** Orders what somebody saw. Where nothing would change, nothing does. */

@@ -5,8 +5,7 @@ import cn.linli.shared.ErrorCode;
 /** How the Official Account says no. */
 public enum OfficialAccountError implements ErrorCode {
   PUSH_FORGED("officialaccount.push-forged", 401, false, "Nobody can tell that WeChat said this"),
-  PAGE_NOT_OURS(
-      "officialaccount.page-not-ours", 403, false, "Only pages of ours are signed; see WEB_PAGES"),
+  PAGE_NOT_OURS("officialaccount.page-not-ours", 403, false, "Only pages of ours are signed"),
   NOT_FOUND("officialaccount.not-found", 404, false, "There is no such reply"),
   CHANGED_MEANWHILE(
       "officialaccount.changed-meanwhile",

@@ -28,8 +28,7 @@ record Publishing(Account account, PublishedMenus published, Difference differen
     for (var menu : menus) {
       if (menu.tag() != null && !difference.isDone(menu.name())) {
         var rule = Map.of("tag_id", "" + number(menu.tag()));
-        account.publishConditional(
-            Json.text(Map.of("button", menu.buttons(), "matchrule", rule)));
+        account.publishConditional(Json.text(Map.of("button", menu.buttons(), "matchrule", rule)));
       }
     }
   }

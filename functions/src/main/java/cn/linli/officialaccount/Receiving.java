@@ -61,7 +61,7 @@ final class Receiving {
     return switch (pushed.what()) {
       case Wrote wrote -> desk.book().toWords(wrote.words());
       case Followed followed -> desk.book().greeting();
-      case Clicked clicked -> desk.book().text(Reply.On.CLICK, clicked.key());
+      case Clicked clicked -> desk.book().text(Reply.Kind.CLICK, clicked.key());
       case Other other when other.message() -> desk.book().otherwise();
       case Left left -> Optional.empty();
       case Other other -> Optional.empty();
@@ -123,7 +123,9 @@ final class Receiving {
   }
 
   private static String cut(String words) {
-    int end = words.offsetByCodePoints(0, Math.min(words.codePointCount(0, words.length()), MOST_LETTERS));
+    int end =
+        words.offsetByCodePoints(
+            0, Math.min(words.codePointCount(0, words.length()), MOST_LETTERS));
     return words.substring(0, end);
   }
 }

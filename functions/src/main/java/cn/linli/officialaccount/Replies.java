@@ -1,6 +1,6 @@
 package cn.linli.officialaccount;
 
-import cn.linli.officialaccount.Reply.On;
+import cn.linli.officialaccount.Reply.Kind;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Gate;
@@ -60,8 +60,7 @@ final class Replies {
     return null;
   }
 
-  private void audit(
-      WriteSet writes, Principal caller, String action, Reply reply) {
+  private void audit(WriteSet writes, Principal caller, String action, Reply reply) {
     var what = Json.text(reply.view());
     desk.audit().add(writes, Gate.PLATFORM, caller.person(), action, reply.id(), what, null);
   }
@@ -79,6 +78,6 @@ final class Replies {
 
   /** Whether there is a reply to a key of the menu. */
   boolean answers(String key) {
-    return desk.replies().find(key).filter(reply -> reply.on() == On.CLICK).isPresent();
+    return desk.replies().find(key).filter(reply -> reply.kind() == Kind.CLICK).isPresent();
   }
 }

@@ -14,13 +14,13 @@ import java.util.OptionalInt;
  * @param words empty but for words
  * @param revision counts the changes
  */
-record Reply(String id, On on, Match match, List<String> words, String text, int revision) {
+record Reply(String id, Kind kind, Match match, List<String> words, String text, int revision) {
   Reply {
     words = List.copyOf(words);
   }
 
   /** To what. */
-  enum On {
+  enum Kind {
     /** Somebody writes one of the words. */
     WORDS,
     /** Somebody begins to follow. */
@@ -35,7 +35,7 @@ record Reply(String id, On on, Match match, List<String> words, String text, int
       return name().toLowerCase(Locale.ROOT);
     }
 
-    static On of(String text) {
+    static Kind of(String text) {
       return valueOf(text.toUpperCase(Locale.ROOT));
     }
   }
@@ -74,7 +74,7 @@ record Reply(String id, On on, Match match, List<String> words, String text, int
   View view() {
     return new View(
         id,
-        on.toString(),
+        kind.toString(),
         match == null ? null : match.toString(),
         words.isEmpty() ? null : words,
         text,
@@ -83,5 +83,5 @@ record Reply(String id, On on, Match match, List<String> words, String text, int
 
   /** What the contract shows. */
   record View(
-      String reply, String on, String match, List<String> words, String text, int revision) {}
+      String reply, String kind, String match, List<String> words, String text, int revision) {}
 }

@@ -1,6 +1,6 @@
 package cn.linli.officialaccount;
 
-import cn.linli.officialaccount.Reply.On;
+import cn.linli.officialaccount.Reply.Kind;
 import cn.linli.shared.Glimpses;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +14,8 @@ final class ReplyBook {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Set<String> ASKING =
       Set.of(
-          "?", "怎么", "怎样", "如何", "什么", "哪", "几点", "多少", "为什么", "为何", "能不能", "可不可以", "可以", "是否", "有没有",
-          "吗", "呢", "谁");
+          "?", "怎么", "怎样", "如何", "什么", "哪", "几点", "多少", "为什么", "为何", "能不能", "可不可以", "可以", "是否",
+          "有没有", "吗", "呢", "谁");
 
   private final ReplyTable table;
   private final Glimpses<String, List<Reply>> seen;
@@ -31,26 +31,26 @@ final class ReplyBook {
   }
 
   /** The reply of that id, where it is one to that. */
-  Optional<String> text(On on, String id) {
+  Optional<String> text(Kind kind, String id) {
     return replies().stream()
-        .filter(reply -> reply.on() == on && reply.id().equals(id))
+        .filter(reply -> reply.kind() == kind && reply.id().equals(id))
         .findFirst()
         .map(Reply::text);
   }
 
   Optional<String> greeting() {
-    return text(On.FOLLOW, On.FOLLOW.toString());
+    return text(Kind.FOLLOW, Kind.FOLLOW.toString());
   }
 
   Optional<String> otherwise() {
-    return text(On.OTHERWISE, On.OTHERWISE.toString());
+    return text(Kind.OTHERWISE, Kind.OTHERWISE.toString());
   }
 
   /** What fits best; of those that fit as well, the first by its id. */
   Optional<String> toWords(String words) {
     var plain = Reply.plain(words);
     return replies().stream()
-        .filter(reply -> reply.on() == On.WORDS && reply.fit(plain).isPresent())
+        .filter(reply -> reply.kind() == Kind.WORDS && reply.fit(plain).isPresent())
         .max(
             Comparator.comparingInt((Reply reply) -> reply.fit(plain).orElse(0))
                 .thenComparing(Reply::id, Comparator.reverseOrder()))

@@ -29,12 +29,12 @@ final class ReplyTable {
             fields ->
                 new Reply(
                     fields.get("sk"),
-                    fields.get("on", Reply.On::of),
+                    fields.get("kind", Reply.Kind::of),
                     fields.get("match", Reply.Match::of),
                     fields.get("words"),
                     fields.get("text"),
                     fields.number("revision")))
-        .with("on", String.class, row -> row.on().toString())
+        .with("kind", String.class, row -> row.kind().toString())
         .with("match", String.class, row -> row.match() == null ? null : row.match().toString())
         .with("words", TEXTS, Reply::words)
         .with("text", String.class, Reply::text)

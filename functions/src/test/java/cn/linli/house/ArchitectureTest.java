@@ -67,6 +67,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.aftersale")
         .layer("poll")
         .definedBy("cn.linli.poll")
+        .layer("officialaccount")
+        .definedBy("cn.linli.officialaccount")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -117,6 +119,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("poll")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("officialaccount")
+        .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
@@ -147,7 +151,8 @@ class ArchitectureTest {
             "signup",
             "poll",
             "duty",
-            "volunteer")
+            "volunteer",
+            "officialaccount")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -169,6 +174,7 @@ class ArchitectureTest {
             "reconciliation",
             "ledger",
             "community",
+            "officialaccount",
             "identity")
         .check(MAIN);
     slices().matching("cn.linli.(*)..").should().beFreeOfCycles().check(MAIN);
@@ -218,6 +224,7 @@ class ArchitectureTest {
             "cn.linli.screening",
             "cn.linli.poll",
             "cn.linli.duty",
+            "cn.linli.officialaccount",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

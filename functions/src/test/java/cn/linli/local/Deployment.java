@@ -141,7 +141,8 @@ public final class Deployment implements AutoCloseable {
                 entry("SESSION_KEY_IDS", "session-a,session-b"),
                 entry("PASS_KEY_IDS", "pass"),
                 entry("WECHAT_SECRET_ID", "wechat"),
-                entry("WEB_PAGES", "https://h5.linli.example/login,https://h5.linli.example/me"),
+                entry("WEB_ORIGIN", "https://h5.linli.example"),
+                entry("WEB_PAGES", "/login,/me"),
                 entry("REALNAME_SECRET_ID", "realname"),
                 entry("TTLOCK_SECRET_ID", "ttlock"),
                 entry("WECHATPAY_SECRET_ID", "wechatpay"),
@@ -272,6 +273,11 @@ public final class Deployment implements AutoCloseable {
 
   public Screenings screenings() {
     return FunctionTable.screenings(platform);
+  }
+
+  /** The platform, for tests that put a door together themselves. */
+  public Platform platform() {
+    return platform;
   }
 
   public Lambdas lambdas() {

@@ -98,9 +98,7 @@ public record WeChatAccountPush(Map<String, String> query, String body) {
     return query.entrySet().stream()
         .map(
             entry ->
-                entry.getKey()
-                    + "="
-                    + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 
 /** Who follows the Official Account, when they were last heard of, and their tags. */
 public final class WeChatFollowers {
-  private static final Duration WINDOW = Duration.ofHours(48);
+  private static final Duration WINDOW = Duration.ofDays(2);
 
   private final Clock clock;
   private final BooleanSupplier unionids;

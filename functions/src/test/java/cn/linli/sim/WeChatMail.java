@@ -95,7 +95,7 @@ public final class WeChatMail {
         .formatted(kind, content, numbered ? "<MsgId>#</MsgId>" : "");
   }
 
-  static String openid(String person) {
+  public static String openid(String person) {
     return Person.of(person).openid(WeChatSimulator.OFFICIAL_ACCOUNT);
   }
 
@@ -126,9 +126,7 @@ public final class WeChatMail {
   }
 
   private List<Message> messages() {
-    return owed.keySet().stream()
-        .sorted(Comparator.comparingLong(Message::number))
-        .toList();
+    return owed.keySet().stream().sorted(Comparator.comparingLong(Message::number)).toList();
   }
 
   private WeChatAccountPush sealed(Message message) {

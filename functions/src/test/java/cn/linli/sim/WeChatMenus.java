@@ -89,7 +89,8 @@ public final class WeChatMenus {
                           "button",
                           told(one.buttons()),
                           "matchrule",
-                          Map.of("group_id", Integer.parseInt(one.rule().path("tag_id").asString())),
+                          Map.of(
+                              "group_id", Integer.parseInt(one.rule().path("tag_id").asString())),
                           "menuid",
                           Integer.parseInt(one.id())))
               .toList());

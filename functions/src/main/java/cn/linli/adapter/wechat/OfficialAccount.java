@@ -60,7 +60,9 @@ final class OfficialAccount extends BaseWxMpServiceImpl<CloseableHttpClient, Htt
 
   /** Asks for what signatures of pages are made with; {@link SharedTokens} decides when. */
   SharedTokens.Issued fetchTicket() throws WxErrorException {
-    var answer = Json.read(get(GET_TICKET_URL.getUrl(getWxMpConfigStorage()) + "jsapi", null), JsonNode.class);
+    var answer =
+        Json.read(
+            get(GET_TICKET_URL.getUrl(getWxMpConfigStorage()) + "jsapi", null), JsonNode.class);
     return new SharedTokens.Issued(
         answer.path("ticket").asString(), answer.path("expires_in").asLong());
   }

@@ -85,14 +85,10 @@ public final class WxOfficialAccount implements Account {
 
   @Override
   public void send(String openid, String text) {
-    var message =
-        Map.of("touser", openid, "msgtype", "text", "text", Map.of("content", text));
+    var message = Map.of("touser", openid, "msgtype", "text", "text", Map.of("content", text));
     // So that what fails from here on was on its way.
     ask("stable_token", () -> account().getAccessToken(false));
-    ask(
-        "custom/send",
-        Kind.UNKNOWN,
-        () -> account().post(MESSAGE_CUSTOM_SEND, Json.text(message)));
+    ask("custom/send", Kind.UNKNOWN, () -> account().post(MESSAGE_CUSTOM_SEND, Json.text(message)));
   }
 
   @Override

@@ -3,80 +3,66 @@ package cn.linli.shared.http;
 import cn.linli.shared.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Pages of ours that open in WeChat, as the setting {@code WEB_PAGES} lists them: without a query,
- * parted by commas. Where there are none, nothing is ours.
+ * Pages of ours that open in WeChat: all at the address of the setting {@code WEB_ORIGIN}, those to
+ * which people come back from a login listed by their paths in {@code WEB_PAGES}. Without the
+ * settings nothing is ours.
  */
 public final class WebPages {
-  private final List<URI> pages;
+  private static final Pattern ORIGIN = Pattern.compile("https://[a-z0-9.-]+(:[0-9]+)?");
 
-  private WebPages(List<URI> pages) {
-    this.pages = pages;
+  private final String origin;
+  private final Set<String> paths;
+
+  private WebPages(String origin, Set<String> paths) {
+    this.origin = origin;
+    this.paths = paths;
   }
 
-  /** Those of a deployment; throws where one could be read on its way. */
+  /** Those of a deployment; throws where they could be read on their way. */
   public static WebPages of(Settings settings) {
-    boolean isLocal = settings.find("STAGE").filter("local"::equals).isPresent();
-    return new WebPages(
-        settings.find("WEB_PAGES").stream()
-            .flatMap(list -> Stream.of(list.split(",", -1)))
-            .map(page -> URI.create(page.strip()))
-            .map(page -> checked(page, isLocal))
-            .toList());
-  }
-
-  private static URI checked(URI page, boolean isLocal) {
-    boolean isSafe = "https".equals(page.getScheme()) || isLocal;
-    if (!isSafe || page.getHost() == null || page.getQuery() != null || page.getPath().isEmpty()) {
-      throw new IllegalStateException("WEB_PAGES lists https addresses with a path: " + page);
+    var origin = settings.find("WEB_ORIGIN").orElse(null);
+    if (origin != null && !ORIGIN.matcher(origin).matches()) {
+      throw new IllegalStateException("WEB_ORIGIN is an https address without a path");
     }
-    return page;
+    return new WebPages(origin, Set.of(settings.find("WEB_PAGES").orElse("").split(",", -1)));
   }
 
-  /** Whether an address is one of the pages, whatever its query. */
+  /** Whether people may come back to an address, whatever its query. */
   public boolean isListed(String address) {
     return parsed(address)
-        .filter(
-            uri ->
-                pages.stream()
-                    .anyMatch(
-                        page ->
-                            origin(page).equals(origin(uri))
-                                && page.getRawPath().equals(uri.getRawPath())))
+        .filter(uri -> isOurs(uri) && !uri.getRawPath().isEmpty())
+        .filter(uri -> paths.contains(uri.getRawPath()))
         .isPresent();
   }
 
-  /** Whether an address is where one of the pages is. */
+  /** Whether an address is ours. */
   public boolean isAtHome(String address) {
-    return parsed(address)
-        .filter(uri -> pages.stream().anyMatch(page -> origin(page).equals(origin(uri))))
-        .isPresent();
+    return parsed(address).filter(this::isOurs).isPresent();
   }
 
-  /** Where the first of them is, without a slash at the end. */
+  /** Where they are, without a slash at the end. */
   public Optional<String> home() {
-    return pages.stream().findFirst().map(WebPages::origin);
+    return Optional.ofNullable(origin);
+  }
+
+  private boolean isOurs(URI uri) {
+    var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+    return (uri.getScheme() + "://" + uri.getHost() + port).equals(origin);
   }
 
   private static Optional<URI> parsed(String address) {
     try {
       var uri = new URI(address);
       boolean isPlain =
-          uri.getScheme() != null
-              && uri.getHost() != null
-              && uri.getRawUserInfo() == null
-              && uri.getRawFragment() == null;
+          uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
       return isPlain ? Optional.of(uri) : Optional.empty();
     } catch (URISyntaxException none) {
       return Optional.empty();
     }
-  }
-
-  private static String origin(URI uri) {
-    return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
   }
 }
