@@ -27,11 +27,14 @@ final class Answering {
   }
 
   void work(String key) {
-    var message = desk.messages().find(key).filter(Message::isOwed);
-    if (message.isEmpty()) {
-      return;
+    try {
+      desk.messages().find(key).filter(Message::isOwed).ifPresent(this::look);
+    } catch (Stale taken) {
+      LOG.info("another worker answers this question");
     }
-    var owed = message.get();
+  }
+
+  private void look(Message owed) {
     var follower = desk.followers().find(owed.follower()).flatMap(Follower::reachable);
     if (follower.isEmpty()) {
       put(owed.over());
@@ -56,11 +59,7 @@ final class Answering {
     }
     var openid = follower.sealed().open(desk.needs().keys()).read(Follower.OPENID);
     var sending = owed.sending();
-    try {
-      put(sending);
-    } catch (Stale other) {
-      return;
-    }
+    put(sending);
     send(sending, openid.orElseThrow(), text);
   }
 

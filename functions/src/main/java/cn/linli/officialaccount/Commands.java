@@ -1,7 +1,7 @@
 package cn.linli.officialaccount;
 
-import cn.linli.officialaccount.Reply.Match;
 import cn.linli.officialaccount.Reply.Kind;
+import cn.linli.officialaccount.Reply.Match;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +34,10 @@ final class Commands {
       words = words == null ? List.of() : words.stream().map(String::strip).toList();
       text = text.strip();
       boolean isWords = kind.equals(Kind.WORDS.toString());
-      boolean isFixed = kind.equals(Kind.FOLLOW.toString()) || kind.equals(Kind.OTHERWISE.toString());
-      boolean isTaken = reply.equals(Kind.FOLLOW.toString()) || reply.equals(Kind.OTHERWISE.toString());
+      boolean isFixed =
+          kind.equals(Kind.FOLLOW.toString()) || kind.equals(Kind.OTHERWISE.toString());
+      boolean isTaken =
+          reply.equals(Kind.FOLLOW.toString()) || reply.equals(Kind.OTHERWISE.toString());
       Fault.checks()
           .in(isFixed ? reply.equals(kind) : !isTaken, "reply", "is named as what it replies to")
           .that(isWords == (match != null), "/match", "belongs to words, and to nothing else")

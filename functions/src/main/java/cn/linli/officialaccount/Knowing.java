@@ -87,16 +87,14 @@ final class Knowing {
     return change(hash, now -> person.equals(now.person()) ? now : now.is(person), true);
   }
 
-  /** Somebody became a person, or is another now: their accounts may follow us. */
+  /** Somebody became a person: their accounts may follow us. */
   void became(PersonId person) {
-    for (var link : desk.needs().people().links(person)) {
-      found(link)
-          .filter(Follower::followed)
-          .ifPresent(
-              follower -> {
-                later(is(follower.hash(), person).hash());
-              });
-    }
+    desk.needs().people().links(person).stream()
+        .flatMap(link -> found(link).stream())
+        .filter(follower -> follower.followed() && follower.person() == null)
+        .map(Follower::hash)
+        .distinct()
+        .forEach(this::later);
   }
 
   private Optional<Follower> found(String link) {

@@ -117,8 +117,7 @@ class AccountAnswersTest {
     answer(worker(how), push(key, words));
   }
 
-  private Consumer<Told> worker(
-      BiFunction<Optional<CommunityId>, String, Optional<String>> how) {
+  private Consumer<Told> worker(BiFunction<Optional<CommunityId>, String, Optional<String>> how) {
     return FunctionTable.followers(town.deployment().platform(), how).onOfficialAccountDue();
   }
 

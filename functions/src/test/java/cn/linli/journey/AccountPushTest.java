@@ -33,6 +33,7 @@ class AccountPushTest {
   @BeforeEach
   void owesNothing() {
     account.mail().loses();
+    town.settles();
     account.reply(
         "parking",
         "{\"kind\":\"words\",\"match\":\"contains\",\"words\":[\"停车\"],\"text\":\"地下二层\"}");

@@ -57,8 +57,8 @@ class FollowerJourneyTest {
   void isNobodyUntilThePersonLogsIn() {
     account.mail().follows(key);
     account.mail().deliver(Delivery.IN_ORDER);
-    account.worksOn();
     var follower = last().path("follower").asString();
+    account.worksOn();
     assertThat(account.told("follower", follower)).noneMatch(data -> data.has("person"));
 
     var person = town.logIn(key);
@@ -94,6 +94,7 @@ class FollowerJourneyTest {
     assertThat(account.told("person", person.person())).isEmpty();
 
     town.deployment().weChat().switches().clear();
+    town.passes(Duration.ofMinutes(3));
     account.worksOn();
 
     assertThat(account.told("person", person.person())).hasSize(1);
