@@ -1,6 +1,7 @@
 package cn.linli.officialaccount;
 
 import cn.linli.shared.Principal;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.http.Gate;
 import java.util.List;
@@ -117,12 +118,15 @@ final class Menus {
     }
     try {
       publish(order.get());
+    } catch (Stale another) {
+      LOG.info("another order, or another worker, has taken over");
+    } catch (Refusal unfit) {
+      fail(order.get(), unfit.code().answer().code());
     } catch (AccountFailure failure) {
-      boolean isOver = failure.kind() == AccountFailure.Kind.REFUSED || which.isLast();
-      if (isOver) {
+      if (failure.kind() == AccountFailure.Kind.REFUSED || which.isLast()) {
         // A filter of the template counts these words, and an alarm looks at the count.
         LOG.warn("an errand at the Official Account is given up: {}", failure.getMessage());
-        become(Publication.State.FAILED, failure.getMessage());
+        fail(order.get(), failure.getMessage());
       } else {
         var writes = desk.writes();
         desk.tasks().at(writes, Tasks.MENU, which.again(), desk.now().plus(which.pause()));
@@ -131,26 +135,35 @@ final class Menus {
     }
   }
 
-  private void publish(Publication order) {
+  private void publish(Publication ordered) {
     var account = desk.account();
     var published = PublishedMenus.of(account);
     var menus = menus();
     var difference = difference(published, menus);
+    var order = ordered;
     if (order.state() == Publication.State.ORDERED) {
       if (!difference.hasDigest(order.digest())) {
-        become(Publication.State.OVERTAKEN, null);
+        become(order, Publication.State.OVERTAKEN, null);
         return;
       }
-      become(Publication.State.BEGUN, null);
+      order = become(order, Publication.State.BEGUN, null);
     }
     new Publishing(account, published, difference).publish(menus);
-    become(Publication.State.PUBLISHED, null);
+    become(order, Publication.State.PUBLISHED, null);
   }
 
-  private void become(Publication.State state, String reason) {
+  private void fail(Publication order, String reason) {
+    desk.publications()
+        .find()
+        .filter(now -> now.isOpen() && now.at().equals(order.at()))
+        .ifPresent(now -> become(now, Publication.State.FAILED, reason));
+  }
+
+  private Publication become(Publication order, Publication.State state, String reason) {
+    var next = order.with(state, reason);
     var writes = desk.writes();
-    var now = desk.publications().find().orElseThrow();
-    desk.publications().put(writes, now.with(state, reason));
+    desk.publications().put(writes, next);
     writes.commit();
+    return next;
   }
 }

@@ -122,8 +122,11 @@ class AccountRepliesTest {
     assertThat(signed.text("/signature")).isEqualTo(HexFormat.of().formatHex(sha));
     for (var other :
         new String[] {
-          "https://h5.linli.example.evil.example/", "http://h5.linli.example/", "h5.linli.example",
-          "https://h5.linli.example:8443/", "https://h5.linli.example@evil.example/"
+          "https://h5.linli.example.evil.example/",
+          "http://h5.linli.example/",
+          "h5.linli.example",
+          "https://h5.linli.example:8443/",
+          "https://h5.linli.example@evil.example/"
         }) {
       assertThat(sign(other).code()).as(other).isEqualTo("officialaccount.page-not-ours");
     }
