@@ -39,6 +39,7 @@ class TemplateViewTest {
             "files",
             "poll",
             "screening",
+            "officialaccount",
             "outbox",
             "deadlines",
             "wechat");
