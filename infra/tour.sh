@@ -609,9 +609,9 @@ account=/official-account
 in_wechat() { curl -sS -X POST "$wechat/sim/official-account" -H "$json" -d "$1"; }
 sees() { local want=$1 out; shift; for _ in $(seq 40); do out=$(in_wechat "$1"); grep -q "$want" <<<"$out" && break; set -- '{"person":"sun"}'; sleep 1; done; echo "  $out"; grep -q "$want" <<<"$out" || { echo "expected $want" >&2; exit 1; }; }
 as liu
-out=$(call 200 GET "$account/menu/difference"); echo "$out"
+out=$(call 200 GET "$account/menu/difference"); short "$out"; digest=$(field digest "$out")
 tells officialaccount.menu-not-seen 409 PUT "$account/menu" "{\"digest\":\"$(printf 'x%.0s' $(seq 43))\"}"
-call 202 PUT "$account/menu" "{\"digest\":\"$(field digest "$out")\"}"
+call 202 PUT "$account/menu" "{\"digest\":\"$digest\"}"
 awaits '"state":"published"' "$account/menu"
 awaits '"changes":\[\]' "$account/menu/difference"
 
