@@ -41,6 +41,7 @@ class AccountPushTest {
 
   @AfterEach
   void behaves() {
+    town.weather().clear();
     town.deployment().weChat().switches().clear();
   }
 
@@ -116,6 +117,24 @@ class AccountPushTest {
     assertThat(account.post(push).status()).isEqualTo(503);
 
     assertThat(AtTheAccount.said(account.post(push))).isEqualTo("地下二层");
+  }
+
+  @Test
+  void isNotSwallowedWhenItCouldNotBeStored() {
+    account.mail().follows(wang);
+    account.mail().deliver(Delivery.IN_ORDER);
+    town.settles();
+    int rows = account.stored("M#").size();
+    var push = account.push(account.mail().writes(wang, "物业费怎么交？"));
+    town.weather().conflicts(100);
+
+    assertThat(account.post(push).status()).isEqualTo(503);
+
+    town.weather().clear();
+    assertThat(account.stored("M#")).hasSize(rows);
+    assertThat(AtTheAccount.said(account.post(push))).isEmpty();
+    account.worksOn();
+    assertThat(account.mail().seenBy(wang)).last().asString().contains("小程序里提问");
   }
 
   @Test
