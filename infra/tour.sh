@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # The README's tour against a running local platform: each step is one curl call, and the script stops when an answer is not
-# the one the tour tells of. LINLI_URL, LINLI_LOCKS, LINLI_PAY and LINLI_CLOCK move it and the simulators to other addresses.
+# the one the tour tells of. LINLI_URL, LINLI_LOCKS, LINLI_PAY, LINLI_WECHAT and LINLI_CLOCK move it and the simulators to other addresses.
 set -euo pipefail
 url=${LINLI_URL:-http://127.0.0.1:8080}
 locks=${LINLI_LOCKS:-http://127.0.0.1:8083}
 pay=${LINLI_PAY:-http://127.0.0.1:8084}
+wechat=${LINLI_WECHAT:-http://127.0.0.1:8081}
 json='content-type: application/json'
 hands=${LINLI_CLOCK:-http://127.0.0.1:8085}
 now() { curl -sS "$hands/clock"; }                # the platform's time; at the end a night passes
@@ -625,5 +626,22 @@ as chen
 call 200 PUT "$here/duty-plans/${begun%%-*}/salon" '{"target":30,"byQuarter":[8,8,6,8],"revision":0}'
 tells duty.below-duty 409 PUT "$here/duty-plans/${begun%%-*}/performance" '{"target":1,"revision":0}'
 awaits '"kind":"salon","name":"主题沙龙","duty":24,"target":30,"period":{"planned":[1-9][0-9]*,"held":[1-9][0-9]*,"attended":[1-9]' "$here/duty-report?year=${begun%%-*}"
+
+say "43 Liu publishes the menu of the Official Account, having seen what that changes"
+account=/official-account
+in_wechat() { curl -sS -X POST "$wechat/sim/official-account" -H "$json" -d "$1"; }
+sees() { local want=$1 out; shift; for _ in $(seq 40); do out=$(in_wechat "$1"); grep -q "$want" <<<"$out" && break; set -- '{"person":"sun"}'; sleep 1; done; echo "  $out"; grep -q "$want" <<<"$out" || { echo "expected $want" >&2; exit 1; }; }
+as liu
+out=$(call 200 GET "$account/menu/difference"); short "$out"; digest=$(field digest "$out")
+tells officialaccount.menu-not-seen 409 PUT "$account/menu" "{\"digest\":\"$(printf 'x%.0s' $(seq 43))\"}"
+call 202 PUT "$account/menu" "{\"digest\":\"$digest\"}"
+awaits '"state":"published"' "$account/menu"
+awaits '"changes":\[\]' "$account/menu/difference"
+
+say "44 Sun follows, is greeted, asks by a keyword, and asks what nobody has answered yet"
+sees 欢迎关注 '{"person":"sun","follows":true}'
+sees 9:00 '{"person":"sun","writes":"请问开放时间？"}'
+sees 借书回家 '{"person":"sun","writes":"我想办图书证"}'
+sees 在小程序里提问 '{"person":"sun","writes":"暖气什么时候来？"}'
 
 say "The tour is over: everything answered as told."

@@ -15,6 +15,7 @@ import cn.linli.identity.Ports;
 import cn.linli.ledger.Accounts;
 import cn.linli.ledger.Ledger;
 import cn.linli.merchant.Merchants;
+import cn.linli.officialaccount.Followers;
 import cn.linli.payment.Payments;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.reconciliation.Schedule;
@@ -24,6 +25,7 @@ import cn.linli.shared.Money;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Gate;
+import cn.linli.shared.http.WebPages;
 import cn.linli.shared.keys.Keys;
 import cn.linli.venue.CalendarFeeds;
 import cn.linli.venue.Reservations;
@@ -54,6 +56,7 @@ final class Contexts {
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
   private final Gatherings gatherings;
+  private final Supplier<Followers> followers = new Platform.Once<>(this::newFollowers);
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -120,6 +123,7 @@ final class Contexts {
     return new Ports(
         vendors.logins(),
         vendors.authority(),
+        WebPages.of(platform.settings()),
         communities::exists,
         reservations::of,
         reservations::standingsOf,
@@ -136,6 +140,7 @@ final class Contexts {
         (person, places) -> gatherings.polls().of(person, places),
         (person, places) -> gatherings.volunteers().of(person, places),
         (person, places) -> gatherings.posts().of(person, places),
+        (person, places) -> followers().of(person),
         this::openUntil);
   }
 
@@ -193,6 +198,19 @@ final class Contexts {
   /** What people do together, and what is looked at before they see it. */
   Gatherings gatherings() {
     return gatherings;
+  }
+
+  /** Those who follow the Official Account. */
+  Followers followers() {
+    return followers.get();
+  }
+
+  private Followers newFollowers() {
+    return new Followers(dynamo, clock(), talking());
+  }
+
+  cn.linli.officialaccount.Needs talking() {
+    return Talking.needs(platform, this, vendors);
   }
 
   GroupBuys groupBuys() {

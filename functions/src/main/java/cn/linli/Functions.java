@@ -19,6 +19,8 @@ import cn.linli.identity.IdentityFunctions;
 import cn.linli.ledger.LedgerFunctions;
 import cn.linli.merchant.MerchantFunctions;
 import cn.linli.merchant.Merchants;
+import cn.linli.officialaccount.Followers;
+import cn.linli.officialaccount.OfficialAccountFunctions;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.payment.Payments;
 import cn.linli.poll.PollFunctions;
@@ -102,6 +104,9 @@ final class Functions {
         Map.entry(
             "contentApi",
             () -> ContentFunctions.api(contexts.gatherings().posts(), contexts.gate())),
+        Map.entry(
+            "officialaccountApi",
+            () -> OfficialAccountFunctions.api(contexts.followers(), contexts.gate())),
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
@@ -143,6 +148,8 @@ final class Functions {
             "onContentDue",
             consumer(
                 () -> contexts.gatherings().posts().onContentDue(contexts.gatherings().site()))),
+        Map.entry(
+            "onOfficialAccountDue", consumer(() -> contexts.followers().onOfficialAccountDue())),
         Map.entry("onPollDue", consumer(() -> contexts.gatherings().polls().onPollDue())),
         Map.entry("tick", this::tick),
         Map.entry("onPersonErased", this::onPersonErased),
@@ -255,6 +262,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().polls().handOver(due)));
     Posts.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().posts().handOver(due)));
+    Followers.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.followers().handOver(due)));
     handlers.put(Reconciliations.DEADLINE, due -> contexts.reconciliations().handOver(due));
     var tick = new Tick(contexts.dynamo(), handlers, platform.clock());
     var relay = relay();

@@ -5,6 +5,7 @@ import cn.linli.community.CommunityFunctions;
 import cn.linli.content.ContentFunctions;
 import cn.linli.identity.WeChatAccount;
 import cn.linli.merchant.MerchantFunctions;
+import cn.linli.officialaccount.OfficialAccountFunctions;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Refusal;
@@ -52,6 +53,7 @@ final class Seed {
         case "payees" -> PaymentFunctions.seed(contexts.payments(), entry);
         case "categories" -> MerchantFunctions.seed(contexts.merchants(), entry);
         case "posts" -> ContentFunctions.seed(contexts.gatherings().posts(), entry);
+        case "replies" -> OfficialAccountFunctions.seed(contexts.followers(), entry);
         case "roles" -> grant(Json.MAPPER.treeToValue(entry, Grant.class));
         default -> throw new IllegalArgumentException("a seed has no section " + section);
       }

@@ -4,10 +4,12 @@ import cn.linli.access.LockVendor;
 import cn.linli.adapter.realname.TencentIdCardVerification;
 import cn.linli.adapter.records.Tianyancha;
 import cn.linli.adapter.ttlock.TtLock;
+import cn.linli.adapter.wechat.WxAccountPush;
 import cn.linli.adapter.wechat.WxContentSecurity;
 import cn.linli.adapter.wechat.WxDrafts;
 import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.adapter.wechat.WxMessagePush;
+import cn.linli.adapter.wechat.WxOfficialAccount;
 import cn.linli.adapter.wechat.WxShareCards;
 import cn.linli.adapter.wechat.WxShipments;
 import cn.linli.adapter.wechatpay.WeChatPay;
@@ -17,6 +19,8 @@ import cn.linli.groupbuy.ShareCards;
 import cn.linli.groupbuy.Shipments;
 import cn.linli.merchant.NegativeRecords;
 import cn.linli.merchant.SellerAccounts;
+import cn.linli.officialaccount.Account;
+import cn.linli.officialaccount.AccountPush;
 import cn.linli.payment.PaymentProvider;
 import cn.linli.screening.ContentSecurity;
 import cn.linli.screening.MessagePush;
@@ -40,6 +44,8 @@ final class Vendors {
   private final Supplier<ContentSecurity> security = new Platform.Once<>(this::newSecurity);
   private final Supplier<OfficialDrafts> drafts = new Platform.Once<>(this::newDrafts);
   private final Supplier<MessagePush> push = new Platform.Once<>(this::newPush);
+  private final Supplier<Account> officialAccount = new Platform.Once<>(this::newOfficialAccount);
+  private final Supplier<AccountPush> accountPush = new Platform.Once<>(this::newAccountPush);
 
   Vendors(Platform platform, Dynamo dynamo) {
     this.platform = platform;
@@ -86,6 +92,16 @@ final class Vendors {
   /** What is pushed to the mini program's server. */
   Supplier<MessagePush> push() {
     return push;
+  }
+
+  /** The Official Account at WeChat. */
+  Supplier<Account> officialAccount() {
+    return officialAccount;
+  }
+
+  /** What is pushed to the Official Account's server. */
+  Supplier<AccountPush> accountPush() {
+    return accountPush;
   }
 
   TencentIdCardVerification authority() {
@@ -159,6 +175,19 @@ final class Vendors {
 
   private MessagePush newPush() {
     return new WxMessagePush(platform.settings(), secrets(), platform.clock());
+  }
+
+  private Account newOfficialAccount() {
+    return WxOfficialAccount.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
+  }
+
+  private AccountPush newAccountPush() {
+    return new WxAccountPush(platform.settings(), secrets(), platform.clock());
   }
 
   private Secrets secrets() {

@@ -4,13 +4,18 @@ import cn.linli.files.Uploads;
 import cn.linli.identity.People;
 import cn.linli.local.LocalKms;
 import cn.linli.merchant.Merchants;
+import cn.linli.officialaccount.Followers;
+import cn.linli.officialaccount.Needs;
 import cn.linli.payment.Payments;
 import cn.linli.screening.Screenings;
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.Settings;
 import cn.linli.shared.http.HttpApi;
 import cn.linli.venue.Reservations;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -52,6 +57,18 @@ public final class FunctionTable {
   /** The door to screening, for a test that submits something. */
   public static Screenings screenings(Platform platform) {
     return new Contexts(platform).gatherings().screenings();
+  }
+
+  /** The door to the Official Account, for a test in which somebody has published answers. */
+  public static Followers followers(
+      Platform platform, BiFunction<Optional<CommunityId>, String, Optional<String>> answers) {
+    var contexts = new Contexts(platform);
+    var needs = contexts.talking();
+    return new Followers(
+        contexts.dynamo(),
+        contexts.clock(),
+        new Needs(
+            needs.account(), needs.push(), needs.people(), needs.keys(), needs.pages(), answers));
   }
 
   /** The operations of each function; nothing is called. */

@@ -1,10 +1,12 @@
 package cn.linli.identity;
 
 import cn.linli.shared.PersonId;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,12 +20,25 @@ final class Accounts {
 
   /** The person of an account; adds to the writes whatever is not yet stored about it. */
   PersonId personOf(WriteSet writes, WeChatAccount account) {
+    return find(writes, account).orElseGet(() -> create(writes, account));
+  }
+
+  /** The same for somebody active whom we know already, else empty. */
+  Optional<PersonId> known(WriteSet writes, WeChatAccount account) {
+    try {
+      return find(writes, account);
+    } catch (Refusal goes) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<PersonId> find(WriteSet writes, WeChatAccount account) {
     var byOpenid = identity.pointers().ofAccount(account);
     var byUnion = account.unionid() == null ? null : identity.pointers().ofUnion(account.unionid());
     var person = identity.pointers().find(byOpenid).orElse(null);
     var union = byUnion == null ? null : identity.pointers().find(byUnion).orElse(null);
     if (person == null && union == null) {
-      return create(writes, account, byOpenid, byUnion);
+      return Optional.empty();
     }
     // An openid that already has a person stays with it, whatever the unionid says later.
     var known = identity.persons().get(person == null ? union : person).active();
@@ -36,10 +51,12 @@ final class Accounts {
       missing.add(byUnion);
     }
     link(writes, known, missing);
-    return known.id();
+    return Optional.of(known.id());
   }
 
-  private PersonId create(WriteSet writes, WeChatAccount account, String byOpenid, String byUnion) {
+  private PersonId create(WriteSet writes, WeChatAccount account) {
+    var byOpenid = identity.pointers().ofAccount(account);
+    var byUnion = account.unionid() == null ? null : identity.pointers().ofUnion(account.unionid());
     var id = new PersonId(UUID.randomUUID());
     var links = byUnion == null ? Set.of(byOpenid) : Set.of(byOpenid, byUnion);
     links.stream().sorted().forEach(link -> identity.pointers().create(writes, link, id));

@@ -14,6 +14,18 @@ public enum IdentityError implements ErrorCode {
       403,
       false,
       "WeChat blocks this account or only shows a preview of it"),
+  AUTHORIZATION_REFUSED(
+      "identity.authorization-refused",
+      401,
+      false,
+      "This login was not begun here, or too long ago; begin it anew"),
+  ACCOUNT_UNKNOWN(
+      "identity.account-unknown",
+      409,
+      false,
+      "WeChat does not tell silently who this is; begin anew and ask them"),
+  PAGE_NOT_ALLOWED(
+      "identity.page-not-allowed", 403, false, "Nobody is sent to this page after a login"),
   WECHAT_UNAVAILABLE("identity.wechat-unavailable", 503, true, "WeChat does not answer; try again"),
   SESSION_ID_REUSED(
       "identity.session-id-reused", 409, false, "This session id belongs to another login"),

@@ -30,18 +30,25 @@ public final class IdentityFunctions {
   public static HttpApi api(People people, Ports ports) {
     var identity = people.identity();
     var sessions = new Sessions(identity, ports.weChat());
+    var authorizations = new Authorizations(identity, ports.weChat(), ports.pages());
     var realNames = new RealNames(identity, ports.authority(), sessions);
     var minors = new Minors(identity, realNames);
     var operations = new ArrayList<Operation<?>>();
-    operations.addAll(ofSessions(sessions));
+    operations.addAll(ofSessions(sessions, authorizations));
     operations.addAll(ofMe(identity, ports, realNames, minors));
     operations.addAll(ofMembers(identity, ports));
     operations.addAll(ofPersonalData(identity, ports, minors));
     return new HttpApi(people.gate(ports.communityExists()), operations);
   }
 
-  private static List<Operation<?>> ofSessions(Sessions sessions) {
+  private static List<Operation<?>> ofSessions(Sessions sessions, Authorizations authorizations) {
     return List.of(
+        Operation.of(
+            "beginAuthorization",
+            "PUT /sessions/{session}/authorization",
+            OPEN,
+            Authorizations.Begin.class,
+            authorizations::begin),
         Operation.of(
             "startSession", "PUT /sessions/{session}", OPEN, Sessions.Start.class, sessions::start),
         Operation.of(

@@ -130,6 +130,35 @@ public final class People {
                     .flatMap(data::read));
   }
 
+  /**
+   * The person behind a WeChat account, by its openid, else by its unionid, whose account it is
+   * from then on; empty for nobody that we know. Nobody is created.
+   */
+  public Optional<PersonId> known(WeChatAccount account) {
+    return Stale.again(
+        () -> {
+          var writes = new WriteSet(identity.dynamo());
+          var person = new Accounts(identity).known(writes, account);
+          writes.commitIfAny();
+          return person;
+        });
+  }
+
+  /**
+   * The keyed hashes by which a person's accounts are found: {@code W#} of app and openid, {@code
+   * U#} of the unionid.
+   */
+  public Set<String> links(PersonId person) {
+    return identity.persons().find(person).map(Person::links).orElse(Set.of());
+  }
+
+  /** Whether a person works for any community, or for the platform. */
+  public boolean isStaff(PersonId person) {
+    return identity.memberships().of(person).stream()
+        .flatMap(membership -> membership.roles().stream())
+        .anyMatch(role -> role != Role.RESIDENT && role != Role.MERCHANT);
+  }
+
   /** Decides who may call what, in every context. */
   public Gate gate(Predicate<CommunityId> exists) {
     return new Gate(

@@ -2,6 +2,7 @@ package cn.linli.identity;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.http.WebPages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  * What identity needs of others and is handed: the vendors, and what contexts that stand on it
  * know.
  *
+ * @param pages to which people come back from WeChat
  * @param communityExists whether there is such a community
  * @param reservationsOf a person's reservations in these communities, for the export
  * @param standingsOf how reliable a person was in these communities, for the export
@@ -29,11 +31,13 @@ import java.util.function.Predicate;
  *     the export
  * @param volunteeringOf how a person helped in these communities, for the export
  * @param postsOf the posts that a person wrote or reviewed in these communities, for the export
+ * @param followingOf as what a person follows the Official Account, for the export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
     WeChatLogin weChat,
     RealNameAuthority authority,
+    WebPages pages,
     Predicate<CommunityId> communityExists,
     BiFunction<PersonId, List<CommunityId>, List<?>> reservationsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> standingsOf,
@@ -50,4 +54,5 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> contributionsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> volunteeringOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> postsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> followingOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

@@ -1,6 +1,7 @@
 package cn.linli.identity;
 
 import cn.linli.shared.ApiError;
+import cn.linli.shared.Fault;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
@@ -48,27 +49,48 @@ final class Sessions {
 
   /** Opens a session for whoever is behind a login code. */
   View start(Start command) {
-    var codeHash = identity.keys().lookupHash("code", command.channel() + "|" + command.code());
+    var codeHash = identity.keys().lookupHash("code", command.proof());
     var known = sameLogin(command.session(), codeHash);
     if (known.isPresent()) {
       return view(known.get());
     }
+    Authorization authorization;
     WeChatAccount account;
     try {
+      authorization = authorization(command);
       account = weChat.exchange(command.channel(), command.code());
     } catch (Refusal refused) {
       return view(sentTwiceAtOnce(command.session(), codeHash, refused));
     }
-    return view(Stale.again(() -> open(command.session(), codeHash, account)));
+    return view(Stale.again(() -> open(command.session(), codeHash, account, authorization)));
   }
 
-  private SessionRow open(UUID id, String codeHash, WeChatAccount account) {
+  /** Only whoever began a login in the Official Account ends it (docs/adr/0037). */
+  private Authorization authorization(Start command) {
+    return command.channel() == Channel.MINI_PROGRAM
+        ? null
+        : identity
+            .authorizations()
+            .find(command.session())
+            .filter(begun -> begun.fits(command.state(), command.verifier(), clock.instant()))
+            .orElseThrow(IdentityError.AUTHORIZATION_REFUSED::refusal);
+  }
+
+  private SessionRow open(
+      UUID id, String codeHash, WeChatAccount account, Authorization authorization) {
     var known = sameLogin(id, codeHash);
     if (known.isPresent()) {
       return known.get();
     }
     var writes = new WriteSet(dynamo);
-    var person = accounts.personOf(writes, account);
+    if (authorization != null) {
+      identity.authorizations().spend(writes, authorization);
+    }
+    boolean isSilent = authorization != null && !authorization.asks() && account.unionid() == null;
+    var person =
+        isSilent
+            ? accounts.known(writes, account).orElseThrow(IdentityError.ACCOUNT_UNKNOWN::refusal)
+            : accounts.personOf(writes, account);
     var session = SessionRow.start(id, person, codeHash, clock.instant());
     identity.sessions().create(writes, session);
     writes.commit();
@@ -92,11 +114,12 @@ final class Sessions {
   }
 
   /**
-   * WeChat takes a code once: of two identical requests the second is refused while the first is
-   * still being written.
+   * WeChat takes a code once, and so do we a state: of two identical requests the second is refused
+   * while the first is still being written.
    */
   private SessionRow sentTwiceAtOnce(UUID id, String codeHash, Refusal refused) {
-    if (refused.code() != IdentityError.LOGIN_CODE_REFUSED) {
+    if (refused.code() != IdentityError.LOGIN_CODE_REFUSED
+        && refused.code() != IdentityError.AUTHORIZATION_REFUSED) {
       throw refused;
     }
     for (int pauseMillis : new int[] {50, 150, 300}) {
@@ -231,8 +254,26 @@ final class Sessions {
     return generation + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
-  /** A login. */
-  record Start(UUID session, Channel channel, String code) {}
+  /**
+   * A login.
+   *
+   * @param state of a login in the Official Account, else null
+   * @param verifier what only the page that began it knows, else null
+   */
+  record Start(UUID session, Channel channel, String code, String state, String verifier) {
+    Start {
+      boolean isBegun = channel == Channel.OFFICIAL_ACCOUNT;
+      Fault.checks()
+          .that(isBegun == (state != null), "/state", "belongs to the Official Account")
+          .that(isBegun == (verifier != null), "/verifier", "belongs to the Official Account")
+          .orRefuse();
+    }
+
+    /** What the same login has again. */
+    String proof() {
+      return channel + "|" + code + (state == null ? "" : "|" + state + "|" + verifier);
+    }
+  }
 
   /** A refresh token to exchange. */
   record Refresh(UUID session, String refreshToken) {}

@@ -13,6 +13,14 @@ public interface WeChatLogin {
   WeChatAccount exchange(Channel channel, String code);
 
   /**
+   * Where a page in the Official Account sends somebody for a login code.
+   *
+   * @param page where they come back to, with the code and the state
+   * @param asks whether they are asked first: only then WeChat tells of the unionid
+   */
+  String authorizationPage(String page, boolean asks, String state);
+
+  /**
    * The phone number behind a code of the mini program's getPhoneNumber button, without country
    * code if Chinese.
    *

@@ -1,6 +1,7 @@
 package cn.linli.screening;
 
 import cn.linli.screening.ContentSecurity.Suggest;
+import cn.linli.shared.http.ForgedPush;
 import cn.linli.shared.http.Webhook;
 
 /** What WeChat pushes to the mini program's server. Nothing is believed that it did not sign. */
@@ -31,14 +32,4 @@ public interface MessagePush {
 
   /** Something else; we listen to no other event yet. */
   record Other(String event) implements Push {}
-
-  /** Nobody can tell that WeChat said this. It carries nothing of what was sent. */
-  final class ForgedPush extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    /** With what is wrong. */
-    public ForgedPush(String what) {
-      super(what, null, false, false);
-    }
-  }
 }

@@ -1,8 +1,8 @@
 package cn.linli.screening;
 
-import cn.linli.screening.MessagePush.ForgedPush;
 import cn.linli.screening.MessagePush.Other;
 import cn.linli.screening.MessagePush.PictureJudged;
+import cn.linli.shared.http.ForgedPush;
 import cn.linli.shared.http.PlainText;
 import cn.linli.shared.http.Webhook;
 import java.util.function.Function;

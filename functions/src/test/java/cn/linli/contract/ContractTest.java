@@ -15,6 +15,7 @@ import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
 import cn.linli.ledger.LedgerError;
 import cn.linli.merchant.MerchantError;
+import cn.linli.officialaccount.OfficialAccountError;
 import cn.linli.payment.PaymentError;
 import cn.linli.poll.PollError;
 import cn.linli.reconciliation.ReconciliationError;
@@ -142,6 +143,7 @@ class ContractTest {
             MerchantError.values(),
             GroupBuyError.values(),
             ScreeningError.values(),
+            OfficialAccountError.values(),
             ActivityError.values(),
             SignUpError.values(),
             PollError.values(),

@@ -69,6 +69,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.poll")
         .layer("content")
         .definedBy("cn.linli.content")
+        .layer("officialaccount")
+        .definedBy("cn.linli.officialaccount")
         .layer("reconciliation")
         .definedBy("cn.linli.reconciliation")
         .layer("community")
@@ -122,6 +124,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("content")
         .mayOnlyBeAccessedByLayers("root", "adapter")
+        .whereLayer("officialaccount")
+        .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("reconciliation")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("ledger")
@@ -154,7 +158,8 @@ class ArchitectureTest {
             "poll",
             "content",
             "duty",
-            "volunteer")
+            "volunteer",
+            "officialaccount")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -177,6 +182,7 @@ class ArchitectureTest {
             "reconciliation",
             "ledger",
             "community",
+            "officialaccount",
             "identity")
         .check(MAIN);
     slices().matching("cn.linli.(*)..").should().beFreeOfCycles().check(MAIN);
@@ -227,6 +233,7 @@ class ArchitectureTest {
             "cn.linli.poll",
             "cn.linli.content",
             "cn.linli.duty",
+            "cn.linli.officialaccount",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

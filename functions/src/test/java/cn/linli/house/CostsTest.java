@@ -75,18 +75,13 @@ class CostsTest {
         "listFreeSlots",
         () -> town.anybody().get("/communities/heping-li/free-slots?date=" + day).expect(200));
     var id = UUID.randomUUID();
-    costs.measure(
-        "placeReservation, one room for two hours",
+    Runnable booking =
         () ->
             verified[0]
                 .book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00"))
-                .expect(200));
-    costs.measure(
-        "placeReservation, the same again",
-        () ->
-            verified[0]
-                .book(id, "library", Town.at(day, "10:00"), Town.at(day, "12:00"))
-                .expect(200));
+                .expect(200);
+    costs.measure("placeReservation, one room for two hours", booking);
+    costs.measure("placeReservation, the same again", booking);
     costs.measure(
         "placeReservation, refused: taken",
         () -> verified[0].book("library", Town.at(day, "11:00"), Town.at(day, "13:00")));
@@ -155,6 +150,7 @@ class CostsTest {
     PollCosts.in(costs, town).measure();
     ActivityCosts.in(costs, town).measure();
     new VolunteerCosts(costs, town).measure();
+    new AccountCosts(costs, town).measure();
   }
 
   @AfterAll
@@ -243,6 +239,7 @@ class CostsTest {
   void theLaterContextsKeepWhatTheyPromise() {
     PollCosts.hold(costs);
     ScreeningCosts.hold(costs);
+    AccountCosts.hold(costs);
     ActivityCosts.hold(costs);
   }
 

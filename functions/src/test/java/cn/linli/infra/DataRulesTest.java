@@ -194,6 +194,8 @@ class DataRulesTest {
             "SessionSigningKey",
             "SnapStart",
             "Stage",
-            "TransferCeilingFen");
+            "TransferCeilingFen",
+            "WebOrigin",
+            "WebPages");
   }
 }

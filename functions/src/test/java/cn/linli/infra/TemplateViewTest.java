@@ -40,6 +40,7 @@ class TemplateViewTest {
             "poll",
             "content",
             "screening",
+            "officialaccount",
             "outbox",
             "deadlines",
             "wechat");

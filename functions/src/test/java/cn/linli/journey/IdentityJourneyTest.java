@@ -171,13 +171,7 @@ class IdentityJourneyTest {
   @Test
   void miniProgramAndOfficialAccountOfOnePersonAreLinkedByUnionid() {
     var mini = town.logIn("linked");
-    var code = town.deployment().weChat().loginCode("linked");
-    var official =
-        town.anybody()
-            .put(
-                "/sessions/" + UUID.randomUUID(),
-                "{\"channel\":\"official-account\",\"code\":\"%s\"}".formatted(code))
-            .expect(200);
+    var official = new PageLogin(town).of("linked").expect(200);
 
     assertThat(official.text("/person")).isEqualTo(mini.person());
   }

@@ -160,14 +160,7 @@ class PayoutFaultsTest {
     assertThat(award.open().code()).isEqualTo("payment.app-not-served");
     assertThat(inOfficialAccount(award).code()).isEqualTo("payment.no-account-here");
 
-    var code = town.till.town.deployment().weChat().loginCode(town.till.town.keyOf(resident));
-    town.till
-        .town
-        .anybody()
-        .put(
-            "/sessions/" + UUID.randomUUID(),
-            "{\"channel\":\"official-account\",\"code\":\"%s\"}".formatted(code))
-        .expect(200);
+    new PageLogin(town.till.town).of(town.till.town.keyOf(resident)).expect(200);
     town.passes(Duration.ofHours(25));
 
     award.is("to-confirm");

@@ -122,6 +122,8 @@ public final class Deployment implements AutoCloseable {
         WeChatPaySecret.of(
             baseUrl() + "/payment-providers/wechatpay", WeChatPaySimulator.Keys.PUBLIC_KEY));
     weChat.pushesTo(URI.create(baseUrl() + "/wechat/mini-program/" + WeChatSimulator.MINI_PROGRAM));
+    weChat.pushesAccountTo(
+        URI.create(baseUrl() + "/wechat/official-account/" + WeChatSimulator.OFFICIAL_ACCOUNT));
     locks.notifyAt(
         URI.create(
             baseUrl() + "/lock-vendors/ttlock/" + TtLockSimulator.SECRET.get("callbackKey")));
@@ -139,6 +141,8 @@ public final class Deployment implements AutoCloseable {
                 entry("SESSION_KEY_IDS", "session-a,session-b"),
                 entry("PASS_KEY_IDS", "pass"),
                 entry("WECHAT_SECRET_ID", "wechat"),
+                entry("WEB_ORIGIN", "https://h5.linli.example"),
+                entry("WEB_PAGES", "/login,/me"),
                 entry("REALNAME_SECRET_ID", "realname"),
                 entry("TTLOCK_SECRET_ID", "ttlock"),
                 entry("WECHATPAY_SECRET_ID", "wechatpay"),
@@ -270,6 +274,11 @@ public final class Deployment implements AutoCloseable {
 
   public Screenings screenings() {
     return FunctionTable.screenings(platform);
+  }
+
+  /** The platform, for tests that put a door together themselves. */
+  public Platform platform() {
+    return platform;
   }
 
   public Lambdas lambdas() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class WeChatCodes {
   private static final Pattern CODE =
-      Pattern.compile("(?<person>[a-z][a-z0-9]*)-(?:(?<kind>phone|snapshot)-)?(?<rest>.+)");
+      Pattern.compile("(?<person>[a-z][a-z0-9]*)-(?:(?<kind>phone|snapshot|base)-)?(?<rest>.+)");
   private static final Duration LIFE = Duration.ofMinutes(5);
 
   private final Clock clock;
@@ -27,7 +27,9 @@ final class WeChatCodes {
     LOGIN,
     PHONE,
     /** A login from WeChat's preview page (快照页). */
-    SNAPSHOT
+    SNAPSHOT,
+    /** A silent login of the Official Account: WeChat tells the openid and nothing else. */
+    BASE
   }
 
   /** A code that was used: whose it is, or the errcode. */
@@ -45,6 +47,7 @@ final class WeChatCodes {
           case LOGIN -> person + "-" + rest;
           case PHONE -> person + "-phone-" + rest;
           case SNAPSHOT -> person + "-snapshot-" + rest;
+          case BASE -> person + "-base-" + rest;
         };
     seen.put(code, clock.instant());
     return code;
@@ -70,6 +73,7 @@ final class WeChatCodes {
     return switch (marker) {
       case null -> Kind.LOGIN;
       case "phone" -> Kind.PHONE;
+      case "base" -> Kind.BASE;
       default -> Kind.SNAPSHOT;
     };
   }

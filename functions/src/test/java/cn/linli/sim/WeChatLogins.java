@@ -30,6 +30,10 @@ final class WeChatLogins {
     unionids = bound;
   }
 
+  boolean hasUnionids() {
+    return unionids;
+  }
+
   /** 0 when the app is ours and this is its secret. */
   static int errcodeOfApp(String appId, String secret) {
     if (appId.isEmpty()) {
@@ -80,8 +84,12 @@ final class WeChatLogins {
     answer.put("access_token", "SIM_USER_" + use.person().key());
     answer.put("expires_in", 7200);
     answer.put("refresh_token", "SIM_REFRESH_" + use.person().key());
-    answer.put("scope", "snsapi_userinfo");
+    boolean silent = use.kind() == WeChatCodes.Kind.BASE;
+    answer.put("scope", silent ? "snsapi_base" : "snsapi_userinfo");
     identify(answer, use.person(), appId);
+    if (silent) {
+      answer.remove("unionid");
+    }
     if (use.kind() == WeChatCodes.Kind.SNAPSHOT) {
       identify(answer, Person.of("nobody"), appId);
       answer.put("is_snapshotuser", 1);

@@ -44,6 +44,10 @@ final class WeChatPage {
       wang-phone-1       wang's code of the phone number button
       wang-snapshot-1    login of wang from the preview page (快照页) of the Official Account
 
+    Official Account: POST /sim/official-account {"person": "wang", "follows": true}   {"leaves": true}   {"writes": "开放时间"}
+      {"clicks": "opening-hours"}; each pushes to its server and answers with all that the person has seen. %s asks who
+      somebody is (&person=wang answers at once).
+
     Codes of pages: every pages/a/b is published. What is handed over: orders of the simulator of WeChat Pay, ten
     seconds after they were paid in the mini program, and corrected once.
 
@@ -61,6 +65,6 @@ final class WeChatPage {
       %s
     Now: %s
     """
-        .formatted(people, content, endpoints, switches);
+        .formatted(people, WeChatAccount.AUTHORIZE, content, endpoints, switches);
   }
 }

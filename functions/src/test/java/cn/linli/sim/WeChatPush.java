@@ -3,20 +3,10 @@ package cn.linli.sim;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * sealed in the body.
  */
 public record WeChatPush(Map<String, String> query, String body) {
-  private static final int BLOCK = 32;
-
   /**
    * Seals and signs a message.
    *
@@ -33,17 +21,19 @@ public record WeChatPush(Map<String, String> query, String body) {
    */
   public static WeChatPush of(
       Map<String, String> secret, String message, String openid, String random, Instant at) {
-    var sealed = seal(secret, message, random);
+    var sealed =
+        WeChatSeal.seal(
+            secret.get("miniProgramAesKey"), secret.get("miniProgramAppId"), message, random);
     var token = secret.get("miniProgramToken");
     var time = Long.toString(at.getEpochSecond());
     var nonce = Integer.toString(Math.floorMod(random.hashCode(), 1_000_000_000));
     var query = new LinkedHashMap<String, String>();
-    query.put("signature", sha1(token, time, nonce));
+    query.put("signature", WeChatSeal.sha1(token, time, nonce));
     query.put("timestamp", time);
     query.put("nonce", nonce);
     query.put("openid", openid);
     query.put("encrypt_type", "aes");
-    query.put("msg_signature", sha1(token, time, nonce, sealed));
+    query.put("msg_signature", WeChatSeal.sha1(token, time, nonce, sealed));
     var envelope = new LinkedHashMap<String, String>();
     envelope.put("ToUserName", "gh_simulated0001");
     envelope.put("Encrypt", sealed);
@@ -54,7 +44,7 @@ public record WeChatPush(Map<String, String> query, String body) {
   public static Map<String, String> greeting(Map<String, String> secret, String echo, Instant at) {
     var time = Long.toString(at.getEpochSecond());
     var query = new LinkedHashMap<String, String>();
-    query.put("signature", sha1(secret.get("miniProgramToken"), time, "1514711492"));
+    query.put("signature", WeChatSeal.sha1(secret.get("miniProgramToken"), time, "1514711492"));
     query.put("timestamp", time);
     query.put("nonce", "1514711492");
     query.put("echostr", echo);
@@ -80,41 +70,5 @@ public record WeChatPush(Map<String, String> query, String body) {
     var other = new LinkedHashMap<>(query);
     other.remove(parameter);
     return new WeChatPush(other, body);
-  }
-
-  private static String seal(Map<String, String> secret, String message, String random) {
-    var key = Base64.getDecoder().decode(secret.get("miniProgramAesKey") + "=");
-    var text = message.getBytes(UTF_8);
-    var app = secret.get("miniProgramAppId").getBytes(UTF_8);
-    int length = 16 + Integer.BYTES + text.length + app.length;
-    int padding = BLOCK - length % BLOCK;
-    var plain =
-        ByteBuffer.allocate(length + padding)
-            .put(random.getBytes(UTF_8), 0, 16)
-            .putInt(text.length)
-            .put(text)
-            .put(app)
-            .array();
-    Arrays.fill(plain, length, plain.length, (byte) padding);
-    try {
-      var cipher = Cipher.getInstance("AES/CBC/NoPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE,
-          new SecretKeySpec(key, "AES"),
-          new IvParameterSpec(Arrays.copyOf(key, 16)));
-      return Base64.getEncoder().encodeToString(cipher.doFinal(plain));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String sha1(String... parts) {
-    try {
-      var sorted = Stream.of(parts).sorted().collect(Collectors.joining());
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(sorted.getBytes(UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -45,7 +45,13 @@ public final class WeChatSimulator implements AutoCloseable {
           "officialAccountAppId",
           OFFICIAL_ACCOUNT,
           "officialAccountSecret",
-          "simulated-secret-of-the-official-account");
+          "simulated-secret-of-the-official-account",
+          "officialAccountToken",
+          "simulatedAccountToken",
+          "officialAccountAesKey",
+          "c2ltdWxhdGVkLWtleS1vZi1hY2NvdW50LTMyLWJ5dGU",
+          "officialAccountUserName",
+          "gh_simulated0002");
 
   private final Loopback server;
   private final WeChatTokens tokens;
@@ -57,6 +63,7 @@ public final class WeChatSimulator implements AutoCloseable {
   private final WeChatDrafts drafts = new WeChatDrafts();
   private final WeChatPusher pusher;
   private final WeChatContent content;
+  private final WeChatAccount account;
 
   /** On any free port. */
   public WeChatSimulator(Clock clock, long seed) {
@@ -70,6 +77,7 @@ public final class WeChatSimulator implements AutoCloseable {
     shipments = new WeChatShipments(clock);
     pusher = new WeChatPusher(clock, seed);
     content = new WeChatContent(clock, logins, pusher);
+    account = new WeChatAccount(clock, seed, codes, logins::hasUnionids);
     server = new Loopback(port, this::answer, error -> WeChatError.answer(Integer.parseInt(error)));
     server.start();
   }
@@ -127,6 +135,16 @@ public final class WeChatSimulator implements AutoCloseable {
   /** How texts and pictures are judged. */
   public WeChatContent content() {
     return content;
+  }
+
+  /** The Official Account. */
+  public WeChatAccount account() {
+    return account;
+  }
+
+  /** Where the Official Account's server is. */
+  public void pushesAccountTo(URI address) {
+    account.mail().address(address);
   }
 
   /** Where the mini program's server is. */
@@ -215,10 +233,15 @@ public final class WeChatSimulator implements AutoCloseable {
         case WeChatDrafts.ADD -> authorised(call, () -> drafts.add(call));
         case WeChatDrafts.LIST -> authorised(call, () -> drafts.list(call));
         case WeChatDrafts.DELETE -> authorised(call, () -> drafts.delete(call));
+        case WeChatAccount.AUTHORIZE -> account.authorize(call);
+        case "/sim/official-account" -> account.hand(call);
         case "/sim" -> Answer.text(200, WeChatPage.text(switches(), content));
         case "/sim/deliver" -> Answer.text(200, deliver(Delivery.IN_ORDER) + " taken\n");
         case "/sim/switches" -> switchOver(call);
-        default -> Answer.text(404, "no such path\n");
+        default ->
+            WeChatAccount.knows(call.path())
+                ? authorised(call, () -> account.answer(call))
+                : Answer.text(404, "no such path\n");
       };
     } catch (JacksonException malformed) {
       return WeChatError.answer(47001);

@@ -1,8 +1,10 @@
 package cn.linli.adapter.wechat;
 
 import static me.chanjar.weixin.mp.enums.WxMpApiUrl.Other.GET_STABLE_ACCESS_TOKEN_URL;
+import static me.chanjar.weixin.mp.enums.WxMpApiUrl.Other.GET_TICKET_URL;
 
 import cn.linli.adapter.tokens.SharedTokens;
+import cn.linli.shared.http.Json;
 import me.chanjar.weixin.common.enums.WxType;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.HttpClientType;
@@ -13,6 +15,7 @@ import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.apache.http.HttpHost;
 import org.apache.http.impl.client.CloseableHttpClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * WxJava's Official Account (公众号) with shared access tokens, our HTTP client and no log lines of
@@ -53,6 +56,15 @@ final class OfficialAccount extends BaseWxMpServiceImpl<CloseableHttpClient, Htt
 
   private SharedTokens.Issued fetchToken(boolean forced) throws WxErrorException {
     return WxCalls.tokenIn(doGetStableAccessTokenRequest(forced), WxType.MP);
+  }
+
+  /** Asks for what signatures of pages are made with; {@link SharedTokens} decides when. */
+  SharedTokens.Issued fetchTicket() throws WxErrorException {
+    var answer =
+        Json.read(
+            get(GET_TICKET_URL.getUrl(getWxMpConfigStorage()) + "jsapi", null), JsonNode.class);
+    return new SharedTokens.Issued(
+        answer.path("ticket").asString(), answer.path("expires_in").asLong());
   }
 
   @Override

@@ -2,7 +2,7 @@ package cn.linli.adapter.wechat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.linli.screening.MessagePush.ForgedPush;
+import cn.linli.shared.http.ForgedPush;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -12,12 +12,12 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Opens what WeChat sealed (消息加解密): AES-256-CBC with PKCS#7 padding to 32 bytes; inside are 16
- * random bytes, the length, the message and the app that it is for. WxJava opens it without looking
- * at the app.
+ * Opens what WeChat sealed (消息加解密) and seals what it opens: AES-256-CBC with PKCS#7 padding to 32
+ * bytes; inside are 16 random bytes, the length, the message and the app that it is for. WxJava
+ * opens it without looking at the app.
  */
 final class PushCipher {
-  private static final int RANDOM = 16;
+  static final int RANDOM = 16;
   private static final int BLOCK = 32;
 
   private final byte[] key;
@@ -35,13 +35,41 @@ final class PushCipher {
 
   byte[] open(String sealed) {
     try {
-      var cipher = Cipher.getInstance("AES/CBC/NoPadding");
-      var iv = new IvParameterSpec(key, 0, RANDOM);
-      cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), iv);
-      return message(cipher.doFinal(Base64.getDecoder().decode(sealed)));
+      return message(crypt(Cipher.DECRYPT_MODE, Base64.getDecoder().decode(sealed)));
     } catch (GeneralSecurityException | IllegalArgumentException unfit) {
       throw new ForgedPush("it cannot be opened");
     }
+  }
+
+  /**
+   * Seals a message for whoever has the key.
+   *
+   * @param random sixteen bytes, new for each message
+   */
+  String seal(String message, byte[] random) {
+    var text = message.getBytes(UTF_8);
+    var app = appId.getBytes(UTF_8);
+    int length = RANDOM + Integer.BYTES + text.length + app.length;
+    int padding = BLOCK - length % BLOCK;
+    var plain =
+        ByteBuffer.allocate(length + padding)
+            .put(random, 0, RANDOM)
+            .putInt(text.length)
+            .put(text)
+            .put(app)
+            .array();
+    Arrays.fill(plain, length, plain.length, (byte) padding);
+    try {
+      return Base64.getEncoder().encodeToString(crypt(Cipher.ENCRYPT_MODE, plain));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private byte[] crypt(int mode, byte[] text) throws GeneralSecurityException {
+    var cipher = Cipher.getInstance("AES/CBC/NoPadding");
+    cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(key, 0, RANDOM));
+    return cipher.doFinal(text);
   }
 
   private byte[] message(byte[] padded) {

@@ -56,6 +56,12 @@ public final class WxLogin implements WeChatLogin {
   }
 
   @Override
+  public String authorizationPage(String page, boolean asks, String state) {
+    var scope = asks ? "snsapi_userinfo" : "snsapi_base";
+    return accounts.officialAccount().getOAuth2Service().buildAuthorizationUrl(page, scope, state);
+  }
+
+  @Override
   public String phoneNumber(String code) {
     return ask(
         "getPhoneNumber",

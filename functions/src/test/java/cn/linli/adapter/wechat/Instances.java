@@ -56,6 +56,11 @@ final class Instances implements AutoCloseable {
         settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
   }
 
+  WxOfficialAccount account() {
+    return WxOfficialAccount.create(
+        settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
+  }
+
   private Settings settings() {
     return new Settings(Map.of("WECHAT_SECRET_ID", "wechat", "WECHAT_API_HOST", wechat.baseUrl()));
   }

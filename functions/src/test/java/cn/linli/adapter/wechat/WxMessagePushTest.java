@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.linli.screening.ContentSecurity.Suggest;
-import cn.linli.screening.MessagePush.ForgedPush;
 import cn.linli.screening.MessagePush.Other;
 import cn.linli.screening.MessagePush.PictureJudged;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
+import cn.linli.shared.http.ForgedPush;
 import cn.linli.shared.http.Json;
 import cn.linli.shared.http.Webhook;
 import cn.linli.sim.HandClock;
