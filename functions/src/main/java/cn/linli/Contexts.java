@@ -54,6 +54,7 @@ final class Contexts {
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
   private final Gatherings gatherings;
+  private final Lobby lobby = new Lobby(this);
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -192,6 +193,11 @@ final class Contexts {
   /** What people do together, and what is looked at before they see it. */
   Gatherings gatherings() {
     return gatherings;
+  }
+
+  /** What centres show and report about themselves. */
+  Lobby lobby() {
+    return lobby;
   }
 
   GroupBuys groupBuys() {

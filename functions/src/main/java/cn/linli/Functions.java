@@ -9,6 +9,8 @@ import cn.linli.aftersale.Claims;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.duty.Duties;
 import cn.linli.duty.DutyFunctions;
+import cn.linli.figures.Figures;
+import cn.linli.figures.FiguresFunctions;
 import cn.linli.files.FilesFunctions;
 import cn.linli.groupbuy.GroupBuyFunctions;
 import cn.linli.groupbuy.GroupBuys;
@@ -102,6 +104,8 @@ final class Functions {
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
         Map.entry(
             "dutyApi", () -> DutyFunctions.api(contexts.gatherings().duties(), contexts.gate())),
+        Map.entry(
+            "figuresApi", () -> FiguresFunctions.api(contexts.lobby().figures(), contexts.gate())),
         Map.entry("reportApi", () -> ReportFunctions.api(contexts.reports(), contexts.gate())),
         Map.entry(
             "reconciliationApi",
@@ -125,6 +129,7 @@ final class Functions {
     return Map.ofEntries(
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
+        Map.entry("onFiguresEvent", consumer(() -> contexts.lobby().figures().onFiguresEvent())),
         Map.entry("onDutyEvent", consumer(() -> contexts.gatherings().duties().onDutyEvent())),
         Map.entry(
             "onActivityDue", consumer(() -> contexts.gatherings().activities().onActivityDue())),
@@ -231,6 +236,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.merchants().handOver(due)));
     GroupBuys.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
+    Figures.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.lobby().figures().handOver(due)));
     Duties.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().duties().handOver(due)));
     Activities.DEADLINES.forEach(

@@ -61,6 +61,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.signup")
         .layer("duty")
         .definedBy("cn.linli.duty")
+        .layer("figures")
+        .definedBy("cn.linli.figures")
         .layer("volunteer")
         .definedBy("cn.linli.volunteer")
         .layer("aftersale")
@@ -89,6 +91,8 @@ class ArchitectureTest {
         .whereLayer("activity")
         .mayOnlyBeAccessedByLayers("root", "signup", "duty", "volunteer")
         .whereLayer("duty")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("figures")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("signup")
         .mayOnlyBeAccessedByLayers("root")
@@ -133,6 +137,7 @@ class ArchitectureTest {
             "signup",
             "poll",
             "duty",
+            "figures",
             "volunteer")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
@@ -159,6 +164,7 @@ class ArchitectureTest {
             "activity",
             "signup",
             "duty",
+            "figures",
             "volunteer",
             "report",
             "payment",
@@ -218,6 +224,7 @@ class ArchitectureTest {
             "cn.linli.screening",
             "cn.linli.poll",
             "cn.linli.duty",
+            "cn.linli.figures",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()
