@@ -603,4 +603,17 @@ call 200 PUT "$here/duty-plans/${begun%%-*}/salon" '{"target":30,"byQuarter":[8,
 tells duty.below-duty 409 PUT "$here/duty-plans/${begun%%-*}/performance" '{"target":1,"revision":0}'
 awaits '"kind":"salon","name":"主题沙龙","duty":24,"target":30,"period":{"planned":[1-9][0-9]*,"held":[1-9][0-9]*,"attended":[1-9]' "$here/duty-report?year=${begun%%-*}"
 
+say "43 The lobby screen, once whole and then what changed; and the year's report as a spreadsheet and on paper"
+token= seen=$(mktemp)
+etag=$(curl -sSf -D - -o "$seen" "$url$here/screen" | tr -d '\r' | sed -n 's/^etag: //p')
+curl -sS -o /dev/null -w '  GET screen, again: %{http_code}\n' -H "if-none-match: $etag" "$url$here/screen"
+call 200 GET "$here/screen/changes?since=$(sed -n 's/.*"version":"\([^"]*\)".*/\1/p' "$seen")"
+as chen
+awaits '"uses":[1-9]' "$here/operating-report?year=${begun%%-*}"
+for kind in xlsx pdf; do
+  curl -sSf -o "$seen" -w '  GET operating-report-file %{http_code}, %{size_download} bytes of %{content_type}\n' -H "authorization: Bearer $token" \
+    "$url$here/operating-report-file?year=${begun%%-*}&format=$kind"
+done
+rm "$seen"
+
 say "The tour is over: everything answered as told."

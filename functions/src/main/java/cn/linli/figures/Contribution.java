@@ -41,7 +41,13 @@ record Contribution(SortedMap<Cell, Map<Measure, Long>> counters) {
       case Matter.Collected collected ->
           sum.month(collected.at(), Cell.SALES + "order", Measure.COLLECTED, 1);
       case Matter.Posted posted -> sum.add(posted);
-      case Matter.Ticket ticket -> sum.add(ticket);
+      case Matter.Reported reported ->
+          sum.month(reported.at(), Cell.TICKETS, Measure.TICKETS_TOLD, 1);
+      case Matter.Solved solved -> sum.add(solved);
+      case Matter.Scored scored -> {
+        sum.month(scored.at(), Cell.TICKETS, Measure.SCORES, 1);
+        sum.month(scored.at(), Cell.TICKETS, Measure.SCORE_SUM, scored.score());
+      }
       case Matter.Answered answered -> sum.total(Measure.INFORMATION);
     }
     return new Contribution(sum.counters).withoutZeros();
@@ -132,16 +138,11 @@ record Contribution(SortedMap<Cell, Map<Measure, Long>> counters) {
           .forEach((kind, fen) -> month(posted.at(), Cell.MONEY + kind, Measure.CREDIT_FEN, fen));
     }
 
-    void add(Matter.Ticket ticket) {
-      month(ticket.at(), Cell.TICKETS, Measure.TICKETS_TOLD, 1);
-      if (ticket.isSolved()) {
-        month(ticket.at(), Cell.TICKETS, Measure.TICKETS_SOLVED, 1);
-        week(ticket.at(), Measure.TICKETS_SOLVED, 1);
-        total(Total.ofTicket(ticket).measure());
-      }
-      if (ticket.score() != null) {
-        month(ticket.at(), Cell.TICKETS, Measure.SCORES, 1);
-        month(ticket.at(), Cell.TICKETS, Measure.SCORE_SUM, ticket.score());
+    void add(Matter.Solved solved) {
+      if (solved.isSolved()) {
+        month(solved.at(), Cell.TICKETS, Measure.TICKETS_SOLVED, 1);
+        week(solved.at(), Measure.TICKETS_SOLVED, 1);
+        total(Total.of(solved).measure());
       }
     }
 

@@ -108,6 +108,30 @@ final class Hearing {
     take(told, "entry/" + entry.entry(), 1, new Matter.Posted(entry.at(), debits, credits));
   }
 
+  /**
+   * A reported matter stands otherwise. It counts as reported when it was first told of, and as
+   * solved by its last answer, unless it was sent back or withdrawn since.
+   */
+  void ticket(Told told) {
+    var ticket = told.as(Ticket.class);
+    var id = ticket.ticket();
+    take(told, "reported/" + id, earliest(told), new Matter.Reported(told.at()));
+    switch (ticket.step()) {
+      case "answered", "reopened", "withdrawn" -> {
+        boolean isSolved = ticket.step().equals("answered");
+        var solved = new Matter.Solved(told.at(), ticket.category(), ticket.desk(), isSolved);
+        take(told, "solved/" + id, ticket.revision(), solved);
+      }
+      case "rated" -> {
+        if (ticket.score() != null) {
+          var scored = new Matter.Scored(told.at(), ticket.score());
+          take(told, "scored/" + id, ticket.revision(), scored);
+        }
+      }
+      default -> {}
+    }
+  }
+
   private void take(Told told, String subject, long order, Matter matter) {
     counting.take(told.community(), subject, order, matter);
   }
@@ -182,11 +206,16 @@ final class Hearing {
   /** The event {@code ledger.entry-posted}, as far as it is read. */
   private record Entry(String entry, Instant at, List<Transfer> transfers) {}
 
+  /** The event {@code ticket.changed}, as far as it is read. */
+  private record Ticket(
+      String ticket, String category, String step, String desk, Integer score, int revision) {}
+
   private record Transfer(String debit, String credit, long fen) {}
 
   /** Whom each event goes to. */
   Map<String, Consumer<Told>> byType() {
     return Map.of(
+        "ticket.changed", this::ticket,
         "activity.changed", this::activity,
         "activity.session-ended", this::held,
         "signup.checked-in", this::came,

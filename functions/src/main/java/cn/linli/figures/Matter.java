@@ -22,7 +22,9 @@ sealed interface Matter {
               PaidBack.class,
               Collected.class,
               Posted.class,
-              Ticket.class,
+              Reported.class,
+              Solved.class,
+              Scored.class,
               Answered.class)
           .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
@@ -106,15 +108,23 @@ sealed interface Matter {
   record Posted(Instant at, Map<String, Long> debits, Map<String, Long> credits)
       implements Matter {}
 
+  /** Somebody reported a matter. */
+  record Reported(Instant at) implements Matter {}
+
   /**
-   * A matter that somebody reported.
+   * What was reported was answered, or was not after all.
    *
-   * @param from {@code resident} or {@code enterprise}
-   * @param topic {@code legal} counts as a consultation, or null
-   * @param score of whoever reported it, or null
+   * @param category what it is about
+   * @param desk the role at whose desk it was answered
    */
-  record Ticket(Instant at, String from, String topic, boolean isSolved, Integer score)
-      implements Matter {}
+  record Solved(Instant at, String category, String desk, boolean isSolved) implements Matter {}
+
+  /**
+   * Whoever reported something says how well it was answered.
+   *
+   * @param score from 1 to 5
+   */
+  record Scored(Instant at, int score) implements Matter {}
 
   /** An offer of information that was of use to somebody. */
   record Answered(Instant at) implements Matter {}

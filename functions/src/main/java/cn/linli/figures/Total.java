@@ -40,11 +40,11 @@ enum Total {
     return Stream.of(values()).filter(total -> total.kinds.contains(kind)).findFirst();
   }
 
-  /** What a ticket that was solved counts for. */
-  static Total ofTicket(Matter.Ticket ticket) {
-    if ("legal".equals(ticket.topic())) {
+  /** What a reported matter that was solved counts for. */
+  static Total of(Matter.Solved solved) {
+    if (solved.desk().equals("legal")) {
       return CONSULTATIONS;
     }
-    return ticket.from().equals("enterprise") ? ENTERPRISE_MATTERS : RESIDENT_MATTERS;
+    return solved.category().startsWith("enterprise") ? ENTERPRISE_MATTERS : RESIDENT_MATTERS;
   }
 }

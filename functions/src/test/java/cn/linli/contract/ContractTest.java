@@ -8,6 +8,7 @@ import cn.linli.activity.ActivityError;
 import cn.linli.aftersale.AftersaleError;
 import cn.linli.community.CommunityError;
 import cn.linli.duty.DutyError;
+import cn.linli.figures.FiguresError;
 import cn.linli.files.FilesError;
 import cn.linli.groupbuy.GroupBuyError;
 import cn.linli.identity.IdentityError;
@@ -145,6 +146,7 @@ class ContractTest {
             SignUpError.values(),
             PollError.values(),
             DutyError.values(),
+            FiguresError.values(),
             VolunteerError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
