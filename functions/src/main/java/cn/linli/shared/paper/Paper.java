@@ -3,6 +3,7 @@ package cn.linli.shared.paper;
 import cn.linli.shared.sheets.Sheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -168,6 +169,9 @@ public final class Paper implements AutoCloseable {
       for (int number = 0; number < pages; number++) {
         foot(document.getPage(number), "第 %d 页，共 %d 页".formatted(number + 1, pages));
       }
+      // The first time makes the subset of the font; what its glyphs mean is said after it.
+      document.save(OutputStream.nullOutputStream());
+      letters.nameGlyphs(document);
       var bytes = new ByteArrayOutputStream();
       document.save(bytes);
       return bytes.toByteArray();
