@@ -184,7 +184,9 @@ public record Plan(
     return (int) IntStream.range(0, sessions.size()).filter(this::isOccasion).count();
   }
 
-  /** When and in which zones each session is, and whether it is an occasion, for others to count. */
+  /**
+   * When and in which zones each session is, and whether it is an occasion, for others to count.
+   */
   List<Map<String, Object>> meetings() {
     return IntStream.range(0, sessions.size())
         .mapToObj(

@@ -147,8 +147,7 @@ record Contribution(SortedMap<Cell, Map<Measure, Long>> counters) {
     }
 
     void month(Instant at, String topic, Measure measure, long number) {
-      Contribution.add(
-          counters, new Cell(Periods.month(at, calendar), topic), measure, number);
+      Contribution.add(counters, new Cell(Periods.month(at, calendar), topic), measure, number);
     }
 
     void week(Instant at, Measure measure, long number) {

@@ -72,7 +72,8 @@ final class DayTable {
 
   /** A day as it is now. */
   Day get(CommunityId community, int generation, LocalDate date) {
-    return orEmpty(rows.get(pk(community, generation), date.toString()), community, generation, date);
+    return orEmpty(
+        rows.get(pk(community, generation), date.toString()), community, generation, date);
   }
 
   /** A day as it was a moment ago. */

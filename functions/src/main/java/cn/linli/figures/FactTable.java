@@ -87,8 +87,7 @@ final class FactTable {
    *
    * @param cells by their spelling
    */
-  private record Stored(
-      long order, Map<String, Map<String, Long>> cells, List<LocalDate> days) {
+  private record Stored(long order, Map<String, Map<String, Long>> cells, List<LocalDate> days) {
     static Stored of(Fact.Counted counted) {
       return new Stored(
           counted.order(), Numbers.spelt(counted.contribution().counters()), counted.days());

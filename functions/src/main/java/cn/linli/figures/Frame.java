@@ -77,10 +77,7 @@ record Frame(
       }
     }
     var day = date.getDayOfWeek().name().toLowerCase(Locale.ROOT) + " ";
-    return above.stream()
-        .filter(one -> one.hours() != null)
-        .findFirst()
-        .stream()
+    return above.stream().filter(one -> one.hours() != null).findFirst().stream()
         .flatMap(one -> one.hours().stream())
         .filter(hours -> hours.startsWith(day))
         .map(hours -> hours.substring(day.length()))

@@ -75,7 +75,8 @@ final class FrameTable {
       var parts = row.sk().split("#", -1);
       switch (parts[0]) {
         case "zone" ->
-            zones.put(row.zone(), new Frame.Zone(row.zone(), row.name(), row.parent(), row.hours()));
+            zones.put(
+                row.zone(), new Frame.Zone(row.zone(), row.name(), row.parent(), row.hours()));
         case "special" -> {
           if (row.hours() != null) {
             specialDays.put(parts[1] + "/" + row.zone(), row.hours());

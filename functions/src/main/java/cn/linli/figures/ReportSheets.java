@@ -116,9 +116,7 @@ final class ReportSheets {
                         yuan(one.salesFen())))
             .toList();
     return new Sheet(
-        COURSE,
-        List.of("月份", "场地使用", "使用小时", "活动场次", "参与人次", "志愿小时", "解决诉求", "收款（元）"),
-        rows);
+        COURSE, List.of("月份", "场地使用", "使用小时", "活动场次", "参与人次", "志愿小时", "解决诉求", "收款（元）"), rows);
   }
 
   private static BigDecimal yuan(long fen) {

@@ -13,12 +13,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** What communities' periods are in the figures of their areas: {@code <community>#share / <period>}. */
+/**
+ * What communities' periods are in the figures of their areas: {@code <community>#share /
+ * <period>}.
+ */
 final class ShareTable {
   private static TableSchema<Share> schema() {
-    return ItemSchema.of(Share.class, share -> pk(share.community()), Share::period, ShareTable::share)
+    return ItemSchema.of(
+            Share.class, share -> pk(share.community()), Share::period, ShareTable::share)
         .with("community", String.class, share -> share.community().value())
-        .with("counters", String.class, share -> Json.text(new Stored(Numbers.spelt(share.counters()))))
+        .with(
+            "counters",
+            String.class,
+            share -> Json.text(new Stored(Numbers.spelt(share.counters()))))
         .with("revision", Integer.class, Share::revision)
         .build();
   }

@@ -25,7 +25,9 @@ final class Sharing {
     Stale.again(() -> put(community, month.substring(0, 4)));
   }
 
-  /** What it put there is read before it is counted anew: whoever writes has seen what was there. */
+  /**
+   * What it put there is read before it is counted anew: whoever writes has seen what was there.
+   */
   private boolean put(CommunityId community, String period) {
     var before = ground.shares().get(community, period);
     var next = Periods.isMonth(period) ? month(community, period) : year(community, period);

@@ -43,8 +43,7 @@ record Slot(
       String subject, Matter matter, ZoneId calendar) {
     var days = new TreeMap<LocalDate, SortedMap<String, Slot>>();
     switch (matter) {
-      case Use use when use.isTaken() ->
-          put(days, subject, of(use), calendar);
+      case Use use when use.isTaken() -> put(days, subject, of(use), calendar);
       case Programme programme when programme.isOn() -> {
         for (int number = 0; number < programme.meetings().size(); number++) {
           var slot = of(programme, number);

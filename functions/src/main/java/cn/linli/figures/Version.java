@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  */
 record Version(LocalDate date, int generation, long day, long frame, long totals, long second) {
   private static final Pattern SPELLING =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,6})");
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,9})-(\\d{1,6})");
 
   static Version of(String word) {
     var parts = SPELLING.matcher(word);

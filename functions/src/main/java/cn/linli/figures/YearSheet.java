@@ -59,8 +59,7 @@ record YearSheet(int year, SortedMap<Cell, Map<Measure, Long>> counters) {
 
   /** Of an area, what all its communities owe of a kind. */
   long duty(String kind) {
-    return sum(
-        period -> !Periods.isMonth(period), (Cell.ACTIVITY + kind)::equals, Measure.DUTY);
+    return sum(period -> !Periods.isMonth(period), (Cell.ACTIVITY + kind)::equals, Measure.DUTY);
   }
 
   /**

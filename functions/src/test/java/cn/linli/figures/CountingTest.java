@@ -58,8 +58,7 @@ class CountingTest {
 
   @Test
   void minutesOverMidnightOfAMonthsEndCountWhereTheyPassAndHeadsWhereItStarts() {
-    hall.tell(
-        use("2027-03-31", "23:00", "2027-04-01", "01:30", "confirmed", 1));
+    hall.tell(use("2027-03-31", "23:00", "2027-04-01", "01:30", "confirmed", 1));
 
     var march = report(3).venue();
     var april = report(4).venue();
@@ -95,17 +94,11 @@ class CountingTest {
     return hall.figures.reporting().get(new Commands.GetReport(HERE, 2027, month)).summary();
   }
 
-  static Told use(
-      String day, String from, String lastDay, String to, String state, int revision) {
+  static Told use(String day, String from, String lastDay, String to, String state, int revision) {
     return use("dance-room", Hall.at(day, from), Hall.at(lastDay, to), state, revision);
   }
 
-  static Told use(
-      String zone,
-      Instant start,
-      Instant end,
-      String state,
-      int revision) {
+  static Told use(String zone, Instant start, Instant end, String state, int revision) {
     var data =
         Map.<String, Object>of(
             "reservation",

@@ -233,8 +233,7 @@ class ScreenTest {
   void aCommunityThatDoesNotExistHasNoScreen() {
     var nowhere = new Commands.GetScreen(new CommunityId("nowhere"));
 
-    assertThatThrownBy(() -> hall.figures.screens().snapshot(nowhere))
-        .isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> hall.figures.screens().snapshot(nowhere)).isInstanceOf(Refusal.class);
   }
 
   @Test

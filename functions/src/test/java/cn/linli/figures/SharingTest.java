@@ -67,7 +67,8 @@ class SharingTest {
     hall.tell(new Story(HERE, 1, 40, 5).events);
 
     var owed =
-        hall.database
+        hall
+            .database
             .client()
             .scanPaginator(scan -> scan.tableName(Database.PREFIX + "deadlines"))
             .items()

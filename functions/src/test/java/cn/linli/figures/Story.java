@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A made-up history of a community, the same for the same seed; and what some of it comes to, counted
- * in another way than the product does.
+ * A made-up history of a community, the same for the same seed; and what some of it comes to,
+ * counted in another way than the product does.
  */
 final class Story {
   private static final Instant FIRST = Hall.at("2026-12-20", "00:00");

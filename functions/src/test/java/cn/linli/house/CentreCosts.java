@@ -91,6 +91,7 @@ final class CentreCosts {
   void figures(Client committee) {
     ledger(committee);
     new DutyCosts(costs, town).measure();
+    new FiguresCosts(costs, town).measure();
   }
 
   private void ledger(Client committee) {

@@ -155,7 +155,6 @@ class CostsTest {
     PollCosts.in(costs, town).measure();
     ActivityCosts.in(costs, town).measure();
     new VolunteerCosts(costs, town).measure();
-    new FiguresCosts(costs, town).measure();
   }
 
   @AfterAll

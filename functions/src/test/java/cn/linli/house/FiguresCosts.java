@@ -32,9 +32,9 @@ record FiguresCosts(Costs costs, Town town) {
             town.now());
     costs.measure("onFiguresEvent, somebody came", () -> hear("signup.checked-in", came));
     var transfer = Map.of("debit", "provider/centre", "credit", "income/centre", "fen", 100);
-    var entry =
-        Map.of("entry", "paid:payment/1", "at", town.now(), "transfers", List.of(transfer));
-    costs.measure("onFiguresEvent, an entry of the books", () -> hear("ledger.entry-posted", entry));
+    var entry = Map.of("entry", "paid:payment/1", "at", town.now(), "transfers", List.of(transfer));
+    costs.measure(
+        "onFiguresEvent, an entry of the books", () -> hear("ledger.entry-posted", entry));
     var month = start.toString().substring(0, 7);
     costs.measure(
         "onFiguresEvent, a month goes into its areas",

@@ -120,8 +120,7 @@ final class Letters {
   /** What the font has no letter for, an emoji or a line break, becomes a question mark. */
   private String printable(String text) {
     var printable = new StringBuilder();
-    text.codePoints()
-        .forEach(letter -> printable.appendCodePoint(isKnown(letter) ? letter : '?'));
+    text.codePoints().forEach(letter -> printable.appendCodePoint(isKnown(letter) ? letter : '?'));
     return printable.toString();
   }
 

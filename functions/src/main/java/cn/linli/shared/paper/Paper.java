@@ -16,8 +16,9 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
- * A printable report as a PDF: from top to bottom on as many pages as it takes, with a foot on each.
- * The same content gives the same bytes. Nothing of it is loaded before somebody asks for one.
+ * A printable report as a PDF: from top to bottom on as many pages as it takes, with a foot on
+ * each. The same content gives the same bytes. Nothing of it is loaded before somebody asks for
+ * one.
  */
 public final class Paper implements AutoCloseable {
   static final float MARGIN = 50;
