@@ -79,6 +79,42 @@ class CountingTest {
   }
 
   @Test
+  void aMatterCountsOnceAsReportedAndAsSolvedUnlessItWasSentBackSince() {
+    var steps = List.of("filed", "answered", "reopened", "answered", "rated");
+    var told = new ArrayList<Told>();
+    for (int revision = 1; revision <= steps.size(); revision++) {
+      told.add(ticket(steps.get(revision - 1), revision));
+    }
+    hall.tell(told.subList(0, 3));
+    var sentBack = report(3).tickets();
+    Collections.reverse(told);
+    hall.tell(told);
+    hall.tell(told);
+
+    assertThat(sentBack).isEqualTo(new Summary.Tickets(1, 0, 0, null));
+    assertThat(report(3).tickets()).isEqualTo(new Summary.Tickets(1, 1, 1, 400L));
+    assertThat(hall.screen().totals()).containsEntry("residentMatters", 1L);
+  }
+
+  private Told ticket(String step, int revision) {
+    var data =
+        Map.<String, Object>of(
+            "ticket",
+            "5f0c1f1e-3f77-4f0e-9a58-0e4f6f3f9f10",
+            "category",
+            "noise",
+            "step",
+            step,
+            "desk",
+            "operator",
+            "score",
+            4,
+            "revision",
+            revision);
+    return Hall.told(HERE, "ticket.changed", hall.clock.instant().plusSeconds(revision), data);
+  }
+
+  @Test
   void aWeekIsToldInAFewNumbers() {
     hall.tell(use("2027-03-06", "10:00", "2027-03-06", "11:00", "confirmed", 1));
 
