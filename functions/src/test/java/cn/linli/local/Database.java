@@ -13,8 +13,6 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** DynamoDB Local inside this process, no socket, its tables made from the template. */
 public final class Database implements AutoCloseable {
@@ -23,11 +21,11 @@ public final class Database implements AutoCloseable {
 
   private static final int TRIES = 3;
 
-  private final AmazonDynamoDBLocal engine;
+  private final Engine engine;
 
-  private Database(AmazonDynamoDBLocal engine) {
+  private Database(Engine engine) {
     this.engine = engine;
-    var client = engine.dynamoDbClient();
+    var client = engine.client();
     var existing = new HashSet<>(client.listTables().tableNames());
     for (var table : Template.load().tables()) {
       var request = table.request(PREFIX);
@@ -39,7 +37,7 @@ public final class Database implements AutoCloseable {
 
   /** A database that is forgotten with the process. */
   public static Database inMemory() {
-    return new Database(DynamoDBEmbedded.create(true));
+    return new Database(new Engine(null));
   }
 
   /** A database in a file of a folder. */
@@ -50,11 +48,11 @@ public final class Database implements AutoCloseable {
       throw new UncheckedIOException(unwritable);
     }
     File file = folder.resolve("dynamodb.sqlite").toFile();
-    return new Database(DynamoDBEmbedded.create(file, true));
+    return new Database(new Engine(file));
   }
 
   public DynamoDbClient client() {
-    return engine.dynamoDbClient();
+    return engine.client();
   }
 
   /** One that tries again when the engine fails, as the SDK would do; the embedded one does not. */
@@ -79,11 +77,11 @@ public final class Database implements AutoCloseable {
   }
 
   public DynamoDbStreamsClient streams() {
-    return engine.dynamoDbStreamsClient();
+    return engine.streams();
   }
 
   @Override
   public void close() {
-    engine.shutdownNow();
+    engine.close();
   }
 }

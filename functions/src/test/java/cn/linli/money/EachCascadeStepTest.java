@@ -62,22 +62,15 @@ class EachCascadeStepTest {
   @ParameterizedTest
   @EnumSource
   void fault14DiesAtEachStepAndEndsAsIfItHadNot(Story story) {
+    var each =
+        new EachCommit(world, () -> sell(story), () -> live(story), when -> check(story, when));
     for (boolean after : new boolean[] {false, true}) {
-      int commit = 0;
-      do {
-        commit++;
-        sell(story);
-        world.crashes.at(commit, after);
-        live(story);
-        check(story, "%s, dead %s commit %d".formatted(story, after ? "after" : "before", commit));
-      } while (world.crashes.deaths() > 0);
-      assertThat(commit).as("commits, and one that never came").isGreaterThan(12);
+      assertThat(each.dies(story.name(), after)).as("commits").isGreaterThan(11);
     }
     assertThat(MoneySimulation.withoutEntry(world)).isEmpty();
   }
 
   private void sell(Story story) {
-    world.crashes.at(0, false);
     neighbours.opens();
     ended.clear();
     untouched.clear();

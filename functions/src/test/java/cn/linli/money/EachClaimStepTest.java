@@ -80,24 +80,17 @@ class EachClaimStepTest {
   @ParameterizedTest
   @EnumSource
   void fault14DiesAtEachStepAndEndsAsIfItHadNot(Story story) {
+    var each =
+        new EachCommit(world, () -> sell(story), () -> live(story), when -> check(story, when));
     for (boolean after : new boolean[] {false, true}) {
-      int commit = 0;
-      do {
-        commit++;
-        sell(story);
-        bazaar.guarantee(GUARANTEE);
-        world.crashes.at(commit, after);
-        live(story);
-        check(story, "%s, dead %s commit %d".formatted(story, after ? "after" : "before", commit));
-      } while (world.crashes.deaths() > 0);
-      assertThat(commit).as("commits, and one that never came").isGreaterThan(2);
+      assertThat(each.dies(story.name(), after)).as("commits").isGreaterThan(1);
     }
     assertThat(MoneySimulation.withoutEntry(world)).isEmpty();
   }
 
   /** Paid and collected; of a story that comes late its merchant has the money. */
   private void sell(Story story) {
-    world.crashes.at(0, false);
+    bazaar.guarantee(GUARANTEE);
     order = UUID.randomUUID();
     claim = UUID.randomUUID();
     sold = bazaar.sells(order);

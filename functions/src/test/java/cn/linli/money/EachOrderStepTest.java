@@ -74,16 +74,10 @@ class EachOrderStepTest {
   @ParameterizedTest
   @EnumSource
   void fault14DiesAtEachStepAndEndsAsIfItHadNot(Story story) {
+    var each =
+        new EachCommit(world, () -> opens(story), () -> live(story), when -> check(story, when));
     for (boolean after : new boolean[] {false, true}) {
-      int commit = 0;
-      do {
-        commit++;
-        opens(story);
-        world.crashes.at(commit, after);
-        live(story);
-        check(story, "%s, dead %s commit %d".formatted(story, after ? "after" : "before", commit));
-      } while (world.crashes.deaths() > 0);
-      assertThat(commit).as("commits, and one that never came").isGreaterThan(6);
+      assertThat(each.dies(story.name(), after)).as("commits").isGreaterThan(5);
     }
     assertThat(MoneySimulation.withoutEntry(world)).isEmpty();
     var balances = MoneySimulation.balances(world);
@@ -94,7 +88,6 @@ class EachOrderStepTest {
   }
 
   private void opens(Story story) {
-    world.crashes.at(0, false);
     world.provider.begin(new Random(1), story == Story.PAID_LATE ? 100 : 0);
     neighbours.shipped.clear();
     campaign = UUID.randomUUID();

@@ -71,17 +71,10 @@ class EachSignUpStepTest {
   @ParameterizedTest
   @EnumSource
   void fault14DiesAtEachStepAndEndsAsIfItHadNot(Story story) {
+    var each =
+        new EachCommit(world, () -> begin(story), () -> live(story), when -> check(story, when));
     for (boolean after : new boolean[] {false, true}) {
-      int commit = 0;
-      do {
-        commit++;
-        world.crashes.at(0, false);
-        begin(story);
-        world.crashes.at(commit, after);
-        live(story);
-        check(story, "%s, dead %s commit %d".formatted(story, after ? "after" : "before", commit));
-      } while (world.crashes.deaths() > 0);
-      assertThat(commit).as("commits, and one that never came").isGreaterThan(12);
+      assertThat(each.dies(story.name(), after)).as("commits").isGreaterThan(11);
     }
     gathering.checkBooks(gathering.held());
     assertThat(MoneySimulation.balances(world).getOrDefault("attendance-deposit/centre", 0L))
