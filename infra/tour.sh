@@ -605,7 +605,7 @@ awaits '"kind":"salon","name":"主题沙龙","duty":24,"target":30,"period":{"pl
 
 say "43 The lobby screen, once whole and then what changed; and the year's report as a spreadsheet and on paper"
 token= seen=$(mktemp)
-etag=$(curl -sSf -D - -o "$seen" "$url$here/screen" | tr -d '\r' | sed -n 's/^etag: //p')
+etag=$(curl -sSf -D - -o "$seen" "$url$here/screen" | tr -d '\r' | sed -n 's/^etag: //Ip')
 curl -sS -o /dev/null -w '  GET screen, again: %{http_code}\n' -H "if-none-match: $etag" "$url$here/screen"
 call 200 GET "$here/screen/changes?since=$(sed -n 's/.*"version":"\([^"]*\)".*/\1/p' "$seen")"
 as chen

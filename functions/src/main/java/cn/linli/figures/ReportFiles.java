@@ -6,6 +6,8 @@ import cn.linli.shared.paper.Paper;
 import cn.linli.shared.sheets.Format;
 import cn.linli.shared.sheets.Sheet;
 import cn.linli.shared.sheets.Spreadsheet;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -15,15 +17,17 @@ final class ReportFiles {
   /** Lambda answers with 6 MB at the most, and base64 makes four bytes of three. */
   private static final int MOST_BYTES = 4_500_000;
 
+  private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   private ReportFiles() {}
 
-  static Download write(String whose, Report report, FileKind kind) {
+  static Download write(String whose, Report report, FileKind kind, ZoneId calendar) {
     var month = report.month() == null ? "" : "-%02d".formatted(report.month());
     var name = "report-" + whose + "-" + report.year() + month;
     return switch (kind) {
       case CSV -> spreadsheet(name, Format.CSV, report);
       case XLSX -> spreadsheet(name, Format.XLSX, report);
-      case PDF -> pdf(name, report);
+      case PDF -> pdf(name, report, calendar);
     };
   }
 
@@ -33,10 +37,10 @@ final class ReportFiles {
         name, format, sheets.whole(), sheets.all(), FiguresError.FILE_TOO_LARGE);
   }
 
-  private static Download pdf(String name, Report report) {
+  private static Download pdf(String name, Report report, ZoneId calendar) {
     var sheets = new ReportSheets(report);
     try (var paper = new Paper(title(report), title(report), report.asOf())) {
-      paper.text("统计截至：" + report.asOf());
+      paper.text("统计截至：" + MINUTES.format(report.asOf().atZone(calendar)));
       for (var sheet : sheets.all()) {
         add(paper, sheet, report);
       }

@@ -36,7 +36,9 @@ final class Reporting {
 
   /** The same as a file. */
   Download download(Commands.DownloadReport query) {
-    return ReportFiles.write(query.community().value(), get(query.report()), query.format());
+    var whose = query.community();
+    return ReportFiles.write(
+        whose.value(), get(query.report()), query.format(), ground.calendar(whose));
   }
 
   /** What the street or district of a community did. */

@@ -45,6 +45,7 @@ class ReportFilesTest {
       var text = new PDFTextStripper().getText(document);
       assertThat(text)
           .contains("和平里社区 2027年2月运营报告")
+          .contains("统计截至：2027-03-01 00:00")
           .contains("场地使用次数 " + venue.uses())
           .contains("场地使用人次 " + venue.people())
           .contains("活动与指标", "主题沙龙", "各月走势", "本年累计举办场次")

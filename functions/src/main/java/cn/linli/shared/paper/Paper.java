@@ -80,7 +80,7 @@ public final class Paper implements AutoCloseable {
     }
   }
 
-  /** A table; numbers stand on the right of their columns, and its head again on each page. */
+  /** A table: names on the left, all else on the right; its head stands on each page. */
   public void table(Sheet sheet) {
     try {
       row(sheet, List.copyOf(sheet.header()), true);
@@ -111,7 +111,7 @@ public final class Paper implements AutoCloseable {
       float width = width(sheet, column);
       var cell = cells.get(column);
       var text = letters.fit(cell == null ? "" : cell.toString(), CELL, width - 6);
-      boolean isRight = cell instanceof Number;
+      boolean isRight = column > 0;
       float at = isRight ? x + width - 3 - letters.width(text, CELL) : x + 3;
       letters.show(content, text, CELL, at, y - height + CELL * 0.6f);
       x += width;
