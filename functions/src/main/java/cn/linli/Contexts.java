@@ -57,6 +57,7 @@ final class Contexts {
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
   private final Gatherings gatherings;
   private final Supplier<Followers> followers = new Platform.Once<>(this::newFollowers);
+  private final Lobby lobby = new Lobby(this);
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -211,6 +212,11 @@ final class Contexts {
 
   cn.linli.officialaccount.Needs talking() {
     return Talking.needs(platform, this, vendors);
+  }
+
+  /** What centres show and report about themselves. */
+  Lobby lobby() {
+    return lobby;
   }
 
   GroupBuys groupBuys() {

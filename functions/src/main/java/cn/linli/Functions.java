@@ -11,6 +11,8 @@ import cn.linli.content.ContentFunctions;
 import cn.linli.content.Posts;
 import cn.linli.duty.Duties;
 import cn.linli.duty.DutyFunctions;
+import cn.linli.figures.Figures;
+import cn.linli.figures.FiguresFunctions;
 import cn.linli.files.FilesFunctions;
 import cn.linli.groupbuy.GroupBuyFunctions;
 import cn.linli.groupbuy.GroupBuys;
@@ -112,6 +114,8 @@ final class Functions {
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
         Map.entry(
             "dutyApi", () -> DutyFunctions.api(contexts.gatherings().duties(), contexts.gate())),
+        Map.entry(
+            "figuresApi", () -> FiguresFunctions.api(contexts.lobby().figures(), contexts.gate())),
         Map.entry("reportApi", () -> ReportFunctions.api(contexts.reports(), contexts.gate())),
         Map.entry(
             "reconciliationApi",
@@ -135,6 +139,7 @@ final class Functions {
     return Map.ofEntries(
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
+        Map.entry("onFiguresEvent", consumer(() -> contexts.lobby().figures().onFiguresEvent())),
         Map.entry("onDutyEvent", consumer(() -> contexts.gatherings().duties().onDutyEvent())),
         Map.entry(
             "onActivityDue", consumer(() -> contexts.gatherings().activities().onActivityDue())),
@@ -247,6 +252,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.merchants().handOver(due)));
     GroupBuys.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
+    Figures.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.lobby().figures().handOver(due)));
     Duties.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().duties().handOver(due)));
     Activities.DEADLINES.forEach(

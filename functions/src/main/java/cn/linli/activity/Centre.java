@@ -157,6 +157,7 @@ record Centre(
     data.put("activity", next.id());
     data.put("state", next.state().toString());
     data.put("plan", next.live());
+    data.put("title", plan.title());
     data.put("kind", plan.kind());
     data.put("tier", plan.pricing().tier().toString());
     data.put("organiser", plan.organiser().kind().toString());

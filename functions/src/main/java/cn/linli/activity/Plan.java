@@ -184,13 +184,18 @@ public record Plan(
     return (int) IntStream.range(0, sessions.size()).filter(this::isOccasion).count();
   }
 
-  /** When each session starts, and whether it is an occasion, for others to count. */
+  /**
+   * When and in which zones each session is, and whether it is an occasion, for others to count.
+   */
   List<Map<String, Object>> meetings() {
     return IntStream.range(0, sessions.size())
         .mapToObj(
             number ->
                 Map.<String, Object>of(
-                    "start", sessions.get(number).start(), "isOccasion", isOccasion(number)))
+                    "start", sessions.get(number).start(),
+                    "end", sessions.get(number).end(),
+                    "zones", sessions.get(number).zones(),
+                    "isOccasion", isOccasion(number)))
         .toList();
   }
 

@@ -71,6 +71,20 @@ public final class Communities {
     }
   }
 
+  /** What a district is called; refuses one that does not exist. */
+  public String nameOfDistrict(String district) {
+    return name(Area.DISTRICTS, district);
+  }
+
+  /** What a street of a district is called; refuses one that does not exist. */
+  public String nameOfStreet(String district, String street) {
+    return name(Area.streetsOf(district), street);
+  }
+
+  private String name(String parent, String id) {
+    return areas.find(parent, id).map(Area::name).orElseThrow(ApiError.NOT_FOUND::refusal);
+  }
+
   /** Creates or renames a district. */
   Area.View putDistrict(Commands.PutDistrict command) {
     return put(

@@ -1,5 +1,6 @@
 package cn.linli.duty;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
@@ -48,6 +49,14 @@ public final class Duties {
   Recount recount() {
     return recount;
   }
+
+  /** What a community means to hold of each kind of activities in a year. */
+  public List<Target> targets(CommunityId community, int year) {
+    return reporting.targets(community, year);
+  }
+
+  /** How many activities of a kind a community means to hold in a year: its plan, or its duty. */
+  public record Target(String kind, String name, int perYear) {}
 
   /** Hands a deadline's work to the worker. */
   public void handOver(Deadline due) {

@@ -1,9 +1,11 @@
 package cn.linli.duty;
 
 import cn.linli.activity.Activities.Duty;
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.http.Download;
 import cn.linli.shared.sheets.Spreadsheet;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 
 /** Says how far a community is with what it owes. */
@@ -43,6 +45,18 @@ final class Reporting {
         year.numbers(kind.kind(), period),
         year.numbers(kind.kind(), period.toDate()),
         year.behind(kind, day, period.toDate()).orElse(null));
+  }
+
+  /** The kinds of a centre with what counts of each: without what was held, it is two queries. */
+  List<Duties.Target> targets(CommunityId community, int year) {
+    var plans = ground.plans().glance(community, year);
+    return ground.needs().duties().apply(community).stream()
+        .map(
+            kind -> {
+              var pace = Pace.of(year, kind.perYear(), plans.get(kind.kind()));
+              return new Duties.Target(kind.kind(), kind.name(), pace.target());
+            })
+        .toList();
   }
 
   /** The same as a file. */

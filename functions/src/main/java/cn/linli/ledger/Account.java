@@ -102,7 +102,7 @@ public record Account(CommunityId community, Kind kind, String payee) {
     }
 
     /** What people call it. */
-    String title() {
+    public String title() {
       return title;
     }
 

@@ -9,6 +9,7 @@ import cn.linli.aftersale.AftersaleError;
 import cn.linli.community.CommunityError;
 import cn.linli.content.ContentError;
 import cn.linli.duty.DutyError;
+import cn.linli.figures.FiguresError;
 import cn.linli.files.FilesError;
 import cn.linli.groupbuy.GroupBuyError;
 import cn.linli.identity.IdentityError;
@@ -149,6 +150,7 @@ class ContractTest {
             PollError.values(),
             ContentError.values(),
             DutyError.values(),
+            FiguresError.values(),
             VolunteerError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)

@@ -61,6 +61,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.signup")
         .layer("duty")
         .definedBy("cn.linli.duty")
+        .layer("figures")
+        .definedBy("cn.linli.figures")
         .layer("volunteer")
         .definedBy("cn.linli.volunteer")
         .layer("aftersale")
@@ -94,6 +96,8 @@ class ArchitectureTest {
         .whereLayer("activity")
         .mayOnlyBeAccessedByLayers("root", "signup", "duty", "volunteer")
         .whereLayer("duty")
+        .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("figures")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("signup")
         .mayOnlyBeAccessedByLayers("root")
@@ -143,6 +147,7 @@ class ArchitectureTest {
             "poll",
             "content",
             "duty",
+            "figures",
             "volunteer")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
@@ -171,6 +176,7 @@ class ArchitectureTest {
             "activity",
             "signup",
             "duty",
+            "figures",
             "volunteer",
             "report",
             "payment",
@@ -234,6 +240,7 @@ class ArchitectureTest {
             "cn.linli.content",
             "cn.linli.duty",
             "cn.linli.officialaccount",
+            "cn.linli.figures",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()

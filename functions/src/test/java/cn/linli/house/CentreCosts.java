@@ -74,7 +74,7 @@ final class CentreCosts {
     happens();
     var day = town.quietDay();
     resident.book("library", Town.at(day, "14:00"), Town.at(day, "16:00")).expect(200);
-    costs.measureEvents("onVenueEvent, a booking of two hours", this::happens);
+    costs.measureEvents("onVenueEvent and onFiguresEvent, a booking of two hours", this::happens);
     var centre = "/communities/heping-li/";
     var month = day.toString().substring(0, 7);
     costs.measure(
@@ -92,6 +92,7 @@ final class CentreCosts {
     ledger(committee);
     new DutyCosts(costs, town).measure();
     new ContentCosts(costs, town).measure();
+    new FiguresCosts(costs, town).measure();
   }
 
   private void ledger(Client committee) {
@@ -102,7 +103,8 @@ final class CentreCosts {
     costs.measure(
         "ledger: an entry of two transfers, posted alone",
         () -> till.post("payment/1", cause -> Recipes.paid(cause, both)));
-    costs.measureEvents("onEntryPosted, an entry of three accounts", this::happens);
+    costs.measureEvents(
+        "onEntryPosted and onFiguresEvent, an entry of three accounts", this::happens);
     var guarantee = till.account(Kind.GUARANTEE_DEPOSIT);
     costs.measure(
         "ledger: an entry to a limited account, posted alone",

@@ -34,6 +34,7 @@ class TemplateViewTest {
             "aftersale",
             "report",
             "duty",
+            "figures",
             "ledger",
             "reconciliation",
             "files",

@@ -1,0 +1,228 @@
+package cn.linli.figures;
+
+import cn.linli.figures.Matter.Meeting;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.QueueEvent.Told;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Makes a subject's matter of what others tell. A subject that is told of once is named by what
+ * makes it one, so that the same again is the same; nobody is named by a person.
+ */
+final class Hearing {
+  private final Counting counting;
+
+  Hearing(Counting counting) {
+    this.counting = counting;
+  }
+
+  /** A reservation stands otherwise. */
+  void reservation(Told told) {
+    var changed = told.as(Reservation.class);
+    var matter =
+        new Matter.Use(
+            changed.zone(),
+            changed.start(),
+            changed.end(),
+            changed.people() == null ? 1 : changed.people(),
+            changed.purpose(),
+            changed.activity(),
+            changed.state(),
+            changed.attendance());
+    take(told, "use/" + changed.reservation(), changed.revision(), matter);
+  }
+
+  /** An activity that everybody may see stands otherwise. */
+  void activity(Told told) {
+    var changed = told.as(Activity.class);
+    boolean isOn = changed.state().equals("published") || changed.state().equals("over");
+    var matter =
+        new Matter.Programme(
+            changed.activity(), changed.title(), changed.kind(), isOn, changed.all());
+    take(told, "activity/" + changed.activity(), changed.revision(), matter);
+  }
+
+  /** A session took place; it is told again where it was moved afterwards. */
+  void held(Told told) {
+    var held = told.as(SessionEnded.class);
+    var matter = new Matter.Held(held.kind(), held.start(), held.isOccasion());
+    var subject = "held/" + held.activity() + "/" + held.session();
+    take(told, subject, told.at().toEpochMilli(), matter);
+  }
+
+  /** Somebody came to a session. */
+  void came(Told told) {
+    var came = told.as(CheckedIn.class);
+    var who = digest(came.activity(), "" + came.session(), came.person().toString());
+    take(told, "came/" + who, 1, new Matter.Attended(came.at()));
+  }
+
+  /** A volunteer's part in a shift stands otherwise. */
+  void helped(Told told) {
+    var helped = told.as(Assignment.class);
+    int minutes = helped.minutes() == null ? 0 : helped.minutes();
+    var who = digest(helped.shift(), helped.person().toString());
+    var matter = new Matter.Helped(helped.from(), helped.state(), minutes);
+    take(told, "helped/" + who, helped.revision(), matter);
+  }
+
+  /** Somebody paid. */
+  void sold(Told told) {
+    var paid = told.as(Paid.class);
+    var matter = new Matter.Sold(paid.what(), told.at(), paid.amountFen());
+    take(told, "sold/" + paid.payment(), earliest(told), matter);
+  }
+
+  /** Money is back where it came from. */
+  void paidBack(Told told) {
+    var paid = told.as(Paid.class);
+    var matter = new Matter.PaidBack(paid.what(), told.at(), paid.amountFen());
+    var subject = "back/" + digest(paid.payment(), paid.key());
+    take(told, subject, earliest(told), matter);
+  }
+
+  /** An order stands otherwise; what is handed out counts, whatever becomes of it. */
+  void order(Told told) {
+    var order = told.as(Order.class);
+    if (order.state().equals("collected")) {
+      var matter = new Matter.Collected(told.at());
+      take(told, "collected/" + order.order(), earliest(told), matter);
+    }
+  }
+
+  /** An entry is in the books. */
+  void posted(Told told) {
+    var entry = told.as(Entry.class);
+    var debits = new TreeMap<String, Long>();
+    var credits = new TreeMap<String, Long>();
+    for (var transfer : entry.transfers()) {
+      debits.merge(kind(transfer.debit()), transfer.fen(), Long::sum);
+      credits.merge(kind(transfer.credit()), transfer.fen(), Long::sum);
+    }
+    take(told, "entry/" + entry.entry(), 1, new Matter.Posted(entry.at(), debits, credits));
+  }
+
+  /**
+   * A reported matter stands otherwise. It counts as reported when it was first told of, and as
+   * solved by its last answer, unless it was sent back or withdrawn since.
+   */
+  void ticket(Told told) {
+    var ticket = told.as(Ticket.class);
+    var id = ticket.ticket();
+    take(told, "reported/" + id, earliest(told), new Matter.Reported(told.at()));
+    switch (ticket.step()) {
+      case "answered", "reopened", "withdrawn" -> {
+        boolean isSolved = ticket.step().equals("answered");
+        var solved = new Matter.Solved(told.at(), ticket.category(), ticket.desk(), isSolved);
+        take(told, "solved/" + id, ticket.revision(), solved);
+      }
+      case "rated" -> {
+        if (ticket.score() != null) {
+          var scored = new Matter.Scored(told.at(), ticket.score());
+          take(told, "scored/" + id, ticket.revision(), scored);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void take(Told told, String subject, long order, Matter matter) {
+    counting.take(told.community(), subject, order, matter);
+  }
+
+  /** Of what happens once and may be told by two events, the first that was written counts. */
+  private static long earliest(Told told) {
+    return -told.at().toEpochMilli();
+  }
+
+  /** Accounts are spelt as kind and payee. */
+  private static String kind(String account) {
+    return account.substring(0, account.indexOf('/'));
+  }
+
+  private static String digest(String... parts) {
+    var all = String.join("/", parts).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(all).toString();
+  }
+
+  /** The events {@code venue.reservation-…}, as far as they are read. */
+  private record Reservation(
+      String reservation,
+      int revision,
+      String zone,
+      Instant start,
+      Instant end,
+      Integer people,
+      String purpose,
+      String state,
+      String attendance,
+      String activity) {}
+
+  /** The event {@code activity.changed}, as far as it is read. */
+  private record Activity(
+      String activity,
+      String state,
+      String title,
+      String kind,
+      Instant start,
+      Instant end,
+      int revision,
+      List<Meeting> meetings) {
+    /** What was told before meetings were is one. */
+    List<Meeting> all() {
+      return meetings == null ? List.of(new Meeting(start, end, null)) : meetings;
+    }
+  }
+
+  /** The event {@code activity.session-ended}, as far as it is read. */
+  private record SessionEnded(
+      String activity, int session, String kind, Instant start, boolean isOccasion) {}
+
+  /** The event {@code signup.checked-in}, as far as it is read. */
+  private record CheckedIn(String activity, int session, PersonId person, Instant at) {}
+
+  /** The event {@code volunteer.assignment-changed}, as far as it is read. */
+  private record Assignment(
+      String shift, PersonId person, String state, Instant from, Integer minutes, int revision) {}
+
+  /** The events {@code payment.settled} and {@code payment.refunded}, as far as they are read. */
+  private record Paid(String payment, String subject, String key, long amountFen) {
+    /** The kind of what was paid for. */
+    String what() {
+      int slash = subject.indexOf('/');
+      return slash < 0 ? subject : subject.substring(0, slash);
+    }
+  }
+
+  /** The event {@code groupbuy.order-changed}, as far as it is read. */
+  private record Order(String order, String state) {}
+
+  /** The event {@code ledger.entry-posted}, as far as it is read. */
+  private record Entry(String entry, Instant at, List<Transfer> transfers) {}
+
+  /** The event {@code ticket.changed}, as far as it is read. */
+  private record Ticket(
+      String ticket, String category, String step, String desk, Integer score, int revision) {}
+
+  private record Transfer(String debit, String credit, long fen) {}
+
+  /** Whom each event goes to. */
+  Map<String, Consumer<Told>> byType() {
+    return Map.of(
+        "ticket.changed", this::ticket,
+        "activity.changed", this::activity,
+        "activity.session-ended", this::held,
+        "signup.checked-in", this::came,
+        "volunteer.assignment-changed", this::helped,
+        "payment.settled", this::sold,
+        "payment.refunded", this::paidBack,
+        "groupbuy.order-changed", this::order,
+        "ledger.entry-posted", this::posted);
+  }
+}
