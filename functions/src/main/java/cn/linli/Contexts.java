@@ -135,6 +135,7 @@ final class Contexts {
         (person, places) -> gatherings.signUps().missedBy(person),
         (person, places) -> gatherings.polls().of(person, places),
         (person, places) -> gatherings.volunteers().of(person, places),
+        (person, places) -> gatherings.tickets().of(person, places),
         this::openUntil);
   }
 

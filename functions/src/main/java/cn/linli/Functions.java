@@ -36,6 +36,8 @@ import cn.linli.shared.http.HttpEvent;
 import cn.linli.shared.http.Json;
 import cn.linli.signup.SignUpFunctions;
 import cn.linli.signup.SignUps;
+import cn.linli.ticket.TicketFunctions;
+import cn.linli.ticket.Tickets;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import cn.linli.volunteer.VolunteerFunctions;
@@ -87,6 +89,9 @@ final class Functions {
         Map.entry(
             "volunteerApi",
             () -> VolunteerFunctions.api(contexts.gatherings().volunteers(), contexts.gate())),
+        Map.entry(
+            "ticketApi",
+            () -> TicketFunctions.api(contexts.gatherings().tickets(), contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -131,6 +136,7 @@ final class Functions {
         Map.entry("onSignUpDue", consumer(() -> contexts.gatherings().signUps().onSignUpDue())),
         Map.entry(
             "onVolunteerDue", consumer(() -> contexts.gatherings().volunteers().onVolunteerDue())),
+        Map.entry("onTicketDue", consumer(() -> contexts.gatherings().tickets().onTicketDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry(
             "onScreeningDue", consumer(() -> contexts.gatherings().screenings().onScreeningDue())),
@@ -237,6 +243,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().activities().handOver(due)));
     Volunteers.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().volunteers().handOver(due)));
+    Tickets.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().tickets().handOver(due)));
     SignUps.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().signUps().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));

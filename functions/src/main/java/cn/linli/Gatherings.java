@@ -6,6 +6,7 @@ import cn.linli.poll.Polls;
 import cn.linli.screening.Screenings;
 import cn.linli.shared.keys.Signatures;
 import cn.linli.signup.SignUps;
+import cn.linli.ticket.Tickets;
 import cn.linli.venue.KeptZones;
 import cn.linli.volunteer.Volunteers;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ final class Gatherings {
   private final Supplier<Activities> activities = new Platform.Once<>(this::newActivities);
   private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
   private final Supplier<Volunteers> volunteers = new Platform.Once<>(this::newVolunteers);
+  private final Supplier<Tickets> tickets = new Platform.Once<>(this::newTickets);
 
   Gatherings(Platform platform, Contexts contexts, Vendors vendors) {
     this.platform = platform;
@@ -116,5 +118,20 @@ final class Gatherings {
             contexts.communities(),
             contexts.keys());
     return new Volunteers(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Tickets tickets() {
+    return tickets.get();
+  }
+
+  private Tickets newTickets() {
+    var needs =
+        new cn.linli.ticket.Needs(
+            contexts.uploads(),
+            contexts.people(),
+            contexts.communities(),
+            contexts.keys(),
+            screenings());
+    return new Tickets(contexts.dynamo(), contexts.clock(), needs);
   }
 }

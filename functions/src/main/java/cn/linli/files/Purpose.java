@@ -15,7 +15,9 @@ public enum Purpose {
   /** What somebody complains about. */
   EVIDENCE(10, EnumSet.allOf(FileType.class), false),
   /** What somebody hands in to a contest. */
-  CONTEST_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false);
+  CONTEST_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false),
+  /** What somebody reports, for them and those who handle it. */
+  TICKET_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false);
 
   private final int mostMegabytes;
   private final Set<FileType> types;

@@ -63,6 +63,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.duty")
         .layer("volunteer")
         .definedBy("cn.linli.volunteer")
+        .layer("ticket")
+        .definedBy("cn.linli.ticket")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
         .layer("poll")
@@ -83,9 +85,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("files")
         .mayOnlyBeAccessedByLayers(
-            "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll")
+            "root", "screening", "merchant", "groupbuy", "aftersale", "activity", "poll", "ticket")
         .whereLayer("screening")
-        .mayOnlyBeAccessedByLayers("root", "adapter", "activity", "signup", "volunteer", "poll")
+        .mayOnlyBeAccessedByLayers(
+            "root", "adapter", "activity", "signup", "volunteer", "poll", "ticket")
         .whereLayer("activity")
         .mayOnlyBeAccessedByLayers("root", "signup", "duty", "volunteer")
         .whereLayer("duty")
@@ -115,6 +118,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
         .whereLayer("aftersale")
         .mayOnlyBeAccessedByLayers("root")
+        .whereLayer("ticket")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("poll")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("reconciliation")
@@ -133,7 +138,8 @@ class ArchitectureTest {
             "signup",
             "poll",
             "duty",
-            "volunteer")
+            "volunteer",
+            "ticket")
         .whereLayer("identity")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -147,7 +153,8 @@ class ArchitectureTest {
             "signup",
             "poll",
             "duty",
-            "volunteer")
+            "volunteer",
+            "ticket")
         .whereLayer("shared")
         .mayOnlyBeAccessedByLayers(
             "root",
@@ -165,6 +172,7 @@ class ArchitectureTest {
             "merchant",
             "groupbuy",
             "aftersale",
+            "ticket",
             "poll",
             "reconciliation",
             "ledger",
