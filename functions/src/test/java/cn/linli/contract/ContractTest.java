@@ -23,6 +23,7 @@ import cn.linli.shared.ApiError;
 import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Access;
 import cn.linli.signup.SignUpError;
+import cn.linli.ticket.TicketError;
 import cn.linli.venue.VenueError;
 import cn.linli.volunteer.VolunteerError;
 import io.smallrye.openapi.runtime.io.OpenApiParser;
@@ -144,6 +145,7 @@ class ContractTest {
             ActivityError.values(),
             SignUpError.values(),
             PollError.values(),
+            TicketError.values(),
             DutyError.values(),
             VolunteerError.values(),
             ReconciliationError.values())
