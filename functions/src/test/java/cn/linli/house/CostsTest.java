@@ -155,6 +155,7 @@ class CostsTest {
     PollCosts.in(costs, town).measure();
     ActivityCosts.in(costs, town).measure();
     new VolunteerCosts(costs, town).measure();
+    new TicketCosts(costs, town).measure();
   }
 
   @AfterAll

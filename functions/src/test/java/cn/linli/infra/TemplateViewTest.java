@@ -27,6 +27,7 @@ class TemplateViewTest {
             "access",
             "payment",
             "groupbuy",
+            "ticket",
             "activity",
             "signup",
             "volunteer",

@@ -3,6 +3,7 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.sim.Delivery;
+import cn.linli.sim.Person;
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
 import cn.linli.town.Dump;
@@ -18,14 +19,19 @@ import tools.jackson.databind.JsonNode;
 record Hotline(Town town) {
   static final String HOME = "/communities/" + Town.COMMUNITY;
 
+  private static final Duration SWEPT = Duration.ofHours(1);
+
   Hotline() {
     this(Town.another());
   }
 
-  /** So much passes, and what is due is done. */
+  /** So much passes, and what is due in its last hour is done. */
   void passes(Duration time) {
-    town.skips(time.minusMinutes(1));
-    town.passes(Duration.ofMinutes(1));
+    var swept = time.compareTo(SWEPT) < 0 ? time : SWEPT;
+    if (time.compareTo(swept) > 0) {
+      town.skips(time.minus(swept));
+    }
+    town.passes(swept);
     town.deployment().tick();
     town.settles();
   }
@@ -41,6 +47,17 @@ record Hotline(Town town) {
         .put(HOME + "/people/" + who.person() + "/roles/" + role, "{\"reason\":\"接诉即办专员\"}")
         .expect(200);
     return who;
+  }
+
+  /** The other community's operator, under their real name: only the tenancy stands in the way. */
+  Client neighbour() {
+    var zhao = Person.of("zhao");
+    var who = town.neighbour();
+    var phone = "{\"code\":\"%s\"}".formatted(town.deployment().weChat().phoneCode("zhao"));
+    who.put("/me/phone", phone).expect(200);
+    who.put("/me/consents/real-name", "{\"version\":\"2026-01\"}").expect(200);
+    var name = "{\"name\":\"%s\",\"idNumber\":\"%s\"}".formatted(zhao.name(), zhao.idNumber());
+    return who.with(who.put("/me/real-name", name).expect(200));
   }
 
   /** Our rules and WeChat have said what they think of everything. */

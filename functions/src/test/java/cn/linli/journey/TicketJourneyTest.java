@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Dump;
 import cn.linli.town.Town;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ class TicketJourneyTest {
     var who = TOWN.resident();
 
     assertThat(TOWN.newcomer().put(path(), Hotline.body("report", "facility", "")).code())
-        .isEqualTo("access.not-found");
+        .isEqualTo("session.real-name-required");
     var unknown = Hotline.body("report", "moonlight", "");
     assertThat(who.put(path(), unknown).code()).isEqualTo("ticket.category-unknown");
     var rule =
@@ -172,53 +174,6 @@ class TicketJourneyTest {
   }
 
   @Test
-  void takesCallsDownAndCallsBack() {
-    var matter = new Hotline.Matter(HERE, UUID.randomUUID(), null);
-    var body =
-        "{\"category\":\"facility\",\"title\":\"电梯停运\",\"text\":\"一号楼电梯停了\",\"callerName\":\"王女士\",\"callerPhone\":\"13800000077\"}";
-    TOWN.operator().put(matter.path() + "/call", body).expect(200);
-    TOWN.operator().put(matter.path() + "/call", body).expect(200);
-    assertThat(TOWN.operator().put(matter.path() + "/call", body.replace("77", "78")).code())
-        .isEqualTo("ticket.id-reused");
-    var disclosing = matter.path() + "/caller-disclosures";
-    var purpose = "{\"purpose\":\"回访来电居民\"}";
-
-    assertThat(TOWN.operator().post(disclosing, purpose).code())
-        .isEqualTo("ticket.not-the-handler");
-    matter.takenUp(TOWN.operator()).expect(200);
-    assertThat(TOWN.operator().post(disclosing, purpose).expect(200).text("/phone"))
-        .isEqualTo("13800000077");
-    assertThat(HERE.audited("ticket-caller-disclosed", matter.id())).isEqualTo(1);
-    assertThat(matter.said(TOWN.operator(), "inquiries", "在哪一层？").code())
-        .isEqualTo("ticket.not-now");
-    var back = "{\"reached\":true,\"text\":\"已告知\"}";
-    TOWN.operator().put(matter.path() + "/call-backs/" + UUID.randomUUID(), back).expect(200);
-    matter.answered(TOWN.operator(), "solved").expect(200);
-    assertThat(matter.rated(TOWN.operator(), true, 5).code()).isEqualTo("ticket.own");
-    matter.rated(TOWN.committee(), true, 5).expect(200);
-    assertThat(TOWN.operator().post(disclosing, purpose).code()).isEqualTo("ticket.no-caller");
-    assertThat(Dump.items(TOWN, "ticket").toString()).doesNotContain("13800000077", "王女士");
-    assertThat(TOWN.committee().get(matter.path() + "/notes").text("/items/0/sort"))
-        .isEqualTo("call-back");
-  }
-
-  @Test
-  void aKnownCallerIsAResidentAndMayRateItThemselves() {
-    var who = TOWN.resident();
-    var matter = new Hotline.Matter(HERE, UUID.randomUUID(), who);
-    var body =
-        "{\"category\":\"facility\",\"title\":\"电梯停运\",\"text\":\"一号楼电梯停了\",\"person\":\"%s\",\"callerPhone\":\"13800000077\"}";
-
-    assertThat(
-            TOWN.operator().put(matter.path() + "/call", body.formatted(UUID.randomUUID())).code())
-        .isEqualTo("ticket.not-a-resident");
-    TOWN.operator().put(matter.path() + "/call", body.formatted(who.person())).expect(200);
-    matter.done();
-    matter.rated(who, true, 3).expect(200);
-    matter.is("closed");
-  }
-
-  @Test
   void notesAreForTheStaffAlone() {
     var who = TOWN.resident();
     var matter = HERE.report(who);
@@ -251,19 +206,45 @@ class TicketJourneyTest {
   void scenario60ATicketOfAnotherCommunityIsNotFoundUnderOnesOwn() {
     var matter = HERE.report(TOWN.resident());
     var there = "/communities/xingfu-li/tickets/" + matter.id();
+    var neighbour = HERE.neighbour();
+
+    assertThat(neighbour.get(there).code()).isEqualTo("ticket.not-found");
+    assertThat(neighbour.put(there + "/taking-up", null).code()).isEqualTo("ticket.not-found");
+    for (var part : List.of("/messages", "/notes", "/trail")) {
+      assertThat(neighbour.get(there + part).code()).isEqualTo("ticket.not-found");
+    }
+    assertThat(TOWN.resident().get(matter.path()).code()).isEqualTo("ticket.not-found");
+  }
+
+  @Test
+  void scenario60AnAdminOfAnotherCommunityFindsNothingAndTheTryIsAudited() {
+    var path = HERE.report(TOWN.resident()).path();
+    var id = UUID.randomUUID();
+    var words = "{\"text\":\"你好\"}";
+    var neighbour = HERE.neighbour();
     long before = denials();
 
-    assertThat(TOWN.neighbour().get(there).code()).isEqualTo("ticket.not-found");
-    assertThat(TOWN.neighbour().put(there + "/taking-up", null).code())
-        .isEqualTo("ticket.not-found");
-    assertThat(TOWN.neighbour().get(there + "/trail").code()).isEqualTo("ticket.not-found");
-    assertThat(TOWN.neighbour().get(matter.path()).code()).isEqualTo("access.not-found");
-    assertThat(TOWN.neighbour().put(matter.path() + "/taking-up", null).code())
-        .isEqualTo("access.not-found");
-    assertThat(TOWN.neighbour().get(Hotline.HOME + "/tickets?list=late").code())
-        .isEqualTo("access.not-found");
-    assertThat(denials()).isGreaterThanOrEqualTo(before + 3);
-    assertThat(TOWN.resident().get(matter.path()).code()).isEqualTo("ticket.not-found");
+    var codes = new ArrayList<String>();
+    for (var part :
+        List.of("", "/messages", "/notes", "/trail", "?list=late", "?list=month&month=2026-12")) {
+      var read = part.startsWith("?") ? Hotline.HOME + "/tickets" + part : path + part;
+      codes.add(neighbour.get(read).code());
+    }
+    for (var part : List.of("messages", "inquiries", "notes", "re-openings")) {
+      codes.add(neighbour.put(path + "/" + part + "/" + id, words).code());
+    }
+    codes.add(neighbour.put(path + "/taking-up", null).code());
+    codes.add(neighbour.put(path + "/withdrawal", null).code());
+    codes.add(neighbour.put(path + "/score", "{\"solved\":true,\"stars\":5}").code());
+    codes.add(neighbour.put(path, Hotline.body("report", "facility", "")).code());
+    codes.add(neighbour.post(path + "/caller-disclosures", "{\"purpose\":\"回访来电\"}").code());
+    codes.add(neighbour.get(Hotline.HOME + "/my-tickets").code());
+    codes.add(neighbour.get(Hotline.HOME + "/ticket-rules").code());
+    codes.add(neighbour.get(Hotline.HOME + "/question-drafts").code());
+    codes.add(neighbour.get(Hotline.HOME + "/ticket-figures/2026-12").code());
+
+    assertThat(codes).containsOnly("access.not-found");
+    assertThat(denials()).isEqualTo(before + codes.size());
   }
 
   private static long denials() {
