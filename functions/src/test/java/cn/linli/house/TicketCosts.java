@@ -31,7 +31,8 @@ record TicketCosts(Costs costs, Town town, UUID ticket) {
         () -> operator.get(HERE + "tickets?list=desk&desk=operator").expect(200));
     costs.measure("takeUpTicket", () -> operator.put(path() + "/taking-up", null).expect(200));
     costs.measure("getTicket", () -> operator.get(path()).expect(200));
-    costs.measure("sayToTicket", () -> who.put(message("messages"), "{\"text\":\"沙发\"}").expect(200));
+    costs.measure(
+        "sayToTicket", () -> who.put(message("messages"), "{\"text\":\"沙发\"}").expect(200));
     var due = Map.of("task", "ticket.look", "ref", ticket.toString());
     var events = new Events(town);
     costs.measure(
