@@ -136,6 +136,7 @@ final class Contexts {
         (person, places) -> gatherings.polls().of(person, places),
         (person, places) -> gatherings.volunteers().of(person, places),
         (person, places) -> gatherings.tickets().of(person, places),
+        (person, places) -> gatherings.offers().of(person, places),
         this::openUntil);
   }
 

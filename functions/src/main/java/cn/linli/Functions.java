@@ -6,6 +6,7 @@ import cn.linli.activity.Activities;
 import cn.linli.activity.ActivityFunctions;
 import cn.linli.aftersale.AftersaleFunctions;
 import cn.linli.aftersale.Claims;
+import cn.linli.board.Offers;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.duty.Duties;
 import cn.linli.duty.DutyFunctions;
@@ -36,7 +37,6 @@ import cn.linli.shared.http.HttpEvent;
 import cn.linli.shared.http.Json;
 import cn.linli.signup.SignUpFunctions;
 import cn.linli.signup.SignUps;
-import cn.linli.ticket.TicketFunctions;
 import cn.linli.ticket.Tickets;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
@@ -89,9 +89,7 @@ final class Functions {
         Map.entry(
             "volunteerApi",
             () -> VolunteerFunctions.api(contexts.gatherings().volunteers(), contexts.gate())),
-        Map.entry(
-            "ticketApi",
-            () -> TicketFunctions.api(contexts.gatherings().tickets(), contexts.gate())),
+        Map.entry("ticketApi", () -> contexts.gatherings().ticketApi(contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -136,7 +134,7 @@ final class Functions {
         Map.entry("onSignUpDue", consumer(() -> contexts.gatherings().signUps().onSignUpDue())),
         Map.entry(
             "onVolunteerDue", consumer(() -> contexts.gatherings().volunteers().onVolunteerDue())),
-        Map.entry("onTicketDue", consumer(() -> contexts.gatherings().tickets().onTicketDue())),
+        Map.entry("onTicketDue", consumer(() -> contexts.gatherings().onTicketDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry(
             "onScreeningDue", consumer(() -> contexts.gatherings().screenings().onScreeningDue())),
@@ -245,6 +243,8 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().volunteers().handOver(due)));
     Tickets.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().tickets().handOver(due)));
+    Offers.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().offers().handOver(due)));
     SignUps.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().signUps().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));

@@ -17,7 +17,9 @@ public enum Purpose {
   /** What somebody hands in to a contest. */
   CONTEST_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false),
   /** What somebody reports, for them and those who handle it. */
-  TICKET_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false);
+  TICKET_PICTURE(10, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false),
+  /** What a merchant has or wants. */
+  OFFER_PICTURE(5, EnumSet.complementOf(EnumSet.of(FileType.PDF)), false);
 
   private final int mostMegabytes;
   private final Set<FileType> types;

@@ -112,7 +112,8 @@ final class PersonalData {
         ports.missedBy().apply(person.id(), communities),
         ports.contributionsOf().apply(person.id(), communities),
         ports.volunteeringOf().apply(person.id(), communities),
-        ports.ticketsOf().apply(person.id(), communities));
+        ports.ticketsOf().apply(person.id(), communities),
+        ports.offersOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -165,7 +166,8 @@ final class PersonalData {
       List<?> missedActivities,
       List<?> contributions,
       List<?> volunteering,
-      List<?> tickets) {}
+      List<?> tickets,
+      List<?> offers) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

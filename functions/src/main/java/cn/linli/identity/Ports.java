@@ -29,6 +29,8 @@ import java.util.function.Predicate;
  *     the export
  * @param volunteeringOf how a person helped in these communities, for the export
  * @param ticketsOf what a person reported and asked in these communities, for the export
+ * @param offersOf what a person posted on the board, and whom they asked for a contact, for the
+ *     export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
@@ -50,4 +52,5 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> contributionsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> volunteeringOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> ticketsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> offersOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

@@ -2,7 +2,6 @@ package cn.linli.ticket;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
-import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Stale;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,9 +93,12 @@ final class Forgetting {
     return true;
   }
 
-  /** Whoever has no desk any more handles nothing: their desks have it again. */
-  void rolesChanged(CommunityId community, PersonId person, List<Role> roles) {
-    if (roles.stream().noneMatch(Desks.ALL::contains)) {
+  /**
+   * Whoever has no desk any more handles nothing: their desks have it again. What they hold is
+   * asked now, since such events come in any order.
+   */
+  void rolesChanged(CommunityId community, PersonId person) {
+    if (!Desks.has(office.needs().people().rolesIn(person, community))) {
       giveBack(community, person);
     }
   }

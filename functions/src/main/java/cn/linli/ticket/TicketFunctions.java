@@ -28,8 +28,8 @@ public final class TicketFunctions {
 
   private TicketFunctions() {}
 
-  /** The function {@code ticketApi}. */
-  public static HttpApi api(Tickets door, Gate gate) {
+  /** The function {@code ticketApi}, with the operations of those who share it. */
+  public static HttpApi api(Tickets door, Gate gate, List<Operation<?>> others) {
     var office = door.office();
     var operations = new ArrayList<Operation<?>>();
     operations.addAll(bringing(office));
@@ -38,6 +38,7 @@ public final class TicketFunctions {
     operations.addAll(reading(office));
     operations.addAll(questions(office));
     operations.addAll(figures(office));
+    operations.addAll(others);
     return new HttpApi(gate, operations);
   }
 

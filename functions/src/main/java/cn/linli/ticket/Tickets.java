@@ -2,7 +2,6 @@ package cn.linli.ticket;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
-import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
@@ -65,15 +64,18 @@ public final class Tickets {
         }
         case "identity.roles-changed" -> {
           var changed = told.as(RolesChanged.class);
-          forgetting.rolesChanged(told.community(), changed.person(), changed.roles());
+          forgetting.rolesChanged(told.community(), changed.person());
         }
-        default -> {
+        case "ticket.fell-due" -> {
           var due = told.as(Errands.Due.class);
           switch (due.task()) {
             case Tasks.LOOK -> looking.look(told.community(), UUID.fromString(due.ref()));
             case Tasks.RECOUNT -> figures.count(told.community(), YearMonth.parse(due.ref()));
             default -> throw new IllegalStateException("no such task: " + due.task());
           }
+        }
+        default -> {
+          // The queue is another context's too.
         }
       }
     };
@@ -82,6 +84,6 @@ public final class Tickets {
   /** The event {@code identity.person-erased}. */
   private record Erased(PersonId person, List<CommunityId> communities) {}
 
-  /** The event {@code identity.roles-changed}. */
-  private record RolesChanged(PersonId person, List<Role> roles) {}
+  /** The event {@code identity.roles-changed}, as far as it is read. */
+  private record RolesChanged(PersonId person) {}
 }

@@ -6,6 +6,7 @@ import cn.linli.FunctionTable;
 import cn.linli.access.AccessError;
 import cn.linli.activity.ActivityError;
 import cn.linli.aftersale.AftersaleError;
+import cn.linli.board.BoardError;
 import cn.linli.community.CommunityError;
 import cn.linli.duty.DutyError;
 import cn.linli.files.FilesError;
@@ -146,6 +147,7 @@ class ContractTest {
             SignUpError.values(),
             PollError.values(),
             TicketError.values(),
+            BoardError.values(),
             DutyError.values(),
             VolunteerError.values(),
             ReconciliationError.values())

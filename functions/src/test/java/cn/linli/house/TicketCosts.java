@@ -17,6 +17,12 @@ record TicketCosts(Costs costs, Town town, UUID ticket) {
     this(costs, town, UUID.randomUUID());
   }
 
+  /** The same town, once volunteering is measured. */
+  static TicketCosts after(VolunteerCosts volunteering) {
+    volunteering.measure();
+    return new TicketCosts(volunteering.costs(), volunteering.town());
+  }
+
   private String path() {
     return HERE + "tickets/" + ticket;
   }

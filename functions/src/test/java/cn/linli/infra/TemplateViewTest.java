@@ -28,6 +28,7 @@ class TemplateViewTest {
             "payment",
             "groupbuy",
             "ticket",
+            "board",
             "activity",
             "signup",
             "volunteer",
