@@ -627,7 +627,7 @@ call 200 PUT "$here/duty-plans/${begun%%-*}/salon" '{"target":30,"byQuarter":[8,
 tells duty.below-duty 409 PUT "$here/duty-plans/${begun%%-*}/performance" '{"target":1,"revision":0}'
 awaits '"kind":"salon","name":"主题沙龙","duty":24,"target":30,"period":{"planned":[1-9][0-9]*,"held":[1-9][0-9]*,"attended":[1-9]' "$here/duty-report?year=${begun%%-*}"
 
-say "43 Liu publishes the menu of the Official Account, having seen what that changes"
+say "44 Liu publishes the menu of the Official Account, having seen what that changes"
 account=/official-account
 in_wechat() { curl -sS -X POST "$wechat/sim/official-account" -H "$json" -d "$1"; }
 sees() { local want=$1 out; shift; for _ in $(seq 40); do out=$(in_wechat "$1"); grep -q "$want" <<<"$out" && break; set -- '{"person":"sun"}'; sleep 1; done; echo "  $out"; grep -q "$want" <<<"$out" || { echo "expected $want" >&2; exit 1; }; }
@@ -638,13 +638,13 @@ call 202 PUT "$account/menu" "{\"digest\":\"$digest\"}"
 awaits '"state":"published"' "$account/menu"
 awaits '"changes":\[\]' "$account/menu/difference"
 
-say "44 Sun follows, is greeted, asks by a keyword, and asks what nobody has answered yet"
+say "45 Sun follows, is greeted, asks by a keyword, and asks what nobody has answered yet"
 sees 欢迎关注 '{"person":"sun","follows":true}'
 sees 9:00 '{"person":"sun","writes":"请问开放时间？"}'
 sees 借书回家 '{"person":"sun","writes":"我想办图书证"}'
 sees 在小程序里提问 '{"person":"sun","writes":"暖气什么时候来？"}'
 
-say "45 The lobby screen, once whole and then what changed; and the year's report as a spreadsheet and on paper"
+say "46 The lobby screen, once whole and then what changed; and the year's report as a spreadsheet and on paper"
 token= seen=$(mktemp)
 etag=$(curl -sSf -D - -o "$seen" "$url$here/screen" | tr -d '\r' | sed -n 's/^etag: //Ip')
 curl -sS -o /dev/null -w '  GET screen, again: %{http_code}\n' -H "if-none-match: $etag" "$url$here/screen"
@@ -656,5 +656,39 @@ for kind in xlsx pdf; do
     "$url$here/operating-report-file?year=${begun%%-*}&format=$kind"
 done
 rm "$seen"
+
+say "47 Wang reports a dark staircase; Zhou takes it up and answers; it was not solved, goes back once, and is rated at last"
+as wang; wang=$token
+matter=$here/tickets/$(uuid)
+tells '"state":"waiting"' 200 PUT "$matter" '{"kind":"report","category":"facility","title":"三号楼楼道灯不亮","text":"二层楼道的灯坏了三天","place":"三号楼二层"}'
+as zhou; zhou=$token
+tells '"state":"working"' 200 PUT "$matter/taking-up"
+tells '"state":"answered"' 200 PUT "$matter/answers/$(uuid)" '{"resolution":"solved","text":"灯已更换"}'
+tells ticket.own 403 PUT "$matter/score" '{"solved":true,"stars":5}'
+token=$wang
+tells '"state":"answered"' 200 PUT "$matter/score" '{"solved":false,"stars":2,"words":"只亮了一晚"}'
+tells '"reopened":true' 200 PUT "$matter/re-openings/$(uuid)" '{"text":"又不亮了"}'
+token=$zhou
+tells '"state":"answered"' 200 PUT "$matter/answers/$(uuid)" '{"resolution":"solved","text":"线路已修复"}'
+token=$wang
+tells ticket.reopened-before 409 PUT "$matter/re-openings/$(uuid)" '{"text":"再看看"}'
+tells '"state":"closed"' 200 PUT "$matter/score" '{"solved":true,"stars":5}'
+
+say "48 Li asks without a name; Zhou answers, and everybody finds the answer by its keyword"
+as li
+matter=$here/tickets/$(uuid)
+call 200 PUT "$matter" '{"kind":"question","category":"services","title":"老年证","text":"老年证在哪里办？","hidden":true}'
+token=$zhou
+call 200 PUT "$matter/taking-up"
+tells '"name":"匿名"' 200 PUT "$matter/answers/$(uuid)" '{"resolution":"explained","text":"一楼大厅三号窗口"}'
+question=$here/questions/$(uuid)
+words='"text":"老年证在哪里办？","keywords":["老年证"],"revision":0,"ticket":"'${matter##*/}'"'
+tells ticket.personal-data 422 PUT "$question" "{\"answer\":\"请打13800000006\",$words}"
+tells '"state":"draft"' 200 PUT "$question" "{\"answer\":\"一楼大厅三号窗口\",$words}"
+as chen
+awaits '"screening":"passed"' "$here/question-drafts"
+tells '"state":"published"' 200 PUT "$question/publication"
+token=
+awaits '一楼大厅三号窗口' "$here/questions?keyword=%E8%80%81%E5%B9%B4%E8%AF%81"
 
 say "The tour is over: everything answered as told."

@@ -142,6 +142,8 @@ final class Contexts {
         (person, places) -> gatherings.volunteers().of(person, places),
         (person, places) -> gatherings.posts().of(person, places),
         (person, places) -> followers().of(person),
+        (person, places) -> gatherings.tickets().of(person, places),
+        (person, places) -> gatherings.offers().of(person, places),
         this::openUntil);
   }
 

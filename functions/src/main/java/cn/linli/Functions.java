@@ -6,6 +6,7 @@ import cn.linli.activity.Activities;
 import cn.linli.activity.ActivityFunctions;
 import cn.linli.aftersale.AftersaleFunctions;
 import cn.linli.aftersale.Claims;
+import cn.linli.board.Offers;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.content.ContentFunctions;
 import cn.linli.content.Posts;
@@ -42,6 +43,7 @@ import cn.linli.shared.http.HttpEvent;
 import cn.linli.shared.http.Json;
 import cn.linli.signup.SignUpFunctions;
 import cn.linli.signup.SignUps;
+import cn.linli.ticket.Tickets;
 import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import cn.linli.volunteer.VolunteerFunctions;
@@ -93,6 +95,7 @@ final class Functions {
         Map.entry(
             "volunteerApi",
             () -> VolunteerFunctions.api(contexts.gatherings().volunteers(), contexts.gate())),
+        Map.entry("ticketApi", () -> contexts.gatherings().ticketApi(contexts.gate())),
         Map.entry("aftersaleApi", () -> AftersaleFunctions.api(contexts.claims(), contexts.gate())),
         Map.entry("accessApi", () -> AccessFunctions.api(contexts.grants(), contexts.gate())),
         Map.entry(
@@ -146,6 +149,7 @@ final class Functions {
         Map.entry("onSignUpDue", consumer(() -> contexts.gatherings().signUps().onSignUpDue())),
         Map.entry(
             "onVolunteerDue", consumer(() -> contexts.gatherings().volunteers().onVolunteerDue())),
+        Map.entry("onTicketDue", consumer(() -> contexts.gatherings().onTicketDue())),
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry(
             "onScreeningDue", consumer(() -> contexts.gatherings().screenings().onScreeningDue())),
@@ -260,6 +264,10 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().activities().handOver(due)));
     Volunteers.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().volunteers().handOver(due)));
+    Tickets.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().tickets().handOver(due)));
+    Offers.DEADLINES.forEach(
+        kind -> handlers.put(kind, due -> contexts.gatherings().offers().handOver(due)));
     SignUps.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().signUps().handOver(due)));
     Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));

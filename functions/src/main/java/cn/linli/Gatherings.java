@@ -2,13 +2,21 @@ package cn.linli;
 
 import cn.linli.activity.Activities;
 import cn.linli.content.Posts;
+import cn.linli.board.BoardFunctions;
+import cn.linli.board.Offers;
 import cn.linli.duty.Duties;
 import cn.linli.poll.Polls;
 import cn.linli.screening.Screenings;
+import cn.linli.shared.dynamo.QueueEvent;
+import cn.linli.shared.http.Gate;
+import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.keys.Signatures;
 import cn.linli.signup.SignUps;
+import cn.linli.ticket.TicketFunctions;
+import cn.linli.ticket.Tickets;
 import cn.linli.venue.KeptZones;
 import cn.linli.volunteer.Volunteers;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The doors to what people do together, and to what is looked at before others see it. */
@@ -22,6 +30,8 @@ final class Gatherings {
   private final Supplier<SignUps> signUps = new Platform.Once<>(this::newSignUps);
   private final Supplier<Posts> posts = new Platform.Once<>(this::newPosts);
   private final Supplier<Volunteers> volunteers = new Platform.Once<>(this::newVolunteers);
+  private final Supplier<Tickets> tickets = new Platform.Once<>(this::newTickets);
+  private final Supplier<Offers> offers = new Platform.Once<>(this::newOffers);
 
   Gatherings(Platform platform, Contexts contexts, Vendors vendors) {
     this.platform = platform;
@@ -138,5 +148,45 @@ final class Gatherings {
   /** Where everybody reads posts. */
   String site() {
     return platform.settings().get("POSTS_URL");
+  }
+
+  /** The function {@code ticketApi}: tickets and the board. */
+  HttpApi ticketApi(Gate gate) {
+    return TicketFunctions.api(tickets(), gate, BoardFunctions.operations(offers()));
+  }
+
+  /** The function {@code onTicketDue}: the worker of both. */
+  Consumer<QueueEvent.Told> onTicketDue() {
+    return tickets().onTicketDue().andThen(offers().worker());
+  }
+
+  Offers offers() {
+    return offers.get();
+  }
+
+  private Offers newOffers() {
+    var needs =
+        new cn.linli.board.Needs(
+            contexts.uploads(),
+            contexts.people(),
+            contexts.communities(),
+            contexts.merchants(),
+            screenings());
+    return new Offers(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  Tickets tickets() {
+    return tickets.get();
+  }
+
+  private Tickets newTickets() {
+    var needs =
+        new cn.linli.ticket.Needs(
+            contexts.uploads(),
+            contexts.people(),
+            contexts.communities(),
+            contexts.keys(),
+            screenings());
+    return new Tickets(contexts.dynamo(), contexts.clock(), needs);
   }
 }

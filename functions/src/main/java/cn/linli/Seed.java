@@ -11,6 +11,7 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
 import cn.linli.shared.http.Json;
+import cn.linli.ticket.TicketFunctions;
 import cn.linli.venue.VenueFunctions;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +55,8 @@ final class Seed {
         case "categories" -> MerchantFunctions.seed(contexts.merchants(), entry);
         case "posts" -> ContentFunctions.seed(contexts.gatherings().posts(), entry);
         case "replies" -> OfficialAccountFunctions.seed(contexts.followers(), entry);
+        case "ticketCategories", "questions" ->
+            TicketFunctions.seed(contexts.gatherings().tickets(), section, entry);
         case "roles" -> grant(Json.MAPPER.treeToValue(entry, Grant.class));
         default -> throw new IllegalArgumentException("a seed has no section " + section);
       }

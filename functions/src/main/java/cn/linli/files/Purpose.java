@@ -19,7 +19,11 @@ public enum Purpose {
   /** What a post shows: no more than our Official Account takes. */
   POST_PICTURE(1, EnumSet.of(FileType.JPEG, FileType.PNG), true),
   /** What a post plays. */
-  POST_VIDEO(100, EnumSet.of(FileType.MP4), true);
+  POST_VIDEO(100, EnumSet.of(FileType.MP4), true),
+  /** What somebody reports, for them and those who handle it. */
+  TICKET_PICTURE(10, FileType.PICTURES, false),
+  /** What a merchant has or wants. */
+  OFFER_PICTURE(5, FileType.PICTURES, false);
 
   private final int mostMegabytes;
   private final Set<FileType> types;

@@ -102,6 +102,20 @@ public final class People {
   /** A minor as contexts know them. */
   public record Ward(PersonId person, String name, LocalDate born) {}
 
+  /**
+   * Somebody's number in full, for one with whom they agreed to share it. Who reads it and why is
+   * on record before it is read.
+   */
+  public String phone(CommunityId community, PersonId reader, PersonId whose, String purpose) {
+    var audit = identity.audit();
+    audit.write(community, reader, "disclosed", whose.toString(), SealedTable.PHONE, purpose);
+    return identity
+        .sealed()
+        .open(whose)
+        .flatMap(data -> data.read(SealedTable.PHONE))
+        .orElseThrow(IdentityError.FIELD_EMPTY::refusal);
+  }
+
   /** The communities of which a person is a resident. */
   public List<CommunityId> residences(PersonId person) {
     return identity.memberships().of(person).stream()

@@ -113,7 +113,9 @@ final class PersonalData {
         ports.contributionsOf().apply(person.id(), communities),
         ports.volunteeringOf().apply(person.id(), communities),
         ports.postsOf().apply(person.id(), communities),
-        ports.followingOf().apply(person.id(), communities));
+        ports.followingOf().apply(person.id(), communities),
+        ports.ticketsOf().apply(person.id(), communities),
+        ports.offersOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -167,7 +169,9 @@ final class PersonalData {
       List<?> contributions,
       List<?> volunteering,
       List<?> posts,
-      List<?> following) {}
+      List<?> following,
+      List<?> tickets,
+      List<?> offers) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

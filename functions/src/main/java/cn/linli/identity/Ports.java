@@ -32,6 +32,9 @@ import java.util.function.Predicate;
  * @param volunteeringOf how a person helped in these communities, for the export
  * @param postsOf the posts that a person wrote or reviewed in these communities, for the export
  * @param followingOf as what a person follows the Official Account, for the export
+ * @param ticketsOf what a person reported and asked in these communities, for the export
+ * @param offersOf what a person posted on the board, and whom they asked for a contact, for the
+ *     export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
@@ -55,4 +58,6 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> volunteeringOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> postsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> followingOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> ticketsOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> offersOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

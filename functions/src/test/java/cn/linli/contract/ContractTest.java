@@ -6,6 +6,7 @@ import cn.linli.FunctionTable;
 import cn.linli.access.AccessError;
 import cn.linli.activity.ActivityError;
 import cn.linli.aftersale.AftersaleError;
+import cn.linli.board.BoardError;
 import cn.linli.community.CommunityError;
 import cn.linli.content.ContentError;
 import cn.linli.duty.DutyError;
@@ -26,6 +27,7 @@ import cn.linli.shared.ApiError;
 import cn.linli.shared.ErrorCode;
 import cn.linli.shared.http.Access;
 import cn.linli.signup.SignUpError;
+import cn.linli.ticket.TicketError;
 import cn.linli.venue.VenueError;
 import cn.linli.volunteer.VolunteerError;
 import io.smallrye.openapi.runtime.io.OpenApiParser;
@@ -149,6 +151,8 @@ class ContractTest {
             SignUpError.values(),
             PollError.values(),
             ContentError.values(),
+            TicketError.values(),
+            BoardError.values(),
             DutyError.values(),
             FiguresError.values(),
             VolunteerError.values(),

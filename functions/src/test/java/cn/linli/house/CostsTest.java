@@ -149,7 +149,7 @@ class CostsTest {
     TradeCosts.in(costs, town).measure();
     PollCosts.in(costs, town).measure();
     ActivityCosts.in(costs, town).measure();
-    new VolunteerCosts(costs, town).measure();
+    TicketCosts.after(new VolunteerCosts(costs, town)).measure();
     new AccountCosts(costs, town).measure();
   }
 

@@ -27,6 +27,8 @@ class TemplateViewTest {
             "access",
             "payment",
             "groupbuy",
+            "ticket",
+            "board",
             "activity",
             "signup",
             "volunteer",

@@ -77,9 +77,12 @@ final class Input {
   }
 
   private static boolean isList(Operation<?> operation, String name) {
+    return isOf(operation, name, List.class);
+  }
+
+  private static boolean isOf(Operation<?> operation, String name, Class<?> type) {
     return Stream.of(operation.input().getRecordComponents())
-        .anyMatch(
-            component -> component.getName().equals(name) && component.getType() == List.class);
+        .anyMatch(component -> component.getName().equals(name) && component.getType() == type);
   }
 
   /**
@@ -114,6 +117,9 @@ final class Input {
   }
 
   private static Pattern plain(Operation<?> operation, String name) {
+    if (isOf(operation, name, Keyword.class)) {
+      return Keyword.FORM;
+    }
     return isList(operation, name) ? PLAIN_LIST : PLAIN;
   }
 

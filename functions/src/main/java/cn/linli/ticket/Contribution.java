@@ -1,0 +1,70 @@
+package cn.linli.ticket;
+
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a ticket adds to the figures, as it stands: nothing but a function of it, so that what one
+ * revision counted for is known when the next one takes its place.
+ *
+ * @param numbers by the counter's name, none of them zero
+ */
+record Contribution(Cell cell, Map<String, Long> numbers) {
+  static final String FILED = "filed";
+  static final String ANSWERED = "answered";
+  static final String IN_TIME = "inTime";
+  static final String LATE = "late";
+  static final String REOPENED = "reopened";
+  static final String WITHDRAWN = "withdrawn";
+  static final String RATED = "rated";
+  static final String SOLVED = "solved";
+  static final String STARS = "stars";
+
+  static final List<String> COUNTERS =
+      List.of(FILED, ANSWERED, IN_TIME, LATE, REOPENED, WITHDRAWN, RATED, SOLVED, STARS);
+
+  /** A ticket counts in the month in which it was filed, by the community's calendar. */
+  static Contribution of(Ticket ticket, ZoneId calendar) {
+    var origin = ticket.origin();
+    var month = YearMonth.from(origin.filedAt().atZone(calendar));
+    var numbers = new TreeMap<String, Long>();
+    boolean answered = ticket.resolution() != null;
+    boolean withdrawn =
+        ticket.stage() instanceof Stage.Closed closed && closed.ending() == Ending.WITHDRAWN;
+    count(numbers, FILED, 1);
+    count(numbers, ANSWERED, answered ? 1 : 0);
+    count(numbers, IN_TIME, answered && !ticket.course().late() ? 1 : 0);
+    count(numbers, LATE, ticket.course().late() ? 1 : 0);
+    count(numbers, REOPENED, ticket.course().reopened() ? 1 : 0);
+    count(numbers, WITHDRAWN, withdrawn ? 1 : 0);
+    if (ticket.score() != null) {
+      count(numbers, RATED, 1);
+      count(numbers, SOLVED, ticket.score().solved() ? 1 : 0);
+      count(numbers, STARS, ticket.score().stars());
+    }
+    return new Contribution(new Cell(month, origin.kind(), origin.category()), numbers);
+  }
+
+  private static void count(Map<String, Long> numbers, String name, long number) {
+    if (number != 0) {
+      numbers.put(name, number);
+    }
+  }
+
+  /** What has to be added for this to take the place of another of the same ticket, or null. */
+  Map<String, Long> minus(Contribution other) {
+    var difference = new HashMap<>(numbers);
+    if (other != null) {
+      other.numbers.forEach((name, number) -> difference.merge(name, -number, Long::sum));
+    }
+    difference.values().removeIf(number -> number == 0);
+    return difference;
+  }
+
+  /** An item of counters. */
+  record Cell(YearMonth month, Kind kind, String category) {}
+}
