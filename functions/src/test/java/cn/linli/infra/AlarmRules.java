@@ -130,6 +130,11 @@ final class AlarmRules {
         .toList();
   }
 
+  /** What alarms when this function throws. */
+  static List<Resource> errorsOf(Template template, CloudFunction function) {
+    return alarms(template, "AWS/Lambda", "Errors", "FunctionName", function.id());
+  }
+
   private static List<Resource> alarms(
       Template template, String namespace, String metric, String dimension, String id) {
     return template

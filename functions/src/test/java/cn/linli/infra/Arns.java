@@ -8,6 +8,8 @@ final class Arns {
   static final String TABLES =
       "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/";
 
+  static final String QUEUES = "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:";
+
   private static final String LOGS =
       "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:";
 
@@ -17,13 +19,12 @@ final class Arns {
 
   /** The table that a resource of a policy is, by name or by reference. */
   static Optional<Resource> table(Node resource, Template template) {
-    String text = resource.at("Fn::Sub").text();
-    if (!text.isEmpty() && !text.startsWith(TABLES)) {
-      return Optional.empty();
-    }
-    return template
-        .named(text.isEmpty() ? resource : name(text.substring(TABLES.length())))
-        .filter(table -> table.type().equals(CloudTable.TYPE));
+    return behind(resource, TABLES, CloudTable.TYPE, template);
+  }
+
+  /** The queue that an ARN is of, by name or by reference. */
+  static Optional<Resource> queue(Node arn, Template template) {
+    return behind(arn, QUEUES, QueueSource.TYPE, template);
   }
 
   /** The log whose streams an ARN names. */
@@ -34,6 +35,17 @@ final class Arns {
     return template
         .named(name(arn.substring(LOGS.length(), arn.length() - STREAMS.length())))
         .filter(log -> log.type().equals("AWS::Logs::LogGroup"));
+  }
+
+  private static Optional<Resource> behind(
+      Node arn, String prefix, String type, Template template) {
+    String text = arn.at("Fn::Sub").text();
+    if (!text.isEmpty() && !text.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    return template
+        .named(text.isEmpty() ? arn : name(text.substring(prefix.length())))
+        .filter(found -> found.type().equals(type));
   }
 
   private static Node name(String text) {

@@ -11,16 +11,16 @@ final class DeadLetters {
   /** Their logical ids. */
   static Set<String> of(Template template) {
     return template
-        .at("Resources")
-        .walk()
+        .resources()
+        .flatMap(resource -> resource.body().walk())
         .flatMap(
             node ->
                 Stream.of(
                     node.at("deadLetterTargetArn"),
                     node.at("DeadLetterConfig", "Arn"),
                     node.at("OnFailure", "Destination")))
-        .flatMap(arn -> arn.target().stream())
-        .filter(id -> template.resource(id).type().equals("AWS::SQS::Queue"))
+        .flatMap(arn -> Arns.queue(arn, template).stream())
+        .map(Resource::id)
         .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -6,6 +6,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Failing and being noticed, each rule with a template that breaks it. */
 class FailureRulesTest {
+  private static final String QUEUE =
+      "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:${AWS::StackName}-";
+
   @ParameterizedTest
   @MethodSource({
     "queues",
@@ -15,7 +18,8 @@ class FailureRulesTest {
     "watching",
     "waiting",
     "stacks",
-    "orders"
+    "orders",
+    "names"
   })
   void complainsOf(Breakage breakage) {
     breakage.isNoticed();
@@ -65,7 +69,9 @@ class FailureRulesTest {
         new Breakage(
             "tells nobody what it gave up",
             QueueRules::streamsGiveUp,
-            "DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt RelayOutboxDlq.Arn}}",
+            "DestinationConfig: {OnFailure: {Type: SQS, Destination: !Sub \""
+                + QUEUE
+                + "RelayOutboxDlq\"}}",
             ""),
         new Breakage(
             "takes all changes",
@@ -106,12 +112,14 @@ class FailureRulesTest {
         new Breakage(
             "fail to start without a trace",
             ScheduleRules::failLoudly,
-            "DeadLetterConfig: {Arn: !GetAtt TickDlq.Arn}",
+            "DeadLetterConfig: {Arn: !Sub \"" + QUEUE + "TickDlq\"}",
             ""),
         new Breakage(
             "tick may fail without a trace",
             ScheduleRules::failLoudly,
-            "DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt TickDlq.Arn}}",
+            "DestinationConfig: {OnFailure: {Type: SQS, Destination: !Sub \""
+                + QUEUE
+                + "TickDlq\"}}",
             ""),
         new Breakage(
             "retries to chance",
@@ -192,7 +200,7 @@ class FailureRulesTest {
         new Breakage(
             "TickDlqAlarm watches the QueueName",
             StackRules::whatIsWatchedIsThere,
-            "QueueName: !Sub \"${AWS::StackName}-TickDlq\", ",
+            "QueueName: !Sub \"${Stack}-TickDlq\", ",
             ""),
         new Breakage(
             "TickSilentAlarm watches the FunctionName",
@@ -220,7 +228,7 @@ class FailureRulesTest {
             "Resource: !Sub \"arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${AWS::StackName}-venue\"",
             "Resource: !GetAtt VenueTable.Arn"),
         new Breakage(
-            "asks for [Stack, AlarmTopic] and is given [Stack]",
+            "Observability asks for [Stack, AlarmTopic] and is given [Stack]",
             StackRules::nestedStacksKnowWhatTheyName,
             ", AlarmTopic: !Ref AlarmTopic}",
             "}"));
@@ -236,12 +244,36 @@ class FailureRulesTest {
         new Breakage(
             "Tick does not wait for Logs",
             StackRules::logsComeBeforeTheirFunctions,
-            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Logs]\n",
-            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: Data\n"),
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Errors, Events, Logs]\n",
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Errors, Events]\n"),
         new Breakage(
             "Tick does not wait for Data",
-            StackRules::tablesComeBeforeFunctions,
-            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Logs]\n",
-            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: Logs\n"));
+            StackRules::tablesRulesAndQueuesComeBeforeFunctions,
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Errors, Events, Logs]\n",
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Errors, Events, Logs]\n"),
+        new Breakage(
+            "Tick does not wait for Events",
+            StackRules::tablesRulesAndQueuesComeBeforeFunctions,
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Errors, Events, Logs]\n",
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Errors, Logs]\n"));
+  }
+
+  static Stream<Breakage> names() {
+    return Stream.of(
+        new Breakage(
+            "OnPersonErased names no queue",
+            StackRules::queuesAreThere,
+            "Queue: !Sub \"" + QUEUE + "PersonErasedQueue\"",
+            "Queue: !Sub \"" + QUEUE + "PersonErased\""),
+        new Breakage(
+            "OnPersonErasedRole names no queue",
+            StackRules::queuesAreThere,
+            "QueueName: !Sub \"${Stack}-PersonErasedQueue\"",
+            "QueueName: !Sub \"${Stack}-ErasedQueue\""),
+        new Breakage(
+            "OnPersonErased refers to PersonErasedQueue of another stack",
+            StackRules::outerStackKnowsWhatItNames,
+            "Queue: !Sub \"" + QUEUE + "PersonErasedQueue\"",
+            "Queue: !GetAtt PersonErasedQueue.Arn"));
   }
 }

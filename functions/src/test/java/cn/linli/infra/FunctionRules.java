@@ -113,8 +113,8 @@ final class FunctionRules {
   }
 
   /**
-   * {@code Enabled} is true for any map, an If included: conditions have to be passed through. An
-   * alarm that is made with the stack inside would be there too late.
+   * {@code Enabled} is true for any map, an If included: conditions have to be passed through.
+   * Among the alarms is that of its own errors, and of a stack inside only what is made before it.
    */
   static List<String> deployedGradually(Template template) {
     return template
@@ -130,17 +130,20 @@ final class FunctionRules {
   }
 
   private static boolean ownAlarms(Template template, CloudFunction function) {
+    var self = template.resource(function.id());
     var own = template.own().map(Resource::id).toList();
     var alarms = function.node("DeploymentPreference", "Alarms").items();
-    return !alarms.isEmpty()
-        && alarms.stream()
-            .allMatch(
+    var found =
+        alarms.stream()
+            .flatMap(alarm -> template.named(alarm).stream())
+            .filter(alarm -> alarm.type().equals("AWS::CloudWatch::Alarm"))
+            .filter(
                 alarm ->
-                    template
-                        .named(alarm)
-                        .filter(found -> found.type().equals("AWS::CloudWatch::Alarm"))
-                        .filter(found -> own.contains(found.id()))
-                        .isPresent());
+                    own.contains(alarm.id()) || StackRules.waits(self, template.outermost(alarm)))
+            .toList();
+    return found.size() == alarms.size()
+        && found.stream()
+            .anyMatch(alarm -> AlarmRules.errorsOf(template, function).contains(alarm));
   }
 
   /** A reference to a parameter stands for its default. */

@@ -115,7 +115,7 @@ class FunctionRulesTest {
         new Breakage(
             "Tick would not roll back",
             FunctionRules::deployedGradually,
-            "DeploymentPreference: {Alarms: [!Ref TickErrorsAlarm]}",
+            "DeploymentPreference: {Alarms: [!Sub \"${AWS::StackName}-TickErrorsAlarm\"]}",
             ""),
         new Breakage(
             "VenueApi would not roll back",
@@ -125,8 +125,18 @@ class FunctionRulesTest {
         new Breakage(
             "Tick would not roll back",
             FunctionRules::deployedGradually,
-            "[!Ref TickErrorsAlarm]",
-            "[!Ref TickSilentAlarm]"));
+            "[!Sub \"${AWS::StackName}-TickErrorsAlarm\"]",
+            "[!Sub \"${AWS::StackName}-SeedErrorsAlarm\"]"),
+        new Breakage(
+            "Tick would not roll back",
+            FunctionRules::deployedGradually,
+            "AlarmName: !Sub \"${Stack}-TickErrorsAlarm\"",
+            "AlarmName: !Sub \"${Stack}-TickAlarm\""),
+        new Breakage(
+            "Tick would not roll back",
+            FunctionRules::deployedGradually,
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Errors, Events, Logs]\n",
+            "  Tick:\n    Type: AWS::Serverless::Function\n    DependsOn: [Data, Events, Logs]\n"));
   }
 
   static Stream<Breakage> routes() {

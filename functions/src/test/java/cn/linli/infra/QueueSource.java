@@ -22,8 +22,10 @@ public record QueueSource(
     Duration visibilityTimeout,
     int maxReceiveCount,
     String deadLetters) {
+  static final String TYPE = "AWS::SQS::Queue";
+
   static QueueSource of(CloudFunction consumer, Node event, Template template) {
-    Resource queue = template.resource(event.at("Queue").target().orElse(""));
+    Resource queue = Arns.queue(event.at("Queue"), template).orElse(template.resource(""));
     Node redrive = queue.property("RedrivePolicy");
     return new QueueSource(
         queue.id(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 record Role(String id, List<Node> statements, List<String> assumedBy, List<String> managed) {
   private static final String TABLE = Arns.TABLES + CloudTable.PREFIX;
+  private static final String QUEUE = Arns.QUEUES + CloudTable.PREFIX;
 
   static Role of(Resource role) {
     return new Role(
@@ -73,6 +74,9 @@ record Role(String id, List<Node> statements, List<String> assumedBy, List<Strin
     String named = resource.at("Fn::Sub").text();
     if (named.startsWith(TABLE)) {
       return "table/" + named.substring(TABLE.length());
+    }
+    if (named.startsWith(QUEUE)) {
+      return "queue/" + named.substring(QUEUE.length());
     }
     // SAM's name of an alias, and the name that its translation gives it.
     return resource.at("Ref").present()

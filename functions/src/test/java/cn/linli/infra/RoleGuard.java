@@ -96,7 +96,9 @@ public final class RoleGuard implements ExecutionInterceptor {
 
   private static Stream<String> names(Node resource, Template template) {
     return Arns.table(resource, template)
-        .map(table -> Stream.of(CloudTable.of(table).name()))
+        .map(table -> CloudTable.of(table).name())
+        .or(() -> Arns.queue(resource, template).map(Resource::id))
+        .map(Stream::of)
         .orElseGet(() -> resource.targets().stream());
   }
 

@@ -9,12 +9,12 @@ package cn.linli.infra;
  * @param deadLetters logical id of the queue that is told when it could not be started
  */
 public record Schedule(String function, String expression, String zone, String deadLetters) {
-  static Schedule of(CloudFunction function, Node event) {
+  static Schedule of(CloudFunction function, Node event, Template template) {
     String zone = event.at("ScheduleExpressionTimezone").text();
     return new Schedule(
         function.definition(),
         event.at("ScheduleExpression").text(),
         zone.isEmpty() ? "UTC" : zone,
-        event.at("DeadLetterConfig", "Arn").target().orElse(""));
+        Arns.queue(event.at("DeadLetterConfig", "Arn"), template).map(Resource::id).orElse(""));
   }
 }

@@ -32,10 +32,9 @@ final class ScheduleRules {
       if (schedule.deadLetters().isEmpty()) {
         problems.add(schedule.function() + " may fail to start without a trace");
       }
-      if (function
-          .node("EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination")
-          .target()
-          .isEmpty()) {
+      Node onFailure =
+          function.node("EventInvokeConfig", "DestinationConfig", "OnFailure", "Destination");
+      if (Arns.queue(onFailure, template).isEmpty()) {
         problems.add(schedule.function() + " may fail without a trace");
       }
       if (!function.node("EventInvokeConfig", "MaximumRetryAttempts").present()) {

@@ -3,6 +3,7 @@ package cn.linli.infra;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -20,11 +21,14 @@ final class StackRules {
           "FunctionName",
           CloudFunction.TYPE,
           "QueueName",
-          "AWS::SQS::Queue",
+          QueueSource.TYPE,
           "ApiId",
           CloudApi.TYPE,
           LOG_GROUP,
           "AWS::Logs::LogGroup");
+
+  private static final Set<String> EARLY =
+      Set.of(CloudTable.TYPE, QueueSource.TYPE, "AWS::Events::Rule");
 
   private StackRules() {}
 
@@ -111,10 +115,14 @@ final class StackRules {
     return problems;
   }
 
-  /** What is live before its tables are there fails, and every function is told of tables. */
-  static List<String> tablesComeBeforeFunctions(Template template) {
+  /**
+   * What is live before its tables are there fails, and every function is told of tables; what is
+   * published before its rule is there reaches nobody.
+   */
+  static List<String> tablesRulesAndQueuesComeBeforeFunctions(Template template) {
     return template
-        .ofType(CloudTable.TYPE)
+        .resources()
+        .filter(resource -> EARLY.contains(resource.type()))
         .map(template::outermost)
         .filter(first -> first.type().equals(NestedStack.TYPE))
         .distinct()
@@ -130,7 +138,23 @@ final class StackRules {
         .toList();
   }
 
-  private static boolean waits(Resource later, Resource first) {
+  /** Queues of other stacks are named, and nobody else looks the name up. */
+  static List<String> queuesAreThere(Template template) {
+    return template
+        .own()
+        .flatMap(
+            resource ->
+                resource
+                    .body()
+                    .walk()
+                    .filter(node -> node.at("Fn::Sub").text().startsWith(Arns.QUEUES))
+                    .filter(arn -> Arns.queue(arn, template).isEmpty())
+                    .map(arn -> "%s names no queue: %s".formatted(resource.id(), arn.value())))
+        .toList();
+  }
+
+  /** Whether the one is made after the other, as CloudFormation sees it. */
+  static boolean waits(Resource later, Resource first) {
     return later.body().at("DependsOn").texts().contains(first.id())
         || later.properties().targets().contains(first.id());
   }

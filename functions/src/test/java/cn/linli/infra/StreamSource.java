@@ -41,7 +41,9 @@ public record StreamSource(
         event.at("BisectBatchOnFunctionError").is(true),
         event.at("FunctionResponseTypes").texts().contains("ReportBatchItemFailures"),
         eventNames(event),
-        event.at("DestinationConfig", "OnFailure", "Destination").target().orElse(""));
+        Arns.queue(event.at("DestinationConfig", "OnFailure", "Destination"), template)
+            .map(Resource::id)
+            .orElse(""));
   }
 
   private static Set<String> eventNames(Node event) {

@@ -107,7 +107,7 @@ public final class Template {
 
   /** Everything that starts by the clock. */
   public List<Schedule> schedules() {
-    return events("ScheduleV2", Schedule::of);
+    return events("ScheduleV2", (function, event) -> Schedule.of(function, event, this));
   }
 
   /** The text of every file, by its path in the project. */
@@ -159,8 +159,13 @@ public final class Template {
         .orElse(resource);
   }
 
+  /** The resources of all templates. */
+  Stream<Resource> resources() {
+    return resources.values().stream();
+  }
+
   Stream<Resource> ofType(String type) {
-    return resources.values().stream().filter(resource -> resource.type().equals(type));
+    return resources().filter(resource -> resource.type().equals(type));
   }
 
   Stream<CloudFunction> allFunctions() {

@@ -90,6 +90,12 @@ class TemplateTest {
   }
 
   @Test
+  void hasEverythingThereBeforeAFunctionRuns() {
+    holds(StackRules.tablesRulesAndQueuesComeBeforeFunctions(template));
+    holds(StackRules.queuesAreThere(template));
+  }
+
+  @Test
   void watchesNothingThatIsNotThere() {
     holds(StackRules.whatIsWatchedIsThere(template));
     holds(StackRules.logsComeBeforeTheirFilters(template));
@@ -116,7 +122,6 @@ class TemplateTest {
     holds(TableRules.everyStageButDevIsKept(template));
     holds(TableRules.survivesTheStack(template));
     holds(TableRules.sameKeys(template));
-    holds(StackRules.tablesComeBeforeFunctions(template));
   }
 
   @Test

@@ -68,12 +68,16 @@ class TemplateToolsTest {
 
   /** SAM hands on what a function waits for. */
   @Test
-  void makesTablesAndLogsBeforeFunctions() {
+  void makesTheOtherStacksBeforeFunctions() {
     assertThat(translated("--config-env", "prod").ofType("AWS::Lambda::Function"))
         .hasSameSizeAs(Template.load().functions().values())
         .allMatch(
             function ->
-                function.body().at("DependsOn").texts().containsAll(List.of("Data", "Logs")));
+                function
+                    .body()
+                    .at("DependsOn")
+                    .texts()
+                    .containsAll(List.of("Data", "Errors", "Events", "Logs")));
   }
 
   /** SAM adds roles and policies of its own where it finds reason to: it must find none. */
