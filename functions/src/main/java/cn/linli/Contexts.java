@@ -15,6 +15,7 @@ import cn.linli.identity.Ports;
 import cn.linli.ledger.Accounts;
 import cn.linli.ledger.Ledger;
 import cn.linli.merchant.Merchants;
+import cn.linli.notice.Notices;
 import cn.linli.payment.Payments;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.reconciliation.Schedule;
@@ -54,6 +55,7 @@ final class Contexts {
   private final Supplier<GroupBuys> groupBuys = new Platform.Once<>(this::newGroupBuys);
   private final Supplier<Claims> claims = new Platform.Once<>(this::newClaims);
   private final Gatherings gatherings;
+  private final Supplier<Notices> notices;
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -69,6 +71,7 @@ final class Contexts {
     this.feeds = new CalendarFeeds(reservations, people, keys);
     this.vendors = new Vendors(platform, dynamo);
     this.gatherings = new Gatherings(platform, this, vendors);
+    this.notices = new Platform.Once<>(new Announcements(this, vendors)::notices);
   }
 
   Dynamo dynamo() {
@@ -135,6 +138,7 @@ final class Contexts {
         (person, places) -> gatherings.signUps().missedBy(person),
         (person, places) -> gatherings.polls().of(person, places),
         (person, places) -> gatherings.volunteers().of(person, places),
+        (person, places) -> notices().of(person, places),
         this::openUntil);
   }
 
@@ -192,6 +196,10 @@ final class Contexts {
   /** What people do together, and what is looked at before they see it. */
   Gatherings gatherings() {
     return gatherings;
+  }
+
+  Notices notices() {
+    return notices.get();
   }
 
   GroupBuys groupBuys() {

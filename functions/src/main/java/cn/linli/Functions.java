@@ -17,6 +17,8 @@ import cn.linli.identity.IdentityFunctions;
 import cn.linli.ledger.LedgerFunctions;
 import cn.linli.merchant.MerchantFunctions;
 import cn.linli.merchant.Merchants;
+import cn.linli.notice.NoticeFunctions;
+import cn.linli.notice.Notices;
 import cn.linli.payment.PaymentFunctions;
 import cn.linli.payment.Payments;
 import cn.linli.poll.PollFunctions;
@@ -97,6 +99,7 @@ final class Functions {
             () -> PaymentFunctions.paymentNotify(contexts.payments(), contexts.gate())),
         Map.entry(
             "pollApi", () -> PollFunctions.api(contexts.gatherings().polls(), contexts.gate())),
+        Map.entry("noticeApi", () -> NoticeFunctions.api(contexts.notices(), contexts.gate())),
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
@@ -134,6 +137,7 @@ final class Functions {
         Map.entry("onClaimDue", consumer(() -> contexts.claims().onClaimDue())),
         Map.entry(
             "onScreeningDue", consumer(() -> contexts.gatherings().screenings().onScreeningDue())),
+        Map.entry("onNotice", consumer(() -> contexts.notices().onNotice())),
         Map.entry("onPollDue", consumer(() -> contexts.gatherings().polls().onPollDue())),
         Map.entry("tick", this::tick),
         Map.entry("onPersonErased", this::onPersonErased),
@@ -244,6 +248,7 @@ final class Functions {
         kind -> handlers.put(kind, due -> contexts.gatherings().screenings().handOver(due)));
     Polls.DEADLINES.forEach(
         kind -> handlers.put(kind, due -> contexts.gatherings().polls().handOver(due)));
+    Notices.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.notices().handOver(due)));
     handlers.put(Reconciliations.DEADLINE, due -> contexts.reconciliations().handOver(due));
     var tick = new Tick(contexts.dynamo(), handlers, platform.clock());
     var relay = relay();
@@ -260,6 +265,7 @@ final class Functions {
             .andThen(contexts.gatherings().signUps().onPersonErased())
             .andThen(contexts.gatherings().polls().onPersonErased())
             .andThen(contexts.gatherings().volunteers().onPersonErased())
+            .andThen(contexts.notices().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

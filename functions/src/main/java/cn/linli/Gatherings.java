@@ -49,7 +49,14 @@ final class Gatherings {
   private Screenings newScreenings() {
     var needs =
         new cn.linli.screening.Needs(
-            contexts.uploads(), contexts.people(), vendors.security(), vendors.push());
+            contexts.uploads(),
+            contexts.people(),
+            vendors.security(),
+            vendors.push(),
+            told ->
+                contexts
+                    .notices()
+                    .consented(told.openid(), told.push(), told.earned(), told.none()));
     return new Screenings(contexts.dynamo(), contexts.clock(), needs);
   }
 

@@ -7,6 +7,7 @@ import cn.linli.adapter.ttlock.TtLock;
 import cn.linli.adapter.wechat.WxContentSecurity;
 import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.adapter.wechat.WxMessagePush;
+import cn.linli.adapter.wechat.WxMessages;
 import cn.linli.adapter.wechat.WxShareCards;
 import cn.linli.adapter.wechat.WxShipments;
 import cn.linli.adapter.wechatpay.WeChatPay;
@@ -15,6 +16,7 @@ import cn.linli.groupbuy.ShareCards;
 import cn.linli.groupbuy.Shipments;
 import cn.linli.merchant.NegativeRecords;
 import cn.linli.merchant.SellerAccounts;
+import cn.linli.notice.Messenger;
 import cn.linli.payment.PaymentProvider;
 import cn.linli.screening.ContentSecurity;
 import cn.linli.screening.MessagePush;
@@ -36,6 +38,7 @@ final class Vendors {
   private final Supplier<ShareCards> cards = new Platform.Once<>(this::newCards);
   private final Supplier<Shipments> shipments = new Platform.Once<>(this::newShipments);
   private final Supplier<ContentSecurity> security = new Platform.Once<>(this::newSecurity);
+  private final Supplier<Messenger> messenger = new Platform.Once<>(this::newMessenger);
   private final Supplier<MessagePush> push = new Platform.Once<>(this::newPush);
 
   Vendors(Platform platform, Dynamo dynamo) {
@@ -78,6 +81,11 @@ final class Vendors {
   /** What is pushed to the mini program's server. */
   Supplier<MessagePush> push() {
     return push;
+  }
+
+  /** Who carries messages to people. */
+  Supplier<Messenger> messenger() {
+    return messenger;
   }
 
   TencentIdCardVerification authority() {
@@ -133,6 +141,15 @@ final class Vendors {
 
   private ContentSecurity newSecurity() {
     return WxContentSecurity.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
+  }
+
+  private Messenger newMessenger() {
+    return WxMessages.create(
         platform.settings(),
         secrets(),
         platform.dynamo().get(),

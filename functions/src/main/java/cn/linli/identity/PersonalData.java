@@ -111,7 +111,8 @@ final class PersonalData {
         ports.answersOf().apply(person.id(), communities),
         ports.missedBy().apply(person.id(), communities),
         ports.contributionsOf().apply(person.id(), communities),
-        ports.volunteeringOf().apply(person.id(), communities));
+        ports.volunteeringOf().apply(person.id(), communities),
+        ports.noticesOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -163,7 +164,8 @@ final class PersonalData {
       List<?> answers,
       List<?> missedActivities,
       List<?> contributions,
-      List<?> volunteering) {}
+      List<?> volunteering,
+      List<?> notices) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

@@ -28,6 +28,7 @@ import java.util.function.Predicate;
  * @param contributionsOf what a person contributed to contests and polls in these communities, for
  *     the export
  * @param volunteeringOf how a person helped in these communities, for the export
+ * @param noticesOf what a person was told in these communities, for the export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
@@ -48,4 +49,5 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> missedBy,
     BiFunction<PersonId, List<CommunityId>, List<?>> contributionsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> volunteeringOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> noticesOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

@@ -60,10 +60,7 @@ final class Checking {
   }
 
   private static Line line(
-      Forms.Form form,
-      Channel channel,
-      Map<Template, String> ids,
-      Map<String, String> contents) {
+      Forms.Form form, Channel channel, Map<Template, String> ids, Map<String, String> contents) {
     var id = ids.get(form.template());
     var content = id == null ? null : contents.get(id);
     var lacking =

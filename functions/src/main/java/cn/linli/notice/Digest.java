@@ -18,6 +18,9 @@ public record Digest(List<Figure> figures) {
   public record Figure(String name, long count, String unit) {}
 
   String line() {
+    if (figures.isEmpty()) {
+      return "本周活动与服务请看小程序";
+    }
     return figures.stream()
         .map(figure -> figure.name() + figure.count() + figure.unit())
         .collect(Collectors.joining("，"));

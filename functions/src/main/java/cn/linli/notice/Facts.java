@@ -29,7 +29,8 @@ final class Facts {
 
   /** A person that the event names, or its context. */
   Optional<PersonId> person(String field) {
-    return field.equals("proposer")
+    // Not every event of an activity names who proposed it.
+    return field.equals("proposer") && !data.has(field)
         ? gist().map(Needs.Gist::proposer)
         : Optional.of(data.path(field).asString(""))
             .filter(text -> !text.isEmpty())

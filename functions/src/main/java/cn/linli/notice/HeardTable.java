@@ -10,8 +10,8 @@ import java.time.Instant;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Which pushes of WeChat were counted: {@code P#<person> / heard#<push>}. WeChat says the same up to
- * four times, within minutes.
+ * Which pushes of WeChat were counted: {@code P#<person> / heard#<push>}. WeChat says the same up
+ * to four times, within minutes.
  */
 final class HeardTable {
   private static final Duration KEPT = Duration.ofDays(1);

@@ -51,10 +51,7 @@ final class Inbox {
 
   private int sum(List<Count> counts) {
     var now = room.now();
-    return counts.stream()
-        .filter(count -> !count.week().isGone(now))
-        .mapToInt(Count::unread)
-        .sum();
+    return counts.stream().filter(count -> !count.week().isGone(now)).mapToInt(Count::unread).sum();
   }
 
   /** Marks one, or all up to a time. The same again changes nothing. */
@@ -116,8 +113,7 @@ final class Inbox {
   }
 
   private Map<Week, Long> left(Mark mark, long until) {
-    var later =
-        room.notices().later(mark.community(), mark.person(), until, MOST_NEWER);
+    var later = room.notices().later(mark.community(), mark.person(), until, MOST_NEWER);
     if (later.last() != null) {
       throw NoticeError.TOO_MANY_NEWER.refusal();
     }

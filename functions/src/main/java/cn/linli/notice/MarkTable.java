@@ -78,8 +78,7 @@ final class MarkTable {
 
   private static void check(
       WriteSet writes, CommunityId community, PersonId person, Condition condition) {
-    writes.check(
-        NoticeTable.NAME, NoticeTable.pk(community, person), SK, condition, new Stale());
+    writes.check(NoticeTable.NAME, NoticeTable.pk(community, person), SK, condition, new Stale());
   }
 
   /** Nobody is here any more, and nothing comes in again. */

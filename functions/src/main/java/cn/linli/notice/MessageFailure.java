@@ -1,6 +1,8 @@
 package cn.linli.notice;
 
-/** A message was not sent for certain. It carries nothing of the message and no text of WeChat's. */
+/**
+ * A message was not sent for certain. It carries nothing of the message and no text of WeChat's.
+ */
 public final class MessageFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,6 @@ import java.time.Instant;
  *
  * @param id the time in milliseconds at which it came, and which of that time
  * @param kind as {@code booking.confirmed}
- * @param word how the matter stands, in at most five characters
- * @param link a page of the mini program
  * @param when what it tells of takes place, or null
  * @param fen how much money it is about, or null
  * @param readAt null while nobody has marked it by itself
@@ -27,7 +25,12 @@ record Notice(
     Long fen,
     Instant readAt) {
 
-  /** The words of a notice. */
+  /**
+   * The words of a notice.
+   *
+   * @param word how the matter stands, in at most five characters
+   * @param link a page of the mini program
+   */
   record Text(String title, String line, String word, String link) {}
 
   static String id(Instant at, String which) {

@@ -21,8 +21,7 @@ import java.util.List;
 /** The operations of notices. */
 public final class NoticeFunctions {
   private static final Access EVERYBODY =
-      roles(
-          RESIDENT, CORRESPONDENT, OPERATOR, COMMITTEE, STREET, LEGAL, FINANCE, MERCHANT, PANEL);
+      roles(RESIDENT, CORRESPONDENT, OPERATOR, COMMITTEE, STREET, LEGAL, FINANCE, MERCHANT, PANEL);
 
   private NoticeFunctions() {}
 

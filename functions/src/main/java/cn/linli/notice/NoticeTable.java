@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
-/** Notices: {@code <community>#inbox#<person> / told#<id>}, until their week has been 180 days ago. */
+/**
+ * Notices: {@code <community>#inbox#<person> / told#<id>}, until their week has been 180 days ago.
+ */
 final class NoticeTable {
   static final String NAME = "notice";
+
   /** Nothing else in an inbox comes after it. */
   private static final String PREFIX = "told#";
 

@@ -30,7 +30,8 @@ public final class Notices {
   }
 
   /**
-   * Somebody let us send them messages, or wants none any more, as WeChat tells of the mini program.
+   * Somebody let us send them messages, or wants none any more, as WeChat tells of the mini
+   * program.
    *
    * @param push the same when WeChat says the same again
    * @param earned messages by WeChat's id of their template

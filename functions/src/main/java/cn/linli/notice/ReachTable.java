@@ -15,8 +15,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How people can be reached: {@code P#<person> / reach}, a number for each template. It belongs to no
- * community, since WeChat asks people once for all.
+ * How people can be reached: {@code P#<person> / reach}, a number for each template. It belongs to
+ * no community, since WeChat asks people once for all.
  */
 final class ReachTable {
   private static final String SK = "reach";

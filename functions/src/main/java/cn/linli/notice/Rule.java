@@ -37,14 +37,18 @@ record Rule(
     String link,
     String at,
     String until,
-    boolean urgent,
-    boolean must,
-    boolean others,
+    Boolean urgent,
+    Boolean must,
+    Boolean others,
     Duration remind,
-    boolean off) {
+    Boolean off) {
   Rule {
     when = when == null ? Map.of() : Map.copyOf(when);
     lacks = lacks == null ? List.of() : List.copyOf(lacks);
+    urgent = urgent != null && urgent;
+    must = must != null && must;
+    others = others != null && others;
+    off = off != null && off;
   }
 
   boolean applies(Told told) {
@@ -52,7 +56,6 @@ record Rule(
         && on.contains(told.type())
         && lacks.stream().noneMatch(told.data()::has)
         && when.entrySet().stream()
-            .allMatch(
-                one -> one.getValue().contains(told.data().path(one.getKey()).asString("")));
+            .allMatch(one -> one.getValue().contains(told.data().path(one.getKey()).asString("")));
   }
 }

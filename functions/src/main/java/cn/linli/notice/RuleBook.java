@@ -14,8 +14,8 @@ import java.util.Optional;
  * Who is told what. It comes with the artifact and is read when the first event comes.
  *
  * @param version of the table
- * @param subjects what each event is about; of those that nobody is told of too, since they overtake
- *     others
+ * @param subjects what each event is about; of those that nobody is told of too, since they
+ *     overtake others
  */
 record RuleBook(String version, List<Subject> subjects, List<Rule> rules) {
   private static final String RESOURCE = "/notice/told.json";

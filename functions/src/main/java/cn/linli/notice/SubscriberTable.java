@@ -18,8 +18,7 @@ final class SubscriberTable {
             row -> pk(row.community()),
             row -> row.person().toString(),
             fields ->
-                new Row(
-                    fields.get("community", CommunityId::new), fields.get("sk", PersonId::of)))
+                new Row(fields.get("community", CommunityId::new), fields.get("sk", PersonId::of)))
         .with("community", String.class, row -> row.community().value())
         .build();
   }

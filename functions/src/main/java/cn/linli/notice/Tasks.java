@@ -1,8 +1,8 @@
 package cn.linli.notice;
 
 import cn.linli.shared.CommunityId;
-import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
+import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Outbox;
@@ -25,9 +25,7 @@ final class Tasks {
   Tasks(Dynamo dynamo, Outbox outbox) {
     this.errands =
         new Errands(
-            dynamo,
-            outbox,
-            (community, data) -> new Event("notice.fell-due", 1, community, data));
+            dynamo, outbox, (community, data) -> new Event("notice.fell-due", 1, community, data));
   }
 
   void send(WriteSet writes, Delivery.Key key, Instant at) {

@@ -42,5 +42,4 @@ record Week(long number) {
   public String toString() {
     return "%06d".formatted(number);
   }
-
 }
