@@ -14,6 +14,7 @@ import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
 import cn.linli.ledger.LedgerError;
 import cn.linli.merchant.MerchantError;
+import cn.linli.notice.NoticeError;
 import cn.linli.payment.PaymentError;
 import cn.linli.poll.PollError;
 import cn.linli.reconciliation.ReconciliationError;
@@ -146,6 +147,7 @@ class ContractTest {
             PollError.values(),
             DutyError.values(),
             VolunteerError.values(),
+            NoticeError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

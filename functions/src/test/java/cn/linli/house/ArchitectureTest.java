@@ -63,6 +63,8 @@ class ArchitectureTest {
         .definedBy("cn.linli.duty")
         .layer("volunteer")
         .definedBy("cn.linli.volunteer")
+        .layer("notice")
+        .definedBy("cn.linli.notice")
         .layer("aftersale")
         .definedBy("cn.linli.aftersale")
         .layer("poll")
@@ -113,6 +115,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("root", "adapter", "groupbuy", "aftersale", "activity", "signup")
         .whereLayer("groupbuy")
         .mayOnlyBeAccessedByLayers("root", "adapter", "aftersale")
+        .whereLayer("notice")
+        .mayOnlyBeAccessedByLayers("root", "adapter")
         .whereLayer("aftersale")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("poll")
@@ -166,6 +170,7 @@ class ArchitectureTest {
             "groupbuy",
             "aftersale",
             "poll",
+            "notice",
             "reconciliation",
             "ledger",
             "community",
@@ -218,6 +223,7 @@ class ArchitectureTest {
             "cn.linli.screening",
             "cn.linli.poll",
             "cn.linli.duty",
+            "cn.linli.notice",
             "cn.linli.ledger")
         .should()
         .dependOnClassesThat()
