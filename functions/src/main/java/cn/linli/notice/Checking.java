@@ -39,7 +39,6 @@ final class Checking {
     var wrong = lines.stream().filter(line -> !line.state().equals("fits")).toList();
     wrong.forEach(
         line ->
-            // A filter of the template counts these words, and an alarm looks at the count.
             LOG.error(
                 "notice template does not fit: {} on {} {}",
                 line.template(),

@@ -46,7 +46,7 @@ final class Choosing {
     return new Preferences(
         before.community(),
         before.person(),
-        Set.copyOf(command.off()),
+        Set.copyOf(command.muted()),
         Set.copyOf(command.silent()),
         command.digest(),
         quiet,

@@ -31,18 +31,21 @@ final class Commands {
   /** What the caller wants to be told, and when. */
   record PutPreferences(
       CommunityId community,
-      List<Group> off,
+      List<Group> muted,
       List<Channel> silent,
       boolean digest,
       LocalTime quietFrom,
       LocalTime quietUntil,
       int revision) {
     PutPreferences {
-      off = off.stream().distinct().sorted().toList();
+      muted = muted.stream().distinct().sorted().toList();
       silent = silent.stream().distinct().sorted().toList();
       Fault.checks()
           .that((quietFrom == null) == (quietUntil == null), "/quietUntil", "comes with quietFrom")
-          .that(!off.contains(Group.DIGEST), "/off", "does not name the digest, which digest does")
+          .that(
+              !muted.contains(Group.DIGEST),
+              "/muted",
+              "does not name the digest, which digest does")
           .orRefuse();
     }
   }

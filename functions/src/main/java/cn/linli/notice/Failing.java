@@ -45,7 +45,7 @@ final class Failing {
 
   private boolean refused(Delivery sending, Channel channel, String reason) {
     // A filter of the template counts these words, and an alarm looks at the count.
-    LOG.error("notice refused: {} of {} on {}", reason, sending.template(), channel);
+    LOG.error("notice not sent: refused with {}, {} on {}", reason, sending.template(), channel);
     var writes = giveBack(sending, channel);
     room.deliveries().put(writes, sending.over(channel, State.FAILED, reason));
     writes.commit();
@@ -58,7 +58,8 @@ final class Failing {
     boolean isGivenUp = sending.attempts() >= MOST_ATTEMPTS;
     if (isGivenUp) {
       // A filter of the template counts these words, and an alarm looks at the count.
-      LOG.error("notice given up: {} of {} on {}", reason, sending.template(), channel);
+      LOG.error(
+          "notice not sent: given up after {}, {} on {}", reason, sending.template(), channel);
       room.deliveries().put(writes, sending.over(channel, State.FAILED, reason));
     } else {
       room.deliveries().put(writes, sending.owedAgain(channel, reason));

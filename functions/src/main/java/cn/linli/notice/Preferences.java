@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What a person wants to be told in a community, and when.
  *
- * @param off the groups of which they want nothing that they need not know
+ * @param muted the groups of which they want nothing that they need not know
  * @param silent the channels on which they want nothing
  * @param digest whether they want the week in figures
  * @param revision 0 for those who never said
@@ -16,13 +16,13 @@ import java.util.Set;
 record Preferences(
     CommunityId community,
     PersonId person,
-    Set<Group> off,
+    Set<Group> muted,
     Set<Channel> silent,
     boolean digest,
     Quiet quiet,
     int revision) {
   Preferences {
-    off = Set.copyOf(off);
+    muted = Set.copyOf(muted);
     silent = Set.copyOf(silent);
   }
 
@@ -31,11 +31,11 @@ record Preferences(
   }
 
   boolean wants(Group group) {
-    return group == Group.DIGEST ? digest : !off.contains(group);
+    return group == Group.DIGEST ? digest : !muted.contains(group);
   }
 
   boolean saysTheSame(Preferences other) {
-    return off.equals(other.off)
+    return muted.equals(other.muted)
         && silent.equals(other.silent)
         && digest == other.digest
         && quiet.equals(other.quiet);
@@ -45,7 +45,7 @@ record Preferences(
   View view() {
     boolean never = quiet.equals(Quiet.NEVER);
     return new View(
-        off.stream().sorted().map(Group::toString).toList(),
+        muted.stream().sorted().map(Group::toString).toList(),
         silent.stream().sorted().map(Channel::toString).toList(),
         digest,
         never ? null : quiet.from().toString(),
@@ -55,7 +55,7 @@ record Preferences(
 
   /** See {@link #view()}. */
   record View(
-      List<String> off,
+      List<String> muted,
       List<String> silent,
       boolean digest,
       String quietFrom,

@@ -30,7 +30,7 @@ final class PreferencesTable {
             PreferencesTable::read)
         .with("community", String.class, row -> row.community().value())
         .with("person", String.class, row -> row.person().toString())
-        .with("off", TEXTS, row -> texts(row.off()))
+        .with("muted", TEXTS, row -> texts(row.muted()))
         .with("silent", TEXTS, row -> texts(row.silent()))
         .with("digest", Boolean.class, Preferences::digest)
         .with("quietFrom", String.class, row -> row.quiet().from().toString())
@@ -53,7 +53,7 @@ final class PreferencesTable {
     return new Preferences(
         fields.get("community", CommunityId::new),
         fields.get("person", PersonId::of),
-        values(fields.get("off"), Group::of),
+        values(fields.get("muted"), Group::of),
         values(fields.get("silent"), Channel::of),
         fields.get("digest"),
         new Quiet(

@@ -126,7 +126,7 @@ final class Sending {
     var template = messenger.ids(channel).get(delivery.template());
     if (template == null) {
       // A filter of the template counts these words, and an alarm looks at the count.
-      LOG.error("notice template without id: {} on {}", delivery.template(), channel);
+      LOG.error("notice not sent: no id of template {} on {}", delivery.template(), channel);
       put(delivery.over(channel, State.SKIPPED, "no-template"));
       return Optional.empty();
     }
