@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The README's tour against a running local platform: each step is one curl call, and the script stops when an answer is not
-# the one the tour tells of. LINLI_URL, LINLI_LOCKS, LINLI_PAY and LINLI_CLOCK move it and the simulators to other addresses.
+# the one the tour tells of. LINLI_URL, LINLI_WECHAT, LINLI_LOCKS, LINLI_PAY and LINLI_CLOCK move it and the simulators to other addresses.
 set -euo pipefail
 url=${LINLI_URL:-http://127.0.0.1:8080}
+wechat=${LINLI_WECHAT:-http://127.0.0.1:8081}
 locks=${LINLI_LOCKS:-http://127.0.0.1:8083}
 pay=${LINLI_PAY:-http://127.0.0.1:8084}
 json='content-type: application/json'
@@ -602,5 +603,19 @@ as chen
 call 200 PUT "$here/duty-plans/${begun%%-*}/salon" '{"target":30,"byQuarter":[8,8,6,8],"revision":0}'
 tells duty.below-duty 409 PUT "$here/duty-plans/${begun%%-*}/performance" '{"target":1,"revision":0}'
 awaits '"kind":"salon","name":"主题沙龙","duty":24,"target":30,"period":{"planned":[1-9][0-9]*,"held":[1-9][0-9]*,"attended":[1-9]' "$here/duty-report?year=${begun%%-*}"
+
+say "43 Wang may be told at any hour, lets us send her one message, books, and finds it in her inbox and in WeChat"
+as wang
+call 200 PUT "$here/my-notice-preferences" '{"muted":[],"silent":[],"digest":true,"revision":0}'
+curl -sS -X POST "$wechat/sim/accept" -H "$json" -d '{"person":"wang","template":"booking"}'
+curl -sS -X POST "$wechat/sim/deliver" -H "$json" -d '{}'
+told=$(uuid) on=$(at $(($(now) + 9 * 86400)) %F)
+call 200 PUT "$here/reservations/$told" "{\"zone\":\"dance-room\",\"start\":\"${on}T14:00:00+08:00\",\"end\":\"${on}T15:00:00+08:00\",\"people\":4,\"purpose\":\"rehearsal\"}"
+awaits "场地预约成功.*$told" "$here/my-notices?limit=100"
+call 200 GET "$here/my-notices/unread"
+call 200 PUT "$here/my-notices/read" "{\"until\":\"$(utc "$(now)")\"}"
+for _ in $(seq 20); do curl -sS "$wechat/sim/messages" | grep "$told" && break; sleep 1; done
+curl -sS "$wechat/sim/messages" | grep -q "$told"
+call 200 PUT "$here/reservations/$told/cancellation" '{}'
 
 say "The tour is over: everything answered as told."

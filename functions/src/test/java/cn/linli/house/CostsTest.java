@@ -155,6 +155,7 @@ class CostsTest {
     PollCosts.in(costs, town).measure();
     ActivityCosts.in(costs, town).measure();
     new VolunteerCosts(costs, town).measure();
+    new NoticeCosts(costs, town).measure();
   }
 
   @AfterAll
@@ -244,6 +245,7 @@ class CostsTest {
     PollCosts.hold(costs);
     ScreeningCosts.hold(costs);
     ActivityCosts.hold(costs);
+    NoticeCosts.hold(costs);
   }
 
   @Test

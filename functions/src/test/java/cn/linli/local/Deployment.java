@@ -8,6 +8,7 @@ import cn.linli.files.Uploads;
 import cn.linli.identity.People;
 import cn.linli.infra.Template;
 import cn.linli.merchant.Merchants;
+import cn.linli.notice.Notices;
 import cn.linli.payment.Payments;
 import cn.linli.screening.Screenings;
 import cn.linli.shared.Settings;
@@ -265,6 +266,10 @@ public final class Deployment implements AutoCloseable {
 
   public Merchants merchants() {
     return FunctionTable.merchants(platform);
+  }
+
+  public Notices notices() {
+    return FunctionTable.notices(platform);
   }
 
   public Screenings screenings() {
