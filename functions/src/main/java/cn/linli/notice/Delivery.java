@@ -131,16 +131,20 @@ record Delivery(
 
   /** This channel has it, or may have it: the others are not tried. */
   Delivery ended(Channel channel, State state, String reason) {
-    return over(channel, state, reason).skipped("done");
+    return next(skipping(with(channel, new Step(state, reason)), "done"), 0, null);
   }
 
   /** Nothing of what is open is tried any more. */
   Delivery skipped(String reason) {
+    return next(skipping(steps, reason), 0, null);
+  }
+
+  private static Map<Channel, Step> skipping(Map<Channel, Step> steps, String reason) {
     var all = new EnumMap<Channel, Step>(Channel.class);
     steps.forEach(
         (channel, step) ->
             all.put(channel, step.isOpen() ? new Step(State.SKIPPED, reason) : step));
-    return next(all, 0, null);
+    return all;
   }
 
   private Map<Channel, Step> with(Channel channel, Step step) {

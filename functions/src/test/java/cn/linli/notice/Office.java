@@ -79,6 +79,8 @@ final class Office implements AutoCloseable {
         Notices.DEADLINES.stream()
             .collect(Collectors.toMap(kind -> kind, kind -> (Consumer<Deadline>) door::handOver));
     tick = new Tick(Dynamo.of(database.client(), Database.PREFIX), handlers, clock);
+    // It sweeps from where it ended, so it has to have begun.
+    tick.run();
   }
 
   PersonId person(String key) {
