@@ -40,10 +40,11 @@ class EachNoticeStepTest {
       var when = "dead %s commit %d".formatted(after ? "after" : "before", commit);
       assertThat(office.inbox(office.wang)).as(when).hasSize(1);
       assertThat(office.unread(office.wang)).as(when).isEqualTo(1);
-      assertThat(office.messages().sent()).as(when).hasSize(1);
-      assertThat(office.steps("reservation", id).getFirst())
-          .as(when)
-          .isIn("mini-program sent", "mini-program unknown no-outcome");
+      var step = office.steps("reservation", id).getFirst();
+      assertThat(step).as(when).isIn("mini-program sent", "mini-program unknown no-outcome");
+      // Whoever dies over it may have sent it, and does not send it again.
+      int least = step.equals("mini-program sent") ? 1 : 0;
+      assertThat(office.messages().sent()).as(when).hasSizeBetween(least, 1);
       return office.deaths.count();
     }
   }
