@@ -39,22 +39,27 @@ record NoticeCosts(Costs costs, Town town) {
   private Map<String, Object> reservation(Client who) {
     var start = town.now().plus(Duration.ofDays(2));
     return Map.of(
-        "reservation", UUID.randomUUID(),
-        "revision", 1,
-        "zone", "dance-room",
-        "person", who.person(),
-        "start", start,
-        "end", start.plusSeconds(3600),
-        "state", "confirmed");
+        "reservation",
+        UUID.randomUUID(),
+        "revision",
+        1,
+        "zone",
+        "dance-room",
+        "person",
+        who.person(),
+        "start",
+        start,
+        "end",
+        start.plusSeconds(3600),
+        "state",
+        "confirmed");
   }
 
   private void send(Client who, Events events) {
     var openid = Person.of(KEY).openid(WeChatSimulator.MINI_PROGRAM);
     var template = WeChatTemplates.id("mini-program", "booking");
     town.deployment().weChat().acceptMessage(openid, template);
-    town.deployment()
-        .notices()
-        .consented(openid, "costs", Map.of(template, 1), List.of());
+    town.deployment().notices().consented(openid, "costs", Map.of(template, 1), List.of());
     var reservation = reservation(who);
     events.deliver("onNotice", events.made("venue.reservation-placed", reservation));
     var ref =

@@ -35,9 +35,7 @@ class NoticeJourneyTest {
   private static UUID book(Client resident) {
     var id = UUID.randomUUID();
     var day = town.quietDay();
-    resident
-        .book(id, "dance-room", Town.at(day, "10:00"), Town.at(day, "11:00"))
-        .expect(200);
+    resident.book(id, "dance-room", Town.at(day, "10:00"), Town.at(day, "11:00")).expect(200);
     town.settles();
     return id;
   }
@@ -66,13 +64,21 @@ class NoticeJourneyTest {
     assertThat(unread(resident)).isEqualTo(1);
 
     var body = "{\"notice\":\"%s\"}".formatted(notice.path("notice").asString());
-    assertThat(resident.put(HERE + "my-notices/read", body).expect(200).body().path("unread").asInt())
+    assertThat(
+            resident.put(HERE + "my-notices/read", body).expect(200).body().path("unread").asInt())
         .isZero();
     assertThat(inbox(resident).getFirst().path("read").asBoolean()).isTrue();
-    resident.put("/communities/" + Town.COMMUNITY + "/reservations/" + reservation + "/cancellation", "{}").expect(200);
+    resident
+        .put(
+            "/communities/" + Town.COMMUNITY + "/reservations/" + reservation + "/cancellation",
+            "{}")
+        .expect(200);
     town.settles();
     assertThat(inbox(resident)).as("they did it themselves").hasSize(1);
-    assertThat(resident.put(HERE + "my-notices/read", "{\"notice\":\"1796000400000-1a2b3c4d\"}").code())
+    assertThat(
+            resident
+                .put(HERE + "my-notices/read", "{\"notice\":\"1796000400000-1a2b3c4d\"}")
+                .code())
         .isEqualTo("notice.not-found");
     assertThat(resident.put(HERE + "my-notices/read", "{}").code()).isEqualTo("request.invalid");
   }
@@ -104,8 +110,7 @@ class NoticeJourneyTest {
     var path = HERE + "my-notice-preferences";
 
     assertThat(resident.get(path).expect(200).text("/quietFrom")).isEqualTo("22:00");
-    var body =
-        "{\"muted\":[\"bookings\"],\"silent\":[],\"digest\":true,\"revision\":%d}";
+    var body = "{\"muted\":[\"bookings\"],\"silent\":[],\"digest\":true,\"revision\":%d}";
     resident.put(path, body.formatted(0)).expect(200);
     resident.put(path, body.formatted(0)).expect(200);
     assertThat(resident.put(path, body.replace("bookings", "news").formatted(0)).code())
