@@ -3,9 +3,9 @@
 # the one the tour tells of. LINLI_URL, LINLI_LOCKS, LINLI_PAY, LINLI_WECHAT and LINLI_CLOCK move it and the simulators to other addresses.
 set -euo pipefail
 url=${LINLI_URL:-http://127.0.0.1:8080}
+wechat=${LINLI_WECHAT:-http://127.0.0.1:8081}
 locks=${LINLI_LOCKS:-http://127.0.0.1:8083}
 pay=${LINLI_PAY:-http://127.0.0.1:8084}
-wechat=${LINLI_WECHAT:-http://127.0.0.1:8081}
 json='content-type: application/json'
 hands=${LINLI_CLOCK:-http://127.0.0.1:8085}
 now() { curl -sS "$hands/clock"; }                # the platform's time; at the end a night passes
@@ -690,5 +690,19 @@ awaits '"screening":"passed"' "$here/question-drafts"
 tells '"state":"published"' 200 PUT "$question/publication"
 token=
 awaits '一楼大厅三号窗口' "$here/questions?keyword=%E8%80%81%E5%B9%B4%E8%AF%81"
+
+say "49 Wang may be told at any hour, lets us send her one message, books, and finds it in her inbox and in WeChat"
+as wang
+call 200 PUT "$here/my-notice-preferences" '{"muted":[],"silent":[],"digest":true,"revision":0}'
+curl -sS -X POST "$wechat/sim/accept" -H "$json" -d '{"person":"wang","template":"booking"}'
+curl -sS -X POST "$wechat/sim/deliver" -H "$json" -d '{}'
+told=$(uuid) on=$(at $(($(now) + 9 * 86400)) %F)
+call 200 PUT "$here/reservations/$told" "{\"zone\":\"dance-room\",\"start\":\"${on}T14:00:00+08:00\",\"end\":\"${on}T15:00:00+08:00\",\"people\":4,\"purpose\":\"rehearsal\"}"
+awaits "场地预约成功.*$told" "$here/my-notices?limit=100"
+call 200 GET "$here/my-notices/unread"
+call 200 PUT "$here/my-notices/read" "{\"until\":\"$(utc "$(now)")\"}"
+for _ in $(seq 20); do curl -sS "$wechat/sim/messages" | grep "$told" && break; sleep 1; done
+curl -sS "$wechat/sim/messages" | grep -q "$told"
+call 200 PUT "$here/reservations/$told/cancellation" '{}'
 
 say "The tour is over: everything answered as told."

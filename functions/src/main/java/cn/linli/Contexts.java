@@ -11,30 +11,23 @@ import cn.linli.identity.AccessTokens;
 import cn.linli.identity.AuditLog;
 import cn.linli.identity.Channel;
 import cn.linli.identity.People;
-import cn.linli.identity.Ports;
 import cn.linli.ledger.Accounts;
 import cn.linli.ledger.Ledger;
 import cn.linli.merchant.Merchants;
+import cn.linli.notice.Notices;
 import cn.linli.officialaccount.Followers;
 import cn.linli.payment.Payments;
 import cn.linli.reconciliation.Reconciliations;
 import cn.linli.reconciliation.Schedule;
 import cn.linli.report.Reports;
-import cn.linli.shared.CommunityId;
 import cn.linli.shared.Money;
-import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.http.Gate;
-import cn.linli.shared.http.WebPages;
 import cn.linli.shared.keys.Keys;
 import cn.linli.venue.CalendarFeeds;
 import cn.linli.venue.Reservations;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The doors of the contexts, each handed what it needs of the others. */
 final class Contexts {
@@ -58,6 +51,7 @@ final class Contexts {
   private final Gatherings gatherings;
   private final Supplier<Followers> followers = new Platform.Once<>(this::newFollowers);
   private final Lobby lobby = new Lobby(this);
+  private final Supplier<Notices> notices;
   private final Supplier<Reconciliations> reconciliations =
       new Platform.Once<>(this::newReconciliations);
 
@@ -73,6 +67,7 @@ final class Contexts {
     this.feeds = new CalendarFeeds(reservations, people, keys);
     this.vendors = new Vendors(platform, dynamo);
     this.gatherings = new Gatherings(platform, this, vendors);
+    this.notices = new Platform.Once<>(new Announcements(this, vendors)::notices);
   }
 
   Dynamo dynamo() {
@@ -119,47 +114,17 @@ final class Contexts {
     return reconciliations.get();
   }
 
-  /** What identity asks of the vendors, and of those who know about a person. */
-  Ports ports() {
-    return new Ports(
-        vendors.logins(),
-        vendors.authority(),
-        WebPages.of(platform.settings()),
-        communities::exists,
-        reservations::of,
-        reservations::standingsOf,
-        (person, places) -> grants().of(person, places),
-        (person, places) -> groupBuys().ordersOf(person),
-        (person, places) -> claims().of(person, places),
-        (person, places) -> merchants().of(person, places),
-        (person, places) -> uploads().of(person, places),
-        (person, places) -> payments().payoutsOf(person, places),
-        (person, places) -> gatherings.activities().of(person, places),
-        (person, places) -> gatherings.signUps().of(person),
-        (person, places) -> gatherings.signUps().answersOf(person),
-        (person, places) -> gatherings.signUps().missedBy(person),
-        (person, places) -> gatherings.polls().of(person, places),
-        (person, places) -> gatherings.volunteers().of(person, places),
-        (person, places) -> gatherings.posts().of(person, places),
-        (person, places) -> followers().of(person),
-        (person, places) -> gatherings.tickets().of(person, places),
-        (person, places) -> gatherings.offers().of(person, places),
-        this::openUntil);
+  /** What others know about a person, and when they have ended it. */
+  AboutPeople aboutPeople() {
+    return new AboutPeople(this);
   }
 
-  /** When the last of a person's open matters in these communities ends, or empty. */
-  Optional<Instant> openUntil(PersonId person, List<CommunityId> in) {
-    return Stream.of(
-            reservations.openUntil(person, in),
-            payments().openUntil(person, in),
-            claims().openUntil(person, in),
-            merchants().openUntil(person, in),
-            gatherings.activities().openUntil(person, in),
-            gatherings.signUps().openUntil(person),
-            gatherings.volunteers().openUntil(person, in),
-            groupBuys().openUntil(person))
-        .flatMap(Optional::stream)
-        .max(Instant::compareTo);
+  Vendors vendors() {
+    return vendors;
+  }
+
+  Platform platform() {
+    return platform;
   }
 
   Gate gate() {
@@ -219,6 +184,10 @@ final class Contexts {
   /** What centres show and report about themselves. */
   Lobby lobby() {
     return lobby;
+  }
+
+  Notices notices() {
+    return notices.get();
   }
 
   GroupBuys groupBuys() {

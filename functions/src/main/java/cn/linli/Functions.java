@@ -1,39 +1,24 @@
 package cn.linli;
 
 import cn.linli.access.AccessFunctions;
-import cn.linli.access.Grants;
-import cn.linli.activity.Activities;
 import cn.linli.activity.ActivityFunctions;
 import cn.linli.aftersale.AftersaleFunctions;
-import cn.linli.aftersale.Claims;
-import cn.linli.board.Offers;
 import cn.linli.community.CommunityFunctions;
 import cn.linli.content.ContentFunctions;
-import cn.linli.content.Posts;
-import cn.linli.duty.Duties;
 import cn.linli.duty.DutyFunctions;
-import cn.linli.figures.Figures;
 import cn.linli.figures.FiguresFunctions;
 import cn.linli.files.FilesFunctions;
 import cn.linli.groupbuy.GroupBuyFunctions;
-import cn.linli.groupbuy.GroupBuys;
-import cn.linli.identity.Erasures;
 import cn.linli.identity.IdentityFunctions;
 import cn.linli.ledger.LedgerFunctions;
 import cn.linli.merchant.MerchantFunctions;
-import cn.linli.merchant.Merchants;
-import cn.linli.officialaccount.Followers;
+import cn.linli.notice.NoticeFunctions;
 import cn.linli.officialaccount.OfficialAccountFunctions;
 import cn.linli.payment.PaymentFunctions;
-import cn.linli.payment.Payments;
 import cn.linli.poll.PollFunctions;
-import cn.linli.poll.Polls;
 import cn.linli.reconciliation.ReconciliationFunctions;
-import cn.linli.reconciliation.Reconciliations;
 import cn.linli.report.ReportFunctions;
 import cn.linli.screening.ScreeningFunctions;
-import cn.linli.screening.Screenings;
-import cn.linli.shared.dynamo.Deadlines;
 import cn.linli.shared.dynamo.OutboxRelay;
 import cn.linli.shared.dynamo.QueueEvent;
 import cn.linli.shared.dynamo.StreamEvent;
@@ -42,14 +27,9 @@ import cn.linli.shared.http.HttpApi;
 import cn.linli.shared.http.HttpEvent;
 import cn.linli.shared.http.Json;
 import cn.linli.signup.SignUpFunctions;
-import cn.linli.signup.SignUps;
-import cn.linli.ticket.Tickets;
-import cn.linli.venue.Reservations;
 import cn.linli.venue.VenueFunctions;
 import cn.linli.volunteer.VolunteerFunctions;
-import cn.linli.volunteer.Volunteers;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -72,7 +52,9 @@ final class Functions {
 
   private Map<String, Supplier<HttpApi>> apis() {
     return Map.ofEntries(
-        Map.entry("identityApi", () -> IdentityFunctions.api(contexts.people(), contexts.ports())),
+        Map.entry(
+            "identityApi",
+            () -> IdentityFunctions.api(contexts.people(), contexts.aboutPeople().ports())),
         Map.entry(
             "communityApi", () -> CommunityFunctions.api(contexts.communities(), contexts.gate())),
         Map.entry("venueApi", this::venueApi),
@@ -112,6 +94,7 @@ final class Functions {
         Map.entry(
             "officialaccountApi",
             () -> OfficialAccountFunctions.api(contexts.followers(), contexts.gate())),
+        Map.entry("noticeApi", () -> NoticeFunctions.api(contexts.notices(), contexts.gate())),
         Map.entry("filesApi", () -> FilesFunctions.api(contexts.uploads(), contexts.gate())),
         Map.entry(
             "merchantApi", () -> MerchantFunctions.api(contexts.merchants(), contexts.gate())),
@@ -159,6 +142,7 @@ final class Functions {
                 () -> contexts.gatherings().posts().onContentDue(contexts.gatherings().site()))),
         Map.entry(
             "onOfficialAccountDue", consumer(() -> contexts.followers().onOfficialAccountDue())),
+        Map.entry("onNotice", consumer(() -> contexts.notices().onNotice())),
         Map.entry("onPollDue", consumer(() -> contexts.gatherings().polls().onPollDue())),
         Map.entry("tick", this::tick),
         Map.entry("onPersonErased", this::onPersonErased),
@@ -239,47 +223,7 @@ final class Functions {
   }
 
   private Function<InputStream, byte[]> tick() {
-    var reservations = contexts.reservations();
-    var erasures = contexts.people().erasures(contexts::openUntil);
-    var handlers =
-        new HashMap<String, Consumer<Deadlines.Deadline>>(
-            Map.of(
-                Erasures.DEADLINE, erasures::due,
-                Reservations.DUE, reservations::due,
-                Reservations.BLACKOUT, reservations::closed));
-    handlers.put(
-        Reservations.DEPOSIT, VenueFunctions.depositDue(reservations, contexts.payments()));
-    Grants.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.grants().handOver(due)));
-    Payments.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.payments().handOver(due)));
-    Merchants.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.merchants().handOver(due)));
-    GroupBuys.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.groupBuys().handOver(due)));
-    Figures.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.lobby().figures().handOver(due)));
-    Duties.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().duties().handOver(due)));
-    Activities.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().activities().handOver(due)));
-    Volunteers.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().volunteers().handOver(due)));
-    Tickets.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().tickets().handOver(due)));
-    Offers.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().offers().handOver(due)));
-    SignUps.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().signUps().handOver(due)));
-    Claims.DEADLINES.forEach(kind -> handlers.put(kind, due -> contexts.claims().handOver(due)));
-    Screenings.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().screenings().handOver(due)));
-    Polls.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().polls().handOver(due)));
-    Posts.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.gatherings().posts().handOver(due)));
-    Followers.DEADLINES.forEach(
-        kind -> handlers.put(kind, due -> contexts.followers().handOver(due)));
-    handlers.put(Reconciliations.DEADLINE, due -> contexts.reconciliations().handOver(due));
+    var handlers = new DueMatters(contexts).handlers();
     var tick = new Tick(contexts.dynamo(), handlers, platform.clock());
     var relay = relay();
     return event -> Json.bytes(Map.of("deadlines", tick.run(), "republished", relay.sweep()));
@@ -296,6 +240,7 @@ final class Functions {
             .andThen(contexts.gatherings().polls().onPersonErased())
             .andThen(contexts.gatherings().volunteers().onPersonErased())
             .andThen(contexts.gatherings().posts().onPersonErased())
+            .andThen(contexts.notices().onPersonErased())
             .andThen(FilesFunctions.onPersonErased(contexts.uploads())));
   }
 

@@ -1,9 +1,9 @@
 package cn.linli;
 
 import cn.linli.activity.Activities;
-import cn.linli.content.Posts;
 import cn.linli.board.BoardFunctions;
 import cn.linli.board.Offers;
+import cn.linli.content.Posts;
 import cn.linli.duty.Duties;
 import cn.linli.poll.Polls;
 import cn.linli.screening.Screenings;
@@ -61,7 +61,14 @@ final class Gatherings {
   private Screenings newScreenings() {
     var needs =
         new cn.linli.screening.Needs(
-            contexts.uploads(), contexts.people(), vendors.security(), vendors.push());
+            contexts.uploads(),
+            contexts.people(),
+            vendors.security(),
+            vendors.push(),
+            told ->
+                contexts
+                    .notices()
+                    .consented(told.openid(), told.push(), told.earned(), told.none()));
     return new Screenings(contexts.dynamo(), contexts.clock(), needs);
   }
 

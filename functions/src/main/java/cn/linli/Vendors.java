@@ -9,6 +9,7 @@ import cn.linli.adapter.wechat.WxContentSecurity;
 import cn.linli.adapter.wechat.WxDrafts;
 import cn.linli.adapter.wechat.WxLogin;
 import cn.linli.adapter.wechat.WxMessagePush;
+import cn.linli.adapter.wechat.WxMessages;
 import cn.linli.adapter.wechat.WxOfficialAccount;
 import cn.linli.adapter.wechat.WxShareCards;
 import cn.linli.adapter.wechat.WxShipments;
@@ -19,6 +20,7 @@ import cn.linli.groupbuy.ShareCards;
 import cn.linli.groupbuy.Shipments;
 import cn.linli.merchant.NegativeRecords;
 import cn.linli.merchant.SellerAccounts;
+import cn.linli.notice.Messenger;
 import cn.linli.officialaccount.Account;
 import cn.linli.officialaccount.AccountPush;
 import cn.linli.payment.PaymentProvider;
@@ -43,6 +45,7 @@ final class Vendors {
   private final Supplier<Shipments> shipments = new Platform.Once<>(this::newShipments);
   private final Supplier<ContentSecurity> security = new Platform.Once<>(this::newSecurity);
   private final Supplier<OfficialDrafts> drafts = new Platform.Once<>(this::newDrafts);
+  private final Supplier<Messenger> messenger = new Platform.Once<>(this::newMessenger);
   private final Supplier<MessagePush> push = new Platform.Once<>(this::newPush);
   private final Supplier<Account> officialAccount = new Platform.Once<>(this::newOfficialAccount);
   private final Supplier<AccountPush> accountPush = new Platform.Once<>(this::newAccountPush);
@@ -102,6 +105,11 @@ final class Vendors {
   /** What is pushed to the Official Account's server. */
   Supplier<AccountPush> accountPush() {
     return accountPush;
+  }
+
+  /** Who carries messages to people. */
+  Supplier<Messenger> messenger() {
+    return messenger;
   }
 
   TencentIdCardVerification authority() {
@@ -166,6 +174,15 @@ final class Vendors {
 
   private OfficialDrafts newDrafts() {
     return WxDrafts.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
+  }
+
+  private Messenger newMessenger() {
+    return WxMessages.create(
         platform.settings(),
         secrets(),
         platform.dynamo().get(),

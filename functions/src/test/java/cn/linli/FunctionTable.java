@@ -4,6 +4,7 @@ import cn.linli.files.Uploads;
 import cn.linli.identity.People;
 import cn.linli.local.LocalKms;
 import cn.linli.merchant.Merchants;
+import cn.linli.notice.Notices;
 import cn.linli.officialaccount.Followers;
 import cn.linli.officialaccount.Needs;
 import cn.linli.payment.Payments;
@@ -52,6 +53,11 @@ public final class FunctionTable {
   /** The door to merchants, for a test that sells what is theirs. */
   public static Merchants merchants(Platform platform) {
     return new Contexts(platform).merchants();
+  }
+
+  /** The door to notices, for a test in which somebody consents. */
+  public static Notices notices(Platform platform) {
+    return new Contexts(platform).notices();
   }
 
   /** The door to screening, for a test that submits something. */

@@ -87,6 +87,9 @@ record Centre(
     if (before == null || !before.proposer().equals(next.proposer())) {
       lists.create(writes, next);
     }
+    if (before != null && before.stage() != next.stage()) {
+      tellStage(writes, next);
+    }
   }
 
   /** Refuses unless one of the caller's roles lets them propose for an organiser, now. */
@@ -149,6 +152,18 @@ record Centre(
     data.put("end", session.end());
     data.put("isOccasion", plan.isOccasion(number));
     outbox.add(writes, new Event("activity.session-ended", 1, activity.community(), data));
+  }
+
+  /** Tells those who review a proposal, and its proposer, that it has come to another stage. */
+  private void tellStage(WriteSet writes, Activity next) {
+    var data =
+        Map.<String, Object>of(
+            "activity", next.id(),
+            "proposer", next.proposer(),
+            "stage", next.stage().toString(),
+            "proposed", next.proposed(),
+            "revision", next.revision());
+    outbox.add(writes, new Event("activity.proposal-changed", 1, next.community(), data));
   }
 
   /** Tells others how an activity that they may have seen stands now. */

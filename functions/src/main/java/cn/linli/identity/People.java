@@ -7,6 +7,7 @@ import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
+import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.Gate;
@@ -127,6 +128,27 @@ public final class People {
   /** The roles that a person holds in a community. */
   public Set<Role> rolesIn(PersonId person, CommunityId community) {
     return roles(person, community);
+  }
+
+  /** Whose an account at one of our apps is; empty for a stranger. */
+  public Optional<PersonId> holder(Channel channel, String appId, String openid) {
+    var account = new WeChatAccount(channel, appId, openid, null);
+    return identity.pointers().find(identity.pointers().ofAccount(account));
+  }
+
+  /**
+   * A page of those who hold a role in a community.
+   *
+   * @param after where the page before ended, or null
+   */
+  public Table.Slice<PersonId> holders(CommunityId community, Role role, String after, int limit) {
+    var page = identity.memberships().staff(community, after, limit);
+    return new Table.Slice<>(
+        page.items().stream()
+            .filter(membership -> membership.roles().contains(role))
+            .map(Membership::person)
+            .toList(),
+        page.last());
   }
 
   /** A person's openid at one of our apps, opened by KMS; empty where they never logged in. */

@@ -115,7 +115,8 @@ final class PersonalData {
         ports.postsOf().apply(person.id(), communities),
         ports.followingOf().apply(person.id(), communities),
         ports.ticketsOf().apply(person.id(), communities),
-        ports.offersOf().apply(person.id(), communities));
+        ports.offersOf().apply(person.id(), communities),
+        ports.noticesOf().apply(person.id(), communities));
   }
 
   private static String read(Optional<SealedTable.Open> data, String field) {
@@ -171,7 +172,8 @@ final class PersonalData {
       List<?> posts,
       List<?> following,
       List<?> tickets,
-      List<?> offers) {}
+      List<?> offers,
+      List<?> notices) {}
 
   /** A WeChat account. */
   record Account(String channel, String openid) {}

@@ -35,6 +35,7 @@ import java.util.function.Predicate;
  * @param ticketsOf what a person reported and asked in these communities, for the export
  * @param offersOf what a person posted on the board, and whom they asked for a contact, for the
  *     export
+ * @param noticesOf what a person was told in these communities, for the export
  * @param openUntil when a person's last open matter in these communities ends, or empty
  */
 public record Ports(
@@ -60,4 +61,5 @@ public record Ports(
     BiFunction<PersonId, List<CommunityId>, List<?>> followingOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> ticketsOf,
     BiFunction<PersonId, List<CommunityId>, List<?>> offersOf,
+    BiFunction<PersonId, List<CommunityId>, List<?>> noticesOf,
     BiFunction<PersonId, List<CommunityId>, Optional<Instant>> openUntil) {}

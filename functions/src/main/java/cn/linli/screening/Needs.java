@@ -2,6 +2,7 @@ package cn.linli.screening;
 
 import cn.linli.files.Uploads;
 import cn.linli.identity.People;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -9,9 +10,11 @@ import java.util.function.Supplier;
  *
  * @param security who judges beside our rules, put together when first spoken to
  * @param push what is told of pictures, put together when the first comes
+ * @param consents hears what people let us send them
  */
 public record Needs(
     Uploads uploads,
     People people,
     Supplier<ContentSecurity> security,
-    Supplier<MessagePush> push) {}
+    Supplier<MessagePush> push,
+    Consumer<MessagePush.Consented> consents) {}

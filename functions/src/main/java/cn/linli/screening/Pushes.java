@@ -1,5 +1,6 @@
 package cn.linli.screening;
 
+import cn.linli.screening.MessagePush.Consented;
 import cn.linli.screening.MessagePush.Other;
 import cn.linli.screening.MessagePush.PictureJudged;
 import cn.linli.shared.http.ForgedPush;
@@ -30,6 +31,7 @@ final class Pushes {
   PlainText take(Webhook call) {
     switch (believed(push -> push.read(call))) {
       case PictureJudged judged -> showing.told(judged);
+      case Consented consented -> bench.needs().consents().accept(consented);
       case Other other -> LOG.info("a push about {} changes nothing", other.event());
     }
     return TAKEN;

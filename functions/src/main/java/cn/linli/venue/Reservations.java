@@ -50,6 +50,11 @@ public final class Reservations {
     this.cursors = people.cursors();
   }
 
+  /** A zone's name as people know it, or empty where there is none. */
+  public Optional<String> zoneName(CommunityId community, String zone) {
+    return venue.zones().find(community, zone).map(Zone::name);
+  }
+
   /** What the staff decide about requests. */
   Decisions decisions() {
     return new Decisions(venue, changes, people);

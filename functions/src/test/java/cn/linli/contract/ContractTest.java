@@ -17,6 +17,7 @@ import cn.linli.identity.IdentityError;
 import cn.linli.infra.Template;
 import cn.linli.ledger.LedgerError;
 import cn.linli.merchant.MerchantError;
+import cn.linli.notice.NoticeError;
 import cn.linli.officialaccount.OfficialAccountError;
 import cn.linli.payment.PaymentError;
 import cn.linli.poll.PollError;
@@ -156,6 +157,7 @@ class ContractTest {
             DutyError.values(),
             FiguresError.values(),
             VolunteerError.values(),
+            NoticeError.values(),
             ReconciliationError.values())
         .flatMap(Stream::of)
         .forEach(

@@ -35,6 +35,7 @@ final class Example {
           "path",
           "file",
           "passcode",
+          "notice",
           "invitation",
           "link",
           "guestCode",
@@ -185,10 +186,17 @@ final class Example {
       if (node.asString().matches("[a-z-]+-42[0-9]{10,}")) {
         return StringNode.valueOf("<exception>");
       }
+      if (name.equals("person") && node.asString().startsWith("…")) {
+        return StringNode.valueOf("<masked>");
+      }
       if (name.equals("idNumber")) {
         return StringNode.valueOf("<number>");
       }
       return UUID.matcher(node.asString()).matches() && !ours ? StringNode.valueOf("<uuid>") : node;
+    }
+    if (node.isArray() && name.equals("notices")) {
+      // What came in by now depends on how fast events are.
+      return Json.MAPPER.createArrayNode();
     }
     if (node.isArray()) {
       var list = Json.MAPPER.createArrayNode();

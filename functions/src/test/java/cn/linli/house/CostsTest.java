@@ -151,6 +151,7 @@ class CostsTest {
     ActivityCosts.in(costs, town).measure();
     TicketCosts.after(new VolunteerCosts(costs, town)).measure();
     new AccountCosts(costs, town).measure();
+    new NoticeCosts(costs, town).measure();
   }
 
   @AfterAll
@@ -241,6 +242,7 @@ class CostsTest {
     ScreeningCosts.hold(costs);
     AccountCosts.hold(costs);
     ActivityCosts.hold(costs);
+    NoticeCosts.hold(costs);
   }
 
   @Test

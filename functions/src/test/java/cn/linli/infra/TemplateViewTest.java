@@ -29,6 +29,7 @@ class TemplateViewTest {
             "groupbuy",
             "ticket",
             "board",
+            "notice",
             "activity",
             "signup",
             "volunteer",

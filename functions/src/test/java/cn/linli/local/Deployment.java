@@ -1,16 +1,14 @@
 package cn.linli.local;
 
-import static java.util.Map.entry;
-
 import cn.linli.FunctionTable;
 import cn.linli.Platform;
 import cn.linli.files.Uploads;
 import cn.linli.identity.People;
 import cn.linli.infra.Template;
 import cn.linli.merchant.Merchants;
+import cn.linli.notice.Notices;
 import cn.linli.payment.Payments;
 import cn.linli.screening.Screenings;
-import cn.linli.shared.Settings;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.BusinessRecordsSimulator;
 import cn.linli.sim.FileStoreSimulator;
@@ -131,30 +129,14 @@ public final class Deployment implements AutoCloseable {
 
   private Platform platform(Plan plan, SecretsManagerClient secrets) {
     var settings =
-        new Settings(
-            Map.ofEntries(
-                entry("STAGE", "local"),
-                entry("TABLE_PREFIX", Database.PREFIX),
-                entry("EVENT_BUS_NAME", "local"),
-                entry("DATA_KEY_ID", "data"),
-                entry("LOOKUP_KEY_ID", "lookup"),
-                entry("SESSION_KEY_IDS", "session-a,session-b"),
-                entry("PASS_KEY_IDS", "pass"),
-                entry("WECHAT_SECRET_ID", "wechat"),
-                entry("WEB_ORIGIN", "https://h5.linli.example"),
-                entry("WEB_PAGES", "/login,/me"),
-                entry("REALNAME_SECRET_ID", "realname"),
-                entry("TTLOCK_SECRET_ID", "ttlock"),
-                entry("WECHATPAY_SECRET_ID", "wechatpay"),
-                entry("BUSINESS_RECORDS_SECRET_ID", "business-records"),
-                entry("BUSINESS_RECORDS_API_HOST", businessRecords.baseUrl()),
-                entry("WECHAT_API_HOST", weChat.baseUrl()),
-                entry("WECHATPAY_API_HOST", weChatPay.baseUrl()),
-                entry("REALNAME_ENDPOINT", realNames.baseUrl()),
-                entry("TTLOCK_API_HOST", locks.baseUrl()),
-                entry("FILES_URL", files.baseUrl()),
-                entry("POSTS_URL", "https://posts.example"),
-                entry("AWS_REGION", FileStoreSimulator.REGION)));
+        LocalSettings.with(
+            Map.of(
+                "BUSINESS_RECORDS_API_HOST", businessRecords.baseUrl(),
+                "WECHAT_API_HOST", weChat.baseUrl(),
+                "WECHATPAY_API_HOST", weChatPay.baseUrl(),
+                "REALNAME_ENDPOINT", realNames.baseUrl(),
+                "TTLOCK_API_HOST", locks.baseUrl(),
+                "FILES_URL", files.baseUrl()));
     var dynamo = plan.around().apply(database.patientClient());
     // For tests that knock at a door; each function has its own.
     var doors = StaticCredentialsProvider.create(FileStoreSimulator.credentials("filesApi"));
@@ -270,6 +252,10 @@ public final class Deployment implements AutoCloseable {
 
   public Merchants merchants() {
     return FunctionTable.merchants(platform);
+  }
+
+  public Notices notices() {
+    return FunctionTable.notices(platform);
   }
 
   public Screenings screenings() {

@@ -60,7 +60,8 @@ final class Gathering {
         new Screenings(
             world.dynamo,
             world.clock,
-            new cn.linli.screening.Needs(uploads, world.people, () -> opinions, () -> null));
+            new cn.linli.screening.Needs(
+                uploads, world.people, () -> opinions, () -> null, consented -> {}));
     // Nothing here is a merchant's.
     activities =
         new Activities(

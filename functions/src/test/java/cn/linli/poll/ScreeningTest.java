@@ -62,7 +62,9 @@ class ScreeningTest {
     var people = new People(dynamo, clock, keys, null);
     var screenings =
         new Screenings(
-            dynamo, clock, new cn.linli.screening.Needs(null, people, () -> null, () -> null));
+            dynamo,
+            clock,
+            new cn.linli.screening.Needs(null, people, () -> null, () -> null, consented -> {}));
     return Hall.of(dynamo, clock, new Needs(null, people, null, keys, screenings));
   }
 }

@@ -40,6 +40,7 @@ final class WeChatError {
           Map.entry(45166, "invalid content"),
           Map.entry(48001, "api unauthorized"),
           Map.entry(47001, "data format error"),
+          Map.entry(47003, "argument invalid"),
           Map.entry(61010, "code is expired"),
           Map.entry(10060001, "支付单不存在"),
           Map.entry(10060003, "支付单已使用重新发货机会"),

@@ -55,6 +55,9 @@ final class WeChatPage {
     words among their bytes, which it tells later by a push (POST /sim/deliver pushes now).
       %s
 
+    Messages to people: POST /sim/accept {"person": "wang", "template": "booking", "follows": true} lets our server send one more (POST /sim/deliver
+      tells it so), templates are booking, activity, money, order, volunteer, todo, ticket, digest; GET /sim/messages shows what arrived.
+
     Switches: POST /sim/switches, one JSON object
       {"endpoint": "/sns/jscode2session", "kind": "error", "error": "45011", "times": 1}
       {"endpoint": "/cgi-bin/stable_token", "kind": "status", "status": 502}

@@ -32,32 +32,13 @@ public final class WeChatSimulator implements AutoCloseable {
   public static final String OFFICIAL_ACCOUNT = "wx00000000000051b2";
 
   /** The secret that WECHAT_SECRET_ID must name for the adapter to be let in here. */
-  public static final Map<String, String> SECRET =
-      Map.of(
-          "miniProgramAppId",
-          MINI_PROGRAM,
-          "miniProgramSecret",
-          "simulated-secret-of-the-mini-program",
-          "miniProgramToken",
-          "simulatedPushToken",
-          "miniProgramAesKey",
-          "c2ltdWxhdGVkLWtleS1vZi1wdXNoZXMtMzItYnl0ZXM",
-          "officialAccountAppId",
-          OFFICIAL_ACCOUNT,
-          "officialAccountSecret",
-          "simulated-secret-of-the-official-account",
-          "officialAccountToken",
-          "simulatedAccountToken",
-          "officialAccountAesKey",
-          "c2ltdWxhdGVkLWtleS1vZi1hY2NvdW50LTMyLWJ5dGU",
-          "officialAccountUserName",
-          "gh_simulated0002");
+  public static final Map<String, String> SECRET = WeChatSecret.VALUES;
 
   private final Loopback server;
   private final WeChatTokens tokens;
   private final WeChatCodes codes;
   private final WeChatLogins logins;
-  private final WeChatMessages messages = new WeChatMessages();
+  private final WeChatMessages messages;
   private final WeChatCards cards = new WeChatCards();
   private final WeChatShipments shipments;
   private final WeChatDrafts drafts = new WeChatDrafts();
@@ -76,6 +57,7 @@ public final class WeChatSimulator implements AutoCloseable {
     logins = new WeChatLogins(codes, clock);
     shipments = new WeChatShipments(clock);
     pusher = new WeChatPusher(clock, seed);
+    messages = new WeChatMessages(pusher);
     content = new WeChatContent(clock, logins, pusher);
     account = new WeChatAccount(clock, seed, codes, logins::hasUnionids);
     server = new Loopback(port, this::answer, error -> WeChatError.answer(Integer.parseInt(error)));
@@ -110,6 +92,11 @@ public final class WeChatSimulator implements AutoCloseable {
   /** The person accepts one more message of this template. */
   public void acceptMessage(String openid, String template) {
     messages.accept(openid, template);
+  }
+
+  /** Messages of our accounts to people. */
+  public WeChatMessages told() {
+    return messages;
   }
 
   /** How many messages were delivered. */
@@ -222,7 +209,6 @@ public final class WeChatSimulator implements AutoCloseable {
         case TOKEN -> token(call);
         case STABLE_TOKEN -> stableToken(call);
         case PHONE -> authorised(call, () -> logins.phone(call));
-        case SUBSCRIBE_SEND -> authorised(call, () -> messages.send(call));
         case CARD -> authorised(call, () -> cards.draw(call));
         case SHIPMENT -> authorised(call, () -> shipments.upload(call));
         case SHIPPED -> authorised(call, () -> shipments.find(call));
@@ -238,14 +224,22 @@ public final class WeChatSimulator implements AutoCloseable {
         case "/sim" -> Answer.text(200, WeChatPage.text(switches(), content));
         case "/sim/deliver" -> Answer.text(200, deliver(Delivery.IN_ORDER) + " taken\n");
         case "/sim/switches" -> switchOver(call);
-        default ->
-            WeChatAccount.knows(call.path())
-                ? authorised(call, () -> account.answer(call))
-                : Answer.text(404, "no such path\n");
+        case "/sim/messages" -> Answer.text(200, messages.text());
+        case "/sim/accept" -> messages.accept(call.json());
+        default -> other(call);
       };
     } catch (JacksonException malformed) {
       return WeChatError.answer(47001);
     }
+  }
+
+  private Answer other(Call call) {
+    if (WeChatAccount.knows(call.path())) {
+      return authorised(call, () -> account.answer(call));
+    }
+    return WeChatMessages.PATHS.contains(call.path())
+        ? authorised(call, () -> messages.answer(call))
+        : Answer.text(404, "no such path\n");
   }
 
   private Answer token(Call call) {

@@ -46,6 +46,9 @@ public final class WxMessagePush implements MessagePush {
 
   private static Push push(JsonNode message) {
     var event = message.path("Event").asString("");
+    if (WxConsents.EVENTS.contains(event)) {
+      return WxConsents.read(message, event);
+    }
     if (!event.equals("wxa_media_check")) {
       return new Other(EVENT.matcher(event).matches() ? event : "something");
     }

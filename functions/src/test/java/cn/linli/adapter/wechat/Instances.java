@@ -51,6 +51,11 @@ final class Instances implements AutoCloseable {
         settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
   }
 
+  WxMessages messages() {
+    return WxMessages.create(
+        settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);
+  }
+
   WxContentSecurity security() {
     return WxContentSecurity.create(
         settings(), new Secrets(secrets, clock), TokenTables.DYNAMO, table, clock);

@@ -2,6 +2,7 @@ package cn.linli.adapter.wechat;
 
 import cn.linli.groupbuy.Shipments;
 import cn.linli.identity.WeChatLogin;
+import cn.linli.notice.Messenger;
 import cn.linli.screening.ContentSecurity;
 import cn.linli.sim.WeChatSimulator;
 
@@ -22,6 +23,11 @@ public final class WeChatFixture implements AutoCloseable {
   /** Who tells WeChat of goods. */
   public Shipments shipments() {
     return instances.shipments();
+  }
+
+  /** Who carries messages to people. */
+  public Messenger messenger() {
+    return instances.messages();
   }
 
   /** Who judges texts and pictures. */

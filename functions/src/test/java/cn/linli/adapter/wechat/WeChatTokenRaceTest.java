@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.linli.adapter.tokens.SharedTokens;
 import cn.linli.adapter.tokens.TokenTables;
+import cn.linli.notice.Channel;
+import cn.linli.notice.Messenger.Message;
 import cn.linli.shared.ErrorCode;
 import cn.linli.shared.Refusal;
 import cn.linli.sim.Misbehaviour;
+import cn.linli.sim.Person;
 import cn.linli.sim.WeChatSimulator;
+import cn.linli.sim.WeChatTemplates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +50,31 @@ class WeChatTokenRaceTest {
 
     assertThat(numbers).hasSize(20).containsOnly("13800000001");
     assertThat(wechat.refreshes() - before).isEqualTo(1);
+  }
+
+  @Test
+  void scenario58TwentyColdInstancesSendAMessageEachAfterOneRefresh() throws Exception {
+    askForAPhoneNumber(instances.cold());
+    instances.clock.advance(TOKEN_LIFE);
+    var before = wechat.refreshes();
+    var senders = IntStream.range(0, 20).mapToObj(number -> instances.messages()).toList();
+
+    inParallel(senders, this::send);
+
+    assertThat(wechat.refreshes() - before).isEqualTo(1);
+    assertThat(wechat.told().sent()).hasSize(20);
+    assertThat(wechat.calls(WeChatSimulator.SUBSCRIBE_SEND)).isEqualTo(20);
+  }
+
+  private boolean send(WxMessages sender) {
+    var openid = Person.of("wang").openid(WeChatSimulator.MINI_PROGRAM);
+    var template = WeChatTemplates.id("mini-program", "booking");
+    wechat.acceptMessage(openid, template);
+    var values =
+        Map.of("thing1", "舞蹈室", "time2", "2026年1月5日 10:00", "phrase3", "已确认", "thing4", "请准时");
+    sender.send(
+        new Message(Channel.MINI_PROGRAM, openid, template, "pages/index/index", values, "key"));
+    return true;
   }
 
   @Test
@@ -113,8 +144,7 @@ class WeChatTokenRaceTest {
     return inParallel(logins, this::askForAPhoneNumber);
   }
 
-  private static <T> List<T> inParallel(List<WxLogin> logins, Function<WxLogin, T> call)
-      throws Exception {
+  private static <S, T> List<T> inParallel(List<S> logins, Function<S, T> call) throws Exception {
     var start = new CountDownLatch(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers = new ArrayList<Future<T>>();

@@ -26,6 +26,7 @@ class WxJavaThroughUsTest {
   void aSubscribeMessageWithoutCreditIsRefusedOnceWithoutARetry() throws Exception {
     var openid = Person.of("wang").openid(WeChatSimulator.MINI_PROGRAM);
     var messages = instances.miniProgram().getMsgService();
+    wechat.told().templates().put("mini-program", "template", "{{thing1.DATA}}");
     wechat.acceptMessage(openid, "template");
 
     messages.sendSubscribeMsg(message(openid));

@@ -1,0 +1,68 @@
+package cn.linli;
+
+import cn.linli.identity.Channel;
+import cn.linli.notice.Digest;
+import cn.linli.notice.Needs;
+import cn.linli.notice.Notices;
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.Refusal;
+import cn.linli.shared.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to notices, handed what the other contexts know: it uses none of them itself. */
+final class Announcements {
+  private static final int SEATS_PER_PAGE = 100;
+
+  private final Contexts contexts;
+  private final Vendors vendors;
+
+  Announcements(Contexts contexts, Vendors vendors) {
+    this.contexts = contexts;
+    this.vendors = vendors;
+  }
+
+  Notices notices() {
+    var people = contexts.people();
+    var needs =
+        new Needs(
+            vendors.messenger(),
+            contexts.communities()::calendar,
+            this::seats,
+            (person, channel, app) -> people.openid(person, channel(channel), app),
+            (app, openid) -> people.holder(Channel.MINI_PROGRAM, app, openid),
+            (community, zone) -> contexts.reservations().zoneName(community, zone),
+            this::gist,
+            this::digest,
+            people.cursors());
+    return new Notices(contexts.dynamo(), contexts.clock(), needs);
+  }
+
+  private static Channel channel(cn.linli.notice.Channel channel) {
+    return switch (channel) {
+      case MINI_PROGRAM -> Channel.MINI_PROGRAM;
+      case OFFICIAL_ACCOUNT -> Channel.OFFICIAL_ACCOUNT;
+    };
+  }
+
+  private Needs.Seats seats(CommunityId community, Role role, String after) {
+    var page = contexts.people().holders(community, role, after, SEATS_PER_PAGE);
+    return new Needs.Seats(page.items(), page.last());
+  }
+
+  private Optional<Needs.Gist> gist(CommunityId community, UUID activity) {
+    try {
+      var offering = contexts.gatherings().activities().get(community, activity);
+      var plan = offering.plan();
+      return Optional.of(new Needs.Gist(plan.title(), offering.proposer(), plan.start()));
+    } catch (Refusal neverPublished) {
+      return Optional.empty();
+    }
+  }
+
+  /** The figures are another context's; until it is here, the digest only opens the page. */
+  private Digest digest(CommunityId community) {
+    return new Digest(List.of());
+  }
+}

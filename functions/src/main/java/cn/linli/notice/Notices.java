@@ -1,0 +1,86 @@
+package cn.linli.notice;
+
+import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Deadlines.Deadline;
+import cn.linli.shared.dynamo.Dynamo;
+import cn.linli.shared.dynamo.Errands;
+import cn.linli.shared.dynamo.QueueEvent.Told;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The door to notices: who is told what, when, and where. */
+public final class Notices {
+  /** The kinds of deadline at which somebody is to be told something. */
+  public static final List<String> DEADLINES = List.of(Tasks.SEND, Tasks.REMIND, Tasks.DIGEST);
+
+  private static final String DUE = "notice.fell-due";
+
+  private final Mailroom room;
+
+  /** The notices of a database. */
+  public Notices(Dynamo dynamo, Clock clock, Needs needs) {
+    this.room = Mailroom.of(dynamo, clock, needs);
+  }
+
+  Mailroom room() {
+    return room;
+  }
+
+  /**
+   * Somebody let us send them messages, or wants none any more, as WeChat tells of the mini
+   * program.
+   *
+   * @param push the same when WeChat says the same again
+   * @param earned messages by WeChat's id of their template
+   * @param none the templates of which they want nothing more
+   */
+  public void consented(
+      String openid, String push, Map<String, Integer> earned, List<String> none) {
+    new Consents(room).heard(openid, push, earned, none);
+  }
+
+  /** All that a person was told in these communities, for their export. */
+  public List<?> of(PersonId person, List<CommunityId> in) {
+    return new Forgetting(room).all(person, in);
+  }
+
+  /** A person is gone. */
+  public Consumer<Told> onPersonErased() {
+    return told -> {
+      var erased = told.as(Erased.class);
+      new Forgetting(room).forget(erased.person(), erased.communities());
+    };
+  }
+
+  /** Hands a deadline's work to the worker. */
+  public void handOver(Deadline due) {
+    room.tasks().handOver(due);
+  }
+
+  /** The function {@code onNotice}: hears what happened and tells people, and does what is owed. */
+  public Consumer<Told> onNotice() {
+    var hearing = new Hearing(room);
+    return told -> {
+      if (told.type().equals(DUE)) {
+        work(told.community(), told.as(Errands.Due.class));
+      } else {
+        hearing.hear(told);
+      }
+    };
+  }
+
+  private void work(CommunityId community, Errands.Due due) {
+    switch (due.task()) {
+      case Tasks.SEND -> new Sending(room).send(Delivery.Key.of(community, due.ref()));
+      case Tasks.REMIND -> new Reminding(room).remind(Delivery.Key.of(community, due.ref()));
+      case Tasks.DIGEST -> new Digests(room).work(community, due.ref());
+      default -> throw new IllegalStateException("no such task: " + due.task());
+    }
+  }
+
+  /** The event {@code identity.person-erased}. */
+  private record Erased(PersonId person, List<CommunityId> communities) {}
+}

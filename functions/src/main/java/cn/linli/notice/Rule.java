@@ -1,0 +1,61 @@
+package cn.linli.notice;
+
+import cn.linli.shared.dynamo.QueueEvent.Told;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A row of the table of what is told ({@code told.json}).
+ *
+ * @param on the events it is about
+ * @param when what their data have to say, each field one of these
+ * @param lacks fields that they must not have
+ * @param to who is told: a field of the data with a person, {@code proposer}, or {@code
+ *     desk/<role>}
+ * @param in the field that names the community of whom is told, or null for the event's
+ * @param at the field with the time that it is about, or null
+ * @param until the field with the time after which it is pointless, or null
+ * @param urgent whether it breaks quiet hours
+ * @param must whether it reaches the inbox of those who want nothing of its group
+ * @param others whether it is told only when somebody else did it
+ * @param remind how long before its time they are reminded, or null
+ * @param off whether nobody publishes the event yet
+ */
+record Rule(
+    List<String> on,
+    Map<String, List<String>> when,
+    List<String> lacks,
+    String to,
+    String in,
+    String kind,
+    Group group,
+    Template template,
+    String title,
+    String line,
+    String word,
+    String link,
+    String at,
+    String until,
+    Boolean urgent,
+    Boolean must,
+    Boolean others,
+    Duration remind,
+    Boolean off) {
+  Rule {
+    when = when == null ? Map.of() : Map.copyOf(when);
+    lacks = lacks == null ? List.of() : List.copyOf(lacks);
+    urgent = urgent != null && urgent;
+    must = must != null && must;
+    others = others != null && others;
+    off = off != null && off;
+  }
+
+  boolean applies(Told told) {
+    return !off
+        && on.contains(told.type())
+        && lacks.stream().noneMatch(told.data()::has)
+        && when.entrySet().stream()
+            .allMatch(one -> one.getValue().contains(told.data().path(one.getKey()).asString("")));
+  }
+}

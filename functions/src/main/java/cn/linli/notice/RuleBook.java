@@ -1,0 +1,72 @@
+package cn.linli.notice;
+
+import cn.linli.shared.dynamo.QueueEvent.Told;
+import cn.linli.shared.http.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is told what. It comes with the artifact and is read when the first event comes.
+ *
+ * @param version of the table
+ * @param subjects what each event is about; of those that nobody is told of too, since they
+ *     overtake others
+ */
+record RuleBook(String version, List<Subject> subjects, List<Rule> rules) {
+  private static final String RESOURCE = "/notice/told.json";
+
+  private static final class Loaded {
+    static final RuleBook BOOK = read();
+    static final Map<String, Subject> BY_EVENT = byEvent(BOOK);
+  }
+
+  /**
+   * What events are about.
+   *
+   * @param of the events
+   * @param subject a kind and an id, with fields of the data
+   * @param state the field that grows, or null where only time does
+   */
+  record Subject(List<String> of, String subject, String state) {}
+
+  static RuleBook get() {
+    return Loaded.BOOK;
+  }
+
+  private static RuleBook read() {
+    try (InputStream json = RuleBook.class.getResourceAsStream(RESOURCE)) {
+      return Json.read(json, RuleBook.class);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static Map<String, Subject> byEvent(RuleBook book) {
+    var all = new HashMap<String, Subject>();
+    book.subjects().forEach(subject -> subject.of().forEach(event -> all.put(event, subject)));
+    return Map.copyOf(all);
+  }
+
+  List<Rule> rules(Told told) {
+    return rules.stream().filter(rule -> rule.applies(told)).toList();
+  }
+
+  /** What an event tells of, or nothing where it is none of ours. */
+  static Optional<Occasion> occasion(Told told) {
+    var subject = Loaded.BY_EVENT.get(told.type());
+    if (subject == null || told.community() == null) {
+      return Optional.empty();
+    }
+    long state =
+        subject.state() == null
+            ? told.at().toEpochMilli()
+            : told.data().path(subject.state()).asLong();
+    return Optional.of(
+        new Occasion(told.community(), Words.filled(subject.subject(), told.data()), state));
+  }
+}
