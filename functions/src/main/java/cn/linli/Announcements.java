@@ -7,9 +7,9 @@ import cn.linli.notice.Notices;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The door to notices, handed what the other contexts know: it uses none of them itself. */
 final class Announcements {
@@ -61,8 +61,19 @@ final class Announcements {
     }
   }
 
-  /** The figures are another context's; until it is here, the digest only opens the page. */
+  /** Nothing that a centre did not do is told. */
   private Digest digest(CommunityId community) {
-    return new Digest(List.of());
+    var yesterday = contexts.clock().instant().atZone(contexts.communities().calendar(community));
+    var week = contexts.lobby().figures().week(community, yesterday.toLocalDate().minusDays(1));
+    var figures =
+        Stream.of(
+                new Digest.Figure("活动", week.held(), "场"),
+                new Digest.Figure("参加", week.attended(), "人次"),
+                new Digest.Figure("场地使用", week.uses(), "次"),
+                new Digest.Figure("志愿服务", week.volunteerMinutes() / 60, "小时"),
+                new Digest.Figure("办结诉求", week.ticketsSolved(), "件"))
+            .filter(figure -> figure.count() > 0)
+            .toList();
+    return new Digest(figures);
   }
 }

@@ -132,6 +132,14 @@ final class Hearing {
     }
   }
 
+  /** An offer on the board stands otherwise; what everybody once could read counts. */
+  void offer(Told told) {
+    var offer = told.as(Offer.class);
+    if (offer.state().equals("published")) {
+      take(told, "offer/" + offer.offer(), earliest(told), new Matter.Answered(told.at()));
+    }
+  }
+
   private void take(Told told, String subject, long order, Matter matter) {
     counting.take(told.community(), subject, order, matter);
   }
@@ -203,6 +211,9 @@ final class Hearing {
   /** The event {@code groupbuy.order-changed}, as far as it is read. */
   private record Order(String order, String state) {}
 
+  /** The event {@code board.offer-changed}, as far as it is read. */
+  private record Offer(String offer, String state) {}
+
   /** The event {@code ledger.entry-posted}, as far as it is read. */
   private record Entry(String entry, Instant at, List<Transfer> transfers) {}
 
@@ -216,6 +227,7 @@ final class Hearing {
   Map<String, Consumer<Told>> byType() {
     return Map.of(
         "ticket.changed", this::ticket,
+        "board.offer-changed", this::offer,
         "activity.changed", this::activity,
         "activity.session-ended", this::held,
         "signup.checked-in", this::came,

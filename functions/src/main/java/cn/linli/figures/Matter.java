@@ -126,6 +126,6 @@ sealed interface Matter {
    */
   record Scored(Instant at, int score) implements Matter {}
 
-  /** An offer of information that was of use to somebody. */
+  /** An offer was on the board for everybody. */
   record Answered(Instant at) implements Matter {}
 }

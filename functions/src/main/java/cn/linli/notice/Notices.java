@@ -17,6 +17,7 @@ public final class Notices {
   public static final List<String> DEADLINES = List.of(Tasks.SEND, Tasks.REMIND, Tasks.DIGEST);
 
   private static final String DUE = "notice.fell-due";
+  private static final String FOLLOWED = "officialaccount.follower-changed";
 
   private final Mailroom room;
 
@@ -64,12 +65,21 @@ public final class Notices {
   public Consumer<Told> onNotice() {
     var hearing = new Hearing(room);
     return told -> {
-      if (told.type().equals(DUE)) {
-        work(told.community(), told.as(Errands.Due.class));
-      } else {
-        hearing.hear(told);
+      switch (told.type()) {
+        case DUE -> work(told.community(), told.as(Errands.Due.class));
+        case FOLLOWED -> followed(told.as(Follower.class));
+        default -> hearing.hear(told);
       }
     };
+  }
+
+  /** Whoever follows again may be tried again; who left is found out by the next message. */
+  private void followed(Follower follower) {
+    if (follower.followed() && follower.person() != null) {
+      var writes = room.writes();
+      room.reaches().followed(writes, follower.person());
+      writes.commit();
+    }
   }
 
   private void work(CommunityId community, Errands.Due due) {
@@ -80,6 +90,9 @@ public final class Notices {
       default -> throw new IllegalStateException("no such task: " + due.task());
     }
   }
+
+  /** The event {@code officialaccount.follower-changed}, as far as it is read. */
+  private record Follower(PersonId person, boolean followed) {}
 
   /** The event {@code identity.person-erased}. */
   private record Erased(PersonId person, List<CommunityId> communities) {}

@@ -20,7 +20,6 @@ import java.util.Map;
  * @param must whether it reaches the inbox of those who want nothing of its group
  * @param others whether it is told only when somebody else did it
  * @param remind how long before its time they are reminded, or null
- * @param off whether nobody publishes the event yet
  */
 record Rule(
     List<String> on,
@@ -40,20 +39,17 @@ record Rule(
     Boolean urgent,
     Boolean must,
     Boolean others,
-    Duration remind,
-    Boolean off) {
+    Duration remind) {
   Rule {
     when = when == null ? Map.of() : Map.copyOf(when);
     lacks = lacks == null ? List.of() : List.copyOf(lacks);
     urgent = urgent != null && urgent;
     must = must != null && must;
     others = others != null && others;
-    off = off != null && off;
   }
 
   boolean applies(Told told) {
-    return !off
-        && on.contains(told.type())
+    return on.contains(told.type())
         && lacks.stream().noneMatch(told.data()::has)
         && when.entrySet().stream()
             .allMatch(one -> one.getValue().contains(told.data().path(one.getKey()).asString("")));

@@ -141,7 +141,14 @@ final class Filing {
     office.words().create(writes, words);
     var done =
         new Trail(
-            key, 1, Step.FILED, origin.by(), ticket.stage().desk().toString(), null, office.now());
+            key,
+            1,
+            Step.FILED,
+            origin.by(),
+            ticket.stage().handlerOrNull(),
+            ticket.stage().desk().toString(),
+            null,
+            office.now());
     return office.put(writes, null, ticket, done);
   }
 

@@ -71,10 +71,11 @@ final class Handling {
       Desks.requireOther(command.handler(), ticket);
     }
     var given = ticket.handedTo(command.handler(), command.desk(), office.now());
-    var to = command.handler() == null ? "" : " " + command.handler();
+    var desk = command.desk().toString();
     var done =
-        office.done(
-            ticket, Step.HANDED_OVER, caller.person(), command.desk() + to, command.reason());
+        office
+            .done(ticket, Step.HANDED_OVER, caller.person(), desk, command.reason())
+            .to(command.handler());
     var writes = office.writes();
     var next = office.put(writes, ticket, given, done);
     writes.commit();

@@ -109,7 +109,7 @@ record Office(
 
   /** What was done, to be written with the revision that it makes. */
   Trail done(Ticket before, Step step, PersonId by, String detail, String reason) {
-    return new Trail(before.key(), before.revision() + 1, step, by, detail, reason, now());
+    return new Trail(before.key(), before.revision() + 1, step, by, null, detail, reason, now());
   }
 
   private static Event changed(Ticket next, Step step) {
@@ -129,6 +129,9 @@ record Office(
     data.put("due", next.course().due());
     data.put("late", next.course().late());
     data.put("reopened", next.course().reopened());
+    if (step == Step.RATED) {
+      data.put("score", next.score().stars());
+    }
     data.put("revision", next.revision());
     return new Event("ticket.changed", 1, next.key().community(), data);
   }

@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param number of the ticket's revision that it made
  * @param by null where it fell due
- * @param detail ids and words of ours
+ * @param to whose it was after that, where it was handed to somebody, or null
+ * @param detail words of ours, or null
  * @param reason words of the staff, or null; they go with the reporter's
  */
 record Trail(
@@ -16,10 +17,16 @@ record Trail(
     int number,
     Step step,
     PersonId by,
+    PersonId to,
     String detail,
     String reason,
     Instant at) {
+  /** The same, done for the benefit of somebody. */
+  Trail to(PersonId whom) {
+    return new Trail(ticket, number, step, by, whom, detail, reason, at);
+  }
+
   Trail forgotten() {
-    return new Trail(ticket, number, step, by, detail, null, at);
+    return new Trail(ticket, number, step, by, to, detail, null, at);
   }
 }

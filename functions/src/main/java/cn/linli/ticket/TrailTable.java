@@ -25,6 +25,7 @@ final class TrailTable {
         .with("number", Integer.class, Trail::number)
         .with("step", String.class, row -> row.step().toString())
         .with("by", String.class, row -> row.by() == null ? null : row.by().toString())
+        .with("to", String.class, row -> row.to() == null ? null : row.to().toString())
         .with("detail", String.class, Trail::detail)
         .with("reason", String.class, Trail::reason)
         .with("at", Instant.class, Trail::at)
@@ -38,6 +39,7 @@ final class TrailTable {
         fields.number("number"),
         fields.get("step", Step::of),
         fields.get("by", PersonId::of),
+        fields.get("to", PersonId::of),
         fields.get("detail"),
         fields.get("reason"),
         fields.get("at"));

@@ -168,7 +168,14 @@ final class Views {
 
   /** Something that was done, as the contract shows it. */
   record TrailView(
-      int number, Step step, String by, PersonId person, String detail, String reason, Instant at) {
+      int number,
+      Step step,
+      String by,
+      PersonId person,
+      PersonId to,
+      String detail,
+      String reason,
+      Instant at) {
     static TrailView of(Trail done, Ticket ticket) {
       var side = side(done.by(), ticket);
       return new TrailView(
@@ -176,6 +183,7 @@ final class Views {
           done.step(),
           side,
           side.equals("staff") ? done.by() : null,
+          done.to(),
           done.detail(),
           done.reason(),
           done.at());
