@@ -2,6 +2,7 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.sim.Delivery;
 import cn.linli.town.Client;
 import cn.linli.town.Town;
 import java.time.DayOfWeek;
@@ -80,9 +81,11 @@ class TellingJourneyTest {
     HERE.screened();
     TOWN.committee().put(path + "/publication", null).expect(200);
     account.mail().follows(key);
+    account.mail().deliver(Delivery.IN_ORDER);
     account.worksOn();
 
     account.mail().writes(key, "请问暖气什么时候来？");
+    account.mail().deliver(Delivery.IN_ORDER);
     account.worksOn();
 
     assertThat(account.mail().seenBy(key)).last().isEqualTo("十一月十五日");
