@@ -644,16 +644,16 @@ sees 9:00 '{"person":"sun","writes":"请问开放时间？"}'
 sees 借书回家 '{"person":"sun","writes":"我想办图书证"}'
 sees 在小程序里提问 '{"person":"sun","writes":"暖气什么时候来？"}'
 
-say "46 The lobby screen, once whole and then what changed; and the year's report as a spreadsheet and on paper"
+say "46 The lobby screen, once whole and then what changed; and the month's report as a spreadsheet and on paper"
 token= seen=$(mktemp)
 etag=$(curl -sSf -D - -o "$seen" "$url$here/screen" | tr -d '\r' | sed -n 's/^etag: //Ip')
 curl -sS -o /dev/null -w '  GET screen, again: %{http_code}\n' -H "if-none-match: $etag" "$url$here/screen"
 call 200 GET "$here/screen/changes?since=$(sed -n 's/.*"version":"\([^"]*\)".*/\1/p' "$seen")"
 as chen
-awaits '"uses":[1-9]' "$here/operating-report?year=${begun%%-*}"
+awaits '"uses":[1-9]' "$here/operating-report?year=${begun%%-*}&month=$(at "$begins" %-m)"
 for kind in xlsx pdf; do
   curl -sSf -o "$seen" -w '  GET operating-report-file %{http_code}, %{size_download} bytes of %{content_type}\n' -H "authorization: Bearer $token" \
-    "$url$here/operating-report-file?year=${begun%%-*}&format=$kind"
+    "$url$here/operating-report-file?year=${begun%%-*}&month=$(at "$begins" %-m)&format=$kind"
 done
 rm "$seen"
 

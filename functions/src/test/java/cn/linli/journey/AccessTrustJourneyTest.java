@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.Lines;
 import cn.linli.logs.ReadsLogs;
 import cn.linli.shared.http.Json;
 import cn.linli.sim.Misbehaviour;
@@ -35,7 +35,7 @@ class AccessTrustJourneyTest {
   @Test
   void aPasscodeIsInNoTableEventOrLog() {
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    var seen = new ListAppender<ILoggingEvent>();
+    var seen = new Lines();
     seen.start();
     root.addAppender(seen);
     try {
@@ -50,7 +50,7 @@ class AccessTrustJourneyTest {
       assertThat(Dump.of(town)).doesNotContain(code, "90817265");
       assertThat(String.join("\n", town.deployment().bus().published()))
           .doesNotContain(code, "90817265");
-      assertThat(seen.list.stream().map(ILoggingEvent::getFormattedMessage))
+      assertThat(seen.events().stream().map(ILoggingEvent::getFormattedMessage))
           .noneMatch(line -> line.contains(code) || line.contains("90817265"))
           .noneMatch(line -> line.contains(TtLockSimulator.SECRET.get("callbackKey")));
     } finally {

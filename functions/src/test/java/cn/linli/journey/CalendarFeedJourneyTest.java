@@ -3,8 +3,7 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.Lines;
 import cn.linli.logs.ReadsLogs;
 import cn.linli.town.Answer;
 import cn.linli.town.AtOnce;
@@ -207,7 +206,7 @@ class CalendarFeedJourneyTest {
   @Test
   void theSecretIsNeitherStoredNorLogged() {
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    var seen = new ListAppender<ILoggingEvent>();
+    var seen = new Lines();
     seen.start();
     root.addAppender(seen);
     try {
@@ -218,7 +217,7 @@ class CalendarFeedJourneyTest {
 
       assertThat(Dump.of(town)).doesNotContain(secret);
       assertThat(
-              seen.list.stream()
+              seen.events().stream()
                   .map(event -> event.getFormattedMessage() + event.getMDCPropertyMap()))
           .anyMatch(line -> line.contains("getCalendarFeed 200"))
           .noneMatch(line -> line.contains(secret));

@@ -3,8 +3,7 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.Lines;
 import cn.linli.logs.ReadsLogs;
 import cn.linli.sim.Person;
 import cn.linli.sim.WeChatSimulator;
@@ -22,7 +21,7 @@ class LogHygieneTest {
   void aJourneyLeavesNothingPersonalInTheLogs() {
     var town = Town.get();
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    var seen = new ListAppender<ILoggingEvent>();
+    var seen = new Lines();
     seen.start();
     root.addAppender(seen);
     try {
@@ -36,11 +35,12 @@ class LogHygieneTest {
           "/me/real-name", "{\"name\":\"不符\",\"idNumber\":\"%s\"}".formatted(resident.idNumber()));
 
       var text = new StringBuilder();
-      seen.list.forEach(
-          event ->
-              text.append(event.getFormattedMessage())
-                  .append(event.getMDCPropertyMap())
-                  .append('\n'));
+      seen.events()
+          .forEach(
+              event ->
+                  text.append(event.getFormattedMessage())
+                      .append(event.getMDCPropertyMap())
+                      .append('\n'));
       assertThat(text.toString())
           .contains("placeReservation 200")
           .doesNotContain(resident.idNumber(), "张三丰", "不符", "枪支弹药", client.token())

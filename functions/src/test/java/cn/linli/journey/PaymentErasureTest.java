@@ -5,8 +5,7 @@ import static cn.linli.journey.PaidTown.FEE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.Lines;
 import cn.linli.logs.ReadsLogs;
 import cn.linli.sim.Person;
 import cn.linli.sim.RefundEnd;
@@ -28,7 +27,7 @@ class PaymentErasureTest {
   private static PaidTown till;
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final Lines lines = new Lines();
 
   @BeforeAll
   static void open() {
@@ -124,8 +123,8 @@ class PaymentErasureTest {
   private void nothingIsLeftOf(String openid) {
     till.town.settles();
     assertThat(Dump.of(till.town)).doesNotContain(openid, "张三丰");
-    assertThat(lines.list).isNotEmpty();
-    assertThat(lines.list)
+    assertThat(lines.events()).isNotEmpty();
+    assertThat(lines.events())
         .noneMatch(line -> line.getFormattedMessage().contains(openid))
         .noneMatch(line -> line.getFormattedMessage().contains("张三丰"));
   }

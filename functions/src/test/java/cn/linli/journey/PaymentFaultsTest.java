@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import cn.linli.logs.Lines;
 import cn.linli.logs.ReadsLogs;
 import cn.linli.sim.Delivery;
 import cn.linli.sim.Misbehaviour;
@@ -157,7 +157,7 @@ class PaymentFaultsTest {
   private static List<String> refusedUnwritten(WeChatPayForgery how) {
     till.town.settles();
     var before = Dump.of(till.town);
-    var lines = new ListAppender<ILoggingEvent>();
+    var lines = new Lines();
     var log = (Logger) LoggerFactory.getLogger("cn.linli.payment");
     lines.start();
     log.addAppender(lines);
@@ -167,7 +167,7 @@ class PaymentFaultsTest {
       log.detachAppender(lines);
     }
     assertThat(Dump.of(till.town)).isEqualTo(before);
-    return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return lines.events().stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
   /** WeChat Pay tells of a payment that is not quite the one that was asked for. */
