@@ -51,6 +51,12 @@ import tools.jackson.databind.JsonNode;
 /** Contract, code and template say the same, in every direction. */
 class ContractTest {
   @Test
+  void nothingInItIsEmpty() {
+    // A comma in a text without quotes ends it, and makes an empty key of the rest.
+    assertThat(OpenApi.document().toString()).doesNotContain(":null");
+  }
+
+  @Test
   void everyOperationIsRoutedToItsHandlerInCodeAndTemplate() {
     var contract = new TreeMap<String, String>();
     OpenApi.operations()

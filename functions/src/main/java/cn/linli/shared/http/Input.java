@@ -112,8 +112,13 @@ final class Input {
             (name, value) -> {
               if (value.length() > LONGEST_PATH) {
                 faults.add(Fault.in(name, "is too long"));
+              } else if (value.chars().anyMatch(Character::isISOControl)) {
+                faults.add(Fault.in(name, "has characters that do not belong there"));
               }
             });
+    if (faults.isEmpty() && !event.pathParameters().keySet().containsAll(known)) {
+      faults.addAll(Contract.faults(operation.id(), event.queryStringParameters()));
+    }
   }
 
   private static Pattern plain(Operation<?> operation, String name) {
