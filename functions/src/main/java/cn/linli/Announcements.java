@@ -7,6 +7,7 @@ import cn.linli.notice.Notices;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
+import cn.linli.shared.http.Gate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,7 +48,9 @@ final class Announcements {
   }
 
   private Needs.Seats seats(CommunityId community, Role role, String after) {
-    var page = contexts.people().holders(community, role, after, SEATS_PER_PAGE);
+    // Who runs the platform holds that role in no community.
+    var home = role == Role.PLATFORM ? Gate.PLATFORM : community;
+    var page = contexts.people().holders(home, role, after, SEATS_PER_PAGE);
     return new Needs.Seats(page.items(), page.last());
   }
 

@@ -1,6 +1,7 @@
 package cn.linli.content;
 
 import cn.linli.identity.AuditLog;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Event;
@@ -65,16 +66,27 @@ record Newsroom(
     work.move(writes, before, next);
   }
 
-  /** Tells others how a post stands. */
-  void tell(WriteSet writes, Post post, String state) {
+  /**
+   * Tells others how a post stands.
+   *
+   * @param by who brought it there, or null where nobody did
+   */
+  void tell(WriteSet writes, Post post, String state, PersonId by) {
     boolean isShown = state.equals("published") || state.equals("scheduled");
     var data = new HashMap<String, Object>();
     data.put("post", post.key().id());
     data.put("column", post.place().column().toString());
     data.put("reach", post.place().reach().toString());
     data.put("state", state);
+    data.put("stage", post.draft().stage().toString());
     data.put("version", isShown ? post.shown().version() : post.draft().version());
     data.put("revision", post.revision());
+    if (post.author() != null) {
+      data.put("author", post.author());
+    }
+    if (by != null) {
+      data.put("by", by);
+    }
     outbox.add(writes, new Event("content.post-changed", 1, post.key().community(), data));
   }
 

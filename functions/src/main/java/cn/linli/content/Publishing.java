@@ -4,6 +4,7 @@ import cn.linli.content.Desk.Pin;
 import cn.linli.content.Post.Published;
 import cn.linli.shared.ApiError;
 import cn.linli.shared.Fault;
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.Role;
@@ -34,7 +35,7 @@ final class Publishing {
   }
 
   /** The last has approved: this version is what people read, now or from its time on. */
-  Post publish(WriteSet writes, Post post, Post.Draft approved) {
+  Post publish(WriteSet writes, Post post, Post.Draft approved, PersonId by) {
     var now = room.now().truncatedTo(ChronoUnit.SECONDS);
     var before = post.shown();
     var at = before == null ? later(now, approved.publishAt()) : before.at();
@@ -54,7 +55,7 @@ final class Publishing {
       room.desks().put(writes, desk.scheduled(post.key().id(), at, now));
       room.tasks().tellAt(writes, post.key(), at);
     }
-    room.tell(writes, next, isPublic ? "published" : "scheduled");
+    room.tell(writes, next, isPublic ? "published" : "scheduled", by);
     return next;
   }
 
@@ -86,7 +87,7 @@ final class Publishing {
           new Published(shown.version(), shown.title(), shown.at(), true, shown.pinnedUntil());
       var next = post.with(post.draft(), told);
       room.put(writes, post, next);
-      room.tell(writes, next, "published");
+      room.tell(writes, next, "published", null);
     }
     writes.commit();
   }
@@ -172,7 +173,7 @@ final class Publishing {
       hide(writes, post);
     }
     room.officials().find(post.key()).ifPresent(official -> retract(writes, official));
-    room.tell(writes, next, "withdrawn");
+    room.tell(writes, next, "withdrawn", caller.person());
     room.note(writes, caller, next, "post-withdrawn", command.reason());
     writes.commit();
     return drafts.view(next);

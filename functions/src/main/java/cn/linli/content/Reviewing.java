@@ -1,5 +1,6 @@
 package cn.linli.content;
 
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Stale;
@@ -28,7 +29,7 @@ final class Reviewing {
 
   private DraftView reviewOnce(Principal caller, Commands.ReviewPost command) {
     var post = room.post(command.key());
-    if (command.approves() && isApproved(post, caller, command)) {
+    if (command.approves() ? isApproved(post, caller, command) : isReturned(post, command)) {
       return drafts.view(post);
     }
     if (post.isWrittenBy(caller.person())) {
@@ -39,7 +40,10 @@ final class Reviewing {
     }
     requireReviewer(caller, post);
     var writes = room.writes();
-    var next = command.approves() ? approve(writes, caller, post) : giveBack(writes, post, command);
+    var next =
+        command.approves()
+            ? approve(writes, caller, post)
+            : giveBack(writes, post, command.reason(), caller.person());
     room.note(
         writes,
         caller,
@@ -57,6 +61,13 @@ final class Reviewing {
         && post.draft().reviews().getLast().revision() == command.revision();
   }
 
+  /** The same once more, whose answer was lost. */
+  private static boolean isReturned(Post post, Commands.ReviewPost command) {
+    return post.draft().stage() == Stage.RETURNED
+        && post.revision() == command.revision() + 1
+        && command.reason().equals(post.draft().reason());
+  }
+
   private static void requireReviewer(Principal caller, Post post) {
     var wanted = post.draft().stage().reviewers(post.place().reach());
     if (Collections.disjoint(caller.roles(), wanted)) {
@@ -68,15 +79,11 @@ final class Reviewing {
     }
   }
 
-  private Post giveBack(WriteSet writes, Post post, Commands.ReviewPost command) {
-    return giveBack(writes, post, command.reason());
-  }
-
   /** Takes a version out of its reviews: another one begins anew with all three. */
-  Post giveBack(WriteSet writes, Post post, String reason) {
+  private Post giveBack(WriteSet writes, Post post, String reason, PersonId by) {
     var next = post.to(post.draft().at(Stage.RETURNED, List.of(), reason));
     room.put(writes, post, next);
-    room.tell(writes, next, "returned");
+    room.tell(writes, next, "returned", by);
     return next;
   }
 
@@ -88,10 +95,11 @@ final class Reviewing {
     room.writers().put(writes, post.key(), caller.person());
     if (stage == Stage.FINAL_REVIEW) {
       room.vetting().requirePassable(post);
-      return publishing.publish(writes, post, draft);
+      return publishing.publish(writes, post, draft, caller.person());
     }
     var next = post.to(draft);
     room.put(writes, post, next);
+    room.tell(writes, next, "submitted", caller.person());
     return next;
   }
 
@@ -114,7 +122,7 @@ final class Reviewing {
         .ifPresent(
             why -> {
               var writes = room.writes();
-              giveBack(writes, post, cut(why));
+              giveBack(writes, post, cut(why), null);
               writes.commit();
             });
   }

@@ -139,7 +139,7 @@ final class Writing {
     room.put(writes, post, next);
     room.writers().put(writes, next.key(), caller.person());
     room.vetting().ask(writes, next, caller.person(), body);
-    room.tell(writes, next, "submitted");
+    room.tell(writes, next, "submitted", caller.person());
     room.note(writes, caller, next, "post-submitted", null);
     writes.commit();
     return drafts.view(next);

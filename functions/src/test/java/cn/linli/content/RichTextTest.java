@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Of what people send stays what is allowed, as another parser reads it, and the words. */
@@ -29,7 +30,7 @@ class RichTextTest {
     return Json.MAPPER.readTree(file).path("vectors").valueStream();
   }
 
-  private static RichText harmless(String dirty) {
+  static RichText harmless(String dirty) {
     var clean = RichText.of(dirty);
     assertThat(Inspected.inPage(clean.html()).faults()).as(clean.html()).isEmpty();
     assertThat(Inspected.asFragment(clean.html()).faults()).as(clean.html()).isEmpty();
@@ -101,6 +102,34 @@ class RichTextTest {
       })
   void keepsWhatIsAllowed(String dirty, String clean) {
     assertThat(harmless(dirty).html()).isEqualTo(clean);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p %s>w</p>",
+        "<h2 %s>w</h2>",
+        "<blockquote %s>w</blockquote>",
+        "<ol %s><li %s>w</li></ol>",
+        "<b %s>w</b>",
+        "<a href=\"https://ok.example/\" %s>w</a>",
+        "<img data-upload=\"5f0c1f1e-3f77-4f0e-9a58-0e4f6f3f9f10\" alt=\"w\" %s>w",
+        "<video data-upload=\"5f0c1f1e-3f77-4f0e-9a58-0e4f6f3f9f10\" %s>w</video>",
+        "<figure %s><figcaption %s>w</figcaption></figure>",
+        "<table %s><tbody %s><tr %s><th %s>w</th><td %s>w</td></tr></tbody></table>"
+      })
+  void noElementThatStaysKeepsAnAttributeThatIsNotItsOwn(String html) {
+    for (var attribute :
+        List.of("style", "class", "id", "name", "src", "srcset", "onclick", "onload", "target")) {
+      for (var value :
+          List.of("x", "javascript:alert(1)", "data:text/html,x", "url(//e.example)")) {
+        var clean = harmless(html.replace("%s", "%s=\"%s\"".formatted(attribute, value)));
+
+        assertThat(clean.html())
+            .startsWith(html.substring(0, html.indexOf(' ')))
+            .doesNotContain(value.length() > 1 ? value : attribute + "=");
+      }
+    }
   }
 
   @Test

@@ -2,7 +2,10 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.town.Events;
 import cn.linli.town.Town;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +32,16 @@ class PostReviewJourneyTest {
     var blocked = HERE.paper();
     blocked.save(HERE.who("xuan"), "好消息", "<p>代办信<b>用</b>卡找我</p>", 0).expect(200);
     var refused = blocked.submit(HERE.who("xuan"), 1);
+    var wealth = HERE.paper();
+    wealth.save(HERE.who("xuan"), "家庭理财讲座", "<p>保本高收益</p>", 0).expect(200);
+    var wealthRefused = wealth.submit(HERE.who("xuan"), 1);
     var escalated = HERE.paper().submitted("信用卡怎么用才安全");
 
     assertThat(refused.status() + refused.code()).isEqualTo("422content.text-refused");
     assertThat(refused.text("/errors/0/pointer")).isEqualTo("/body");
     assertThat(blocked.seen("xuan").text("/stage")).isEqualTo("writing");
+    assertThat(wealthRefused.code()).isEqualTo("content.text-refused");
+    assertThat(wealthRefused.text("/errors/0/pointer")).isIn("/title", "/body");
     var seen = escalated.seen("lin");
     assertThat(seen.text("/screening/state")).isEqualTo("doubtful");
     assertThat(seen.text("/screening/findings/0/rule")).isEqualTo("base/credit-cards");
@@ -63,6 +71,78 @@ class PostReviewJourneyTest {
     assertThat(all.review(many, "approve", 3).code()).isEqualTo("content.own");
     all.review("chen", "approve", 3).expect(200);
     assertThat(all.review(many, "approve", 4).code()).isEqualTo("content.own");
+  }
+
+  @Test
+  void whoeverWroteAnEarlierVersionOrHandedItInReviewsNoLaterOne() {
+    var early = HERE.with("operator", "committee", "legal");
+    var sender = HERE.with("operator", "committee", "legal");
+    var paper = HERE.paper();
+    paper.save(early, "第一稿", "<p>一</p>", 0).expect(200);
+    paper.save(HERE.who("xuan"), "第二稿", "<p>二</p>", 1).expect(200);
+    paper.submit(sender, 2).expect(200);
+    HERE.screened();
+
+    for (var own : List.of(early, sender)) {
+      assertThat(paper.review(own, "approve", 3).code()).isEqualTo("content.own");
+      assertThat(paper.review(own, "return", 3).code()).isEqualTo("content.own");
+    }
+    paper.approved(3);
+    paper.save(HERE.who("xuan"), "第三稿", "<p>三</p>", 6).expect(200);
+    paper.submit(HERE.who("xuan"), 7).expect(200);
+    HERE.screened();
+    for (var own : List.of(early, sender)) {
+      assertThat(paper.review(own, "approve", 8).code()).isEqualTo("content.own");
+    }
+  }
+
+  @Test
+  void aReviewerWhoMendsTheTextThemselvesReviewsItNoMore() {
+    var mender = HERE.with("operator", "committee", "legal");
+    var paper = HERE.paper().submitted("有错字");
+    paper.review(mender, "return", 2).expect(200);
+    paper.save(mender, "没错字", "<p>没错字</p>", 3).expect(200);
+    paper.submit(HERE.who("xuan"), 4).expect(200);
+    HERE.screened();
+
+    assertThat(paper.review(mender, "approve", 5).code()).isEqualTo("content.own");
+    paper.review("zhou", "approve", 5).expect(200);
+    assertThat(paper.review(mender, "approve", 6).code()).isEqualTo("content.own");
+  }
+
+  @Test
+  void tenPeopleWriteOnAPostAtTheMost() {
+    var paper = HERE.paper();
+    for (int i = 0; i < 10; i++) {
+      paper.save(HERE.with("correspondent"), "众人", "<p>" + i + "</p>", i).expect(200);
+    }
+
+    var eleventh = paper.save(HERE.who("xuan"), "众人", "<p>x</p>", 10);
+    var sent = paper.submit(HERE.who("zhou"), 10);
+
+    assertThat(eleventh.code() + sent.code())
+        .isEqualTo("content.too-many-editorscontent.too-many-editors");
+    assertThat(paper.revision()).isEqualTo(10);
+  }
+
+  @Test
+  void whatScreeningHasBlockedIsNotApprovedEvenBeforeItIsReturned() {
+    TOWN.deployment().holdEvents(true);
+    var paper = HERE.paper();
+    paper.save(HERE.who("xuan"), "通知", "<p>出售枪支弹药</p>", 0).expect(200);
+    paper.submit(HERE.who("xuan"), 1).expect(200);
+    paper.approvedTwice(2);
+    var events = new Events(TOWN);
+    var look = Map.of("task", "screening.look", "ref", "post/" + paper.id() + "/1");
+    events.deliver("onScreeningDue", events.made("screening.fell-due", look));
+
+    var approved = paper.review("lin", "approve", 4);
+    TOWN.deployment().holdEvents(false);
+    HERE.screened();
+
+    assertThat(approved.code()).isEqualTo("content.blocked");
+    assertThat(paper.seen("xuan").text("/stage")).isEqualTo("returned");
+    assertThat(paper.read().code()).isEqualTo("content.not-found");
   }
 
   @Test
@@ -116,7 +196,9 @@ class PostReviewJourneyTest {
     var paper = HERE.paper().submitted("周六开放");
     paper.approvedTwice(2).review("lin", "return", 4).expect(200);
 
+    paper.review("lin", "return", 4).expect(200);
     var returned = paper.seen("xuan");
+    assertThat(returned.body().path("revision").asInt()).as("the same again").isEqualTo(5);
     assertThat(returned.text("/stage") + returned.text("/reason")).isEqualTo("returned时间写错了");
     assertThat(paper.submit(HERE.who("xuan"), 5).code()).isEqualTo("content.not-now");
     paper.save(HERE.who("xuan"), "周日开放", "<p>周日</p>", 5).expect(200);

@@ -11,7 +11,7 @@ import java.util.Map;
 public record HttpReply(
     int statusCode, Map<String, String> headers, String body, boolean isBase64Encoded) {
   // Tokens and personal data are in many answers; what may be kept says so itself when it comes.
-  private static final String NOT_KEPT = "no-store";
+  static final String NOT_KEPT = "no-store";
   private static final Map<String, String> JSON =
       Map.of("content-type", "application/json", "cache-control", NOT_KEPT);
 

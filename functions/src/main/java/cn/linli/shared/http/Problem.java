@@ -30,10 +30,17 @@ record Problem(
             refusal.detail(),
             refusal.faults().isEmpty() ? null : refusal.faults());
     var type = "application/problem+json";
+    // Caches may keep a 404 or 410 that does not say so, and what is not there yet may come.
     var headers =
         answer.retryable() && answer.status() == 503
-            ? Map.of("content-type", type, "retry-after", RETRY_AFTER_SECONDS)
-            : Map.of("content-type", type);
+            ? Map.of(
+                "content-type",
+                type,
+                "cache-control",
+                HttpReply.NOT_KEPT,
+                "retry-after",
+                RETRY_AFTER_SECONDS)
+            : Map.of("content-type", type, "cache-control", HttpReply.NOT_KEPT);
     return HttpReply.text(answer.status(), headers, Json.text(problem));
   }
 }
