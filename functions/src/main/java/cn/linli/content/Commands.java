@@ -1,5 +1,7 @@
 package cn.linli.content;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
 import java.time.Instant;
@@ -11,6 +13,9 @@ final class Commands {
   private static final int MOST_BYTES = 58 * 1024;
   private static final int MOST_PICTURES = 30;
   private static final int MOST_VIDEOS = 2;
+
+  /** As many as sixty-four characters of Chinese have: what a page costs hangs on it. */
+  static final int MOST_TITLE_BYTES = 192;
 
   private Commands() {}
 
@@ -70,6 +75,10 @@ final class Commands {
       var clean = RichText.of(body);
       Fault.checks()
           .that(!title.isEmpty(), "/title", "is empty")
+          .that(
+              title.getBytes(UTF_8).length <= MOST_TITLE_BYTES,
+              "/title",
+              "has at most %d bytes".formatted(MOST_TITLE_BYTES))
           .that(!clean.isEmpty(), "/body", "has nothing in it that can be shown")
           .that(
               clean.bytes() <= MOST_BYTES,

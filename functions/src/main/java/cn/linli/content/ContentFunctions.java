@@ -63,6 +63,12 @@ public final class ContentFunctions {
             OPEN,
             Commands.ListPosts.class,
             reading::list),
+        Operation.of(
+            "listPostCovers",
+            "GET /communities/{community}/post-covers",
+            OPEN,
+            Commands.ListPosts.class,
+            reading::covers),
         Operation.of("getPost", "GET " + POST, OPEN, Commands.OfPost.class, reading::get),
         Operation.of(
             "getPostMedia", "GET " + POST + "/media", OPEN, Commands.OfPost.class, reading::media));

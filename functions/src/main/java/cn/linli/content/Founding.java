@@ -27,9 +27,9 @@ final class Founding {
     var home = room.needs().communities().home(entry.community());
     var place = new Post.Place(entry.column(), Reach.COMMUNITY, Reach.COMMUNITY.publisher(home));
     var draft = new Draft(Stage.APPROVED, entry.title(), 1, 1, List.of(), null, null);
-    var shown = new Published(1, entry.title(), now, true, null);
-    var post = new Post(key, null, Set.of(), place, draft, shown, now, 1);
     var version = Version.of(key, 1, entry.title(), body, null, now);
+    var shown = new Published(1, entry.title(), version.cover(), now, true, null);
+    var post = new Post(key, null, Set.of(), place, draft, shown, now, 1);
     var writes = room.writes();
     room.put(writes, null, post);
     room.versions().create(writes, version, body.html());

@@ -8,35 +8,69 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * What everybody reads: {@code <publisher>#posts / t#<time>#<post>} and {@code ~#<time>#<post>} for
  * what is pinned, the same of each column in {@code <publisher>#<column>#posts}. Names of
- * attributes are short, since they count with every row.
+ * attributes are short, ids and times too, and what the list says its rows do not say again: it
+ * counts with every row.
  */
 final class ListTable {
   private static final String POSTS = "#posts";
+  private static final int LONGEST_SLUG = 32;
+  private static final int LONGEST_COLUMN =
+      Arrays.stream(Column.values()).mapToInt(column -> column.toString().length()).max().orElse(0);
 
-  private static TableSchema<Listed> schema() {
+  /** What DynamoDB counts for the seconds of a time, at the most. */
+  private static final int NUMBER_BYTES = 7;
+
+  static TableSchema<Listed> schema() {
     return ItemSchema.of(Listed.class, row -> row.list() + POSTS, Listed::sk, ListTable::listed)
-        .with("m", String.class, row -> row.community().value())
-        .with("c", String.class, row -> row.column().toString())
+        .with("m", String.class, ListTable::community)
+        .with("c", String.class, ListTable::column)
         .with("t", String.class, Listed::title)
-        .with("u", Instant.class, Listed::pinnedUntil)
+        .with("p", String.class, row -> row.cover() == null ? null : Compact.text(row.cover()))
+        .with("u", Long.class, ListTable::pinnedUntil)
         .build();
+  }
+
+  private static String community(Listed row) {
+    return Listed.communityOf(row.list()) == null ? row.community().value() : null;
+  }
+
+  private static String column(Listed row) {
+    return Listed.columnOf(row.list()) == null ? row.column().toString() : null;
+  }
+
+  private static Long pinnedUntil(Listed row) {
+    return row.pinnedUntil() == null ? null : row.pinnedUntil().getEpochSecond();
   }
 
   private static Listed listed(ItemSchema.Fields fields) {
     var pk = fields.<String>get("pk");
+    var list = pk.substring(0, pk.length() - POSTS.length());
+    var community = Listed.communityOf(list);
+    var column = Listed.columnOf(list);
     return Listed.read(
-        pk.substring(0, pk.length() - POSTS.length()),
+        list,
         fields.get("sk"),
-        fields.get("m", CommunityId::new),
-        fields.get("c", Column::of),
+        community == null ? fields.get("m", CommunityId::new) : community,
+        column == null ? fields.get("c", Column::of) : column,
         fields.get("t"),
-        fields.get("u"));
+        fields.get("p", Compact::id),
+        fields.<Long, Instant>get("u", Instant::ofEpochSecond));
+  }
+
+  /** What the largest row of a list has, with all that it may have. */
+  static int mostBytes(String list) {
+    int keys = "pk".length() + list.length() + POSTS.length() + "sk".length() + Listed.SK_BYTES;
+    int community = Listed.communityOf(list) == null ? 1 + LONGEST_SLUG : 0;
+    int column = Listed.columnOf(list) == null ? 1 + LONGEST_COLUMN : 0;
+    int cover = 1 + Compact.CHARACTERS;
+    return keys + community + column + 1 + Commands.MOST_TITLE_BYTES + cover + 1 + NUMBER_BYTES;
   }
 
   private final Table<Listed> rows;

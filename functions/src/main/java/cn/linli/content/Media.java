@@ -33,14 +33,20 @@ final class Media {
 
   /** Those of a version, without what is gone. */
   List<Link> of(Version version) {
+    var community = version.key().community();
     return Stream.concat(
-            version.pictures().stream().flatMap(id -> link(version, id, "picture")),
-            version.videos().stream().flatMap(id -> link(version, id, "video")))
+            version.pictures().stream().flatMap(id -> picture(community, id)),
+            version.videos().stream().flatMap(id -> link(community, id, "video")))
         .toList();
   }
 
-  private Stream<Link> link(Version version, UUID id, String kind) {
-    var file = new File(version.key().community(), id);
+  /** A picture, or nothing when it is gone. */
+  Stream<Link> picture(CommunityId community, UUID id) {
+    return link(community, id, "picture");
+  }
+
+  private Stream<Link> link(CommunityId community, UUID id, String kind) {
+    var file = new File(community, id);
     return links.get(file, () -> find(file)).stream()
         .map(link -> new Link(id, kind, link.url(), link.until()));
   }

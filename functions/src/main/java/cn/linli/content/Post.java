@@ -89,11 +89,21 @@ record Post(
   /**
    * What is public.
    *
+   * @param cover its first picture, or null
    * @param at since when, or from when on
    * @param told whether others were told
    * @param pinnedUntil or null where it never was pinned
    */
-  record Published(int version, String title, Instant at, boolean told, Instant pinnedUntil) {
+  record Published(
+      int version, String title, UUID cover, Instant at, boolean told, Instant pinnedUntil) {
+    Published asTold() {
+      return new Published(version, title, cover, at, true, pinnedUntil);
+    }
+
+    Published pinned(Instant until) {
+      return new Published(version, title, cover, at, told, until);
+    }
+
     boolean isPinnedAt(Instant now) {
       return pinnedUntil != null && now.isBefore(pinnedUntil);
     }

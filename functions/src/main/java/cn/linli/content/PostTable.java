@@ -45,6 +45,7 @@ final class PostTable {
         .with("publishAt", Instant.class, post -> post.draft().publishAt())
         .with("shownVersion", Integer.class, shown(Published::version))
         .with("shownTitle", String.class, shown(Published::title))
+        .with("shownCover", String.class, shown(PostTable::cover))
         .with("shownAt", Instant.class, shown(Published::at))
         .with("told", Boolean.class, shown(Published::told))
         .with("pinnedUntil", Instant.class, shown(Published::pinnedUntil))
@@ -55,6 +56,10 @@ final class PostTable {
 
   private static <T> Function<Post, T> shown(Function<Published, T> part) {
     return post -> post.shown() == null ? null : part.apply(post.shown());
+  }
+
+  private static String cover(Published shown) {
+    return shown.cover() == null ? null : shown.cover().toString();
   }
 
   private static String text(PersonId person) {
@@ -91,6 +96,7 @@ final class PostTable {
     return new Published(
         fields.number("shownVersion"),
         fields.get("shownTitle"),
+        fields.get("shownCover", PersonId::uuid),
         fields.get("shownAt"),
         fields.get("told"),
         fields.get("pinnedUntil"));

@@ -44,6 +44,7 @@ final class Publishing {
         new Published(
             approved.version(),
             approved.title(),
+            room.versions().seen(post.key(), approved.version()).cover(),
             at,
             isPublic,
             before == null ? null : before.pinnedUntil());
@@ -83,9 +84,7 @@ final class Publishing {
       // Whoever sent us has a clock that is ahead of ours, and sends nobody else.
       room.tasks().tellLater(writes, post.key(), shown.at());
     } else {
-      var told =
-          new Published(shown.version(), shown.title(), shown.at(), true, shown.pinnedUntil());
-      var next = post.with(post.draft(), told);
+      var next = post.with(post.draft(), shown.asTold());
       room.put(writes, post, next);
       room.tell(writes, next, "published", null);
     }
@@ -110,18 +109,12 @@ final class Publishing {
     }
     requireEnd(until, now);
     var writes = room.writes();
-    var next = pinned(post, until);
+    var next = post.with(post.draft(), post.shown().pinned(until));
     room.put(writes, post, next);
     place(writes, next, now);
     room.note(writes, caller, next, until == null ? "post-unpinned" : "post-pinned", null);
     writes.commit();
     return drafts.view(next);
-  }
-
-  private static Post pinned(Post post, Instant until) {
-    var was = post.shown();
-    var shown = new Published(was.version(), was.title(), was.at(), was.told(), until);
-    return post.with(post.draft(), shown);
   }
 
   private void place(WriteSet writes, Post next, Instant now) {
@@ -166,7 +159,9 @@ final class Publishing {
     if (post.draft().stage() == Stage.WITHDRAWN) {
       return drafts.view(post);
     }
-    var next = post.to(post.draft().at(Stage.WITHDRAWN, List.of(), command.reason()));
+    // Whoever took it back before its time has shown it to nobody.
+    var shown = post.wasPublicAt(room.now()) ? post.shown() : null;
+    var next = post.with(post.draft().at(Stage.WITHDRAWN, List.of(), command.reason()), shown);
     var writes = room.writes();
     room.put(writes, post, next);
     if (post.shown() != null) {

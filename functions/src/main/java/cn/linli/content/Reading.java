@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 final class Reading {
   static final int PAGE = 20;
 
-  /** What is hidden at the head of a list is little; this is for what nobody thought of. */
-  private static final int MOST_READS = 12;
+  /** Half a read unit each: whatever is hidden, a page costs three at the most, or is shorter. */
+  private static final int MOST_READS = 6;
 
   private static final Duration LIST_AGE = Duration.ofMinutes(1);
   private static final Duration POST_AGE = Duration.ofSeconds(30);
@@ -37,6 +37,21 @@ final class Reading {
 
   /** A page of what reaches a community. */
   Shown list(Commands.ListPosts query) {
+    return new Shown(page(query), LIST_AGE);
+  }
+
+  /** Where the covers of the same page can be fetched for some minutes. */
+  Map<String, List<Media.Link>> covers(Commands.ListPosts query) {
+    var links =
+        page(query).items().stream()
+            .filter(item -> item.cover() != null)
+            .flatMap(item -> media.picture(item.community(), item.cover()))
+            .distinct()
+            .toList();
+    return Map.of("items", links);
+  }
+
+  private PageOf<Item> page(Commands.ListPosts query) {
     var home = room.needs().communities().home(query.community());
     var cursors = room.needs().people().cursors();
     var name = "posts %s %s".formatted(query.community(), query.column());
@@ -52,14 +67,14 @@ final class Reading {
     boolean isOver = strands.stream().allMatch(Strand::isOver);
     var last =
         isOver ? null : strands.stream().map(Strand::position).collect(Collectors.joining(BETWEEN));
-    return new Shown(new PageOf<>(items, cursors.after(name, last)), LIST_AGE);
+    return new PageOf<>(items, cursors.after(name, last));
   }
 
   private static List<String> split(String position) {
     return Arrays.asList(position.split("\\|", Reach.values().length));
   }
 
-  /** The first twenty of all, however many lie between them that are not to be seen. */
+  /** The first twenty of all, over what lies between them that is not to be seen. */
   private static List<Item> page(List<Strand> strands) {
     var items = new ArrayList<Item>();
     int reads = 0;
@@ -122,6 +137,7 @@ final class Reading {
       Reach publisher,
       Column column,
       String title,
+      UUID cover,
       Instant publishedAt,
       boolean pinned) {
     private static Item of(Listed row) {
@@ -131,6 +147,7 @@ final class Reading {
           row.publisher(),
           row.column(),
           row.title(),
+          row.cover(),
           row.at(),
           row.pin());
     }
@@ -157,7 +174,7 @@ final class Reading {
           version.title(),
           version.excerpt(),
           body,
-          version.pictures().stream().findFirst().orElse(null),
+          version.cover(),
           post.shown().at(),
           version.savedAt());
     }

@@ -6,8 +6,11 @@ import java.util.Deque;
 
 /** One of the lists of which a page is made, read a little at a time as it is used up. */
 final class Strand {
-  /** As many rows as cost half a read unit, however long their titles are. */
-  static final int CHUNK = 11;
+  /** Eleven or fewer: three lists with all that may be hidden are a page in six reads of eleven. */
+  private static final int MOST_ROWS = 11;
+
+  /** What half a read unit reads. */
+  private static final int HALF_A_UNIT = 4096;
 
   private static final String END = "-";
 
@@ -47,7 +50,7 @@ final class Strand {
 
   /** Reads some more. */
   void fill() {
-    var page = lists.page(list, next, CHUNK);
+    var page = lists.page(list, next, Math.min(MOST_ROWS, HALF_A_UNIT / ListTable.mostBytes(list)));
     read.addAll(page.items());
     next = page.last();
     isRead = next == null;

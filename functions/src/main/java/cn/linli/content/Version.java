@@ -30,6 +30,11 @@ record Version(
         key, number, title, body.excerpt(), body.pictures(), body.videos(), by, savedAt);
   }
 
+  /** Its first picture, or null. */
+  UUID cover() {
+    return pictures.isEmpty() ? null : pictures.getFirst();
+  }
+
   View view() {
     return new View(number, title, excerpt, by, savedAt);
   }

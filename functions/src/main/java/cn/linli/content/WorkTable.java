@@ -43,7 +43,7 @@ final class WorkTable {
     writes.put(rows, to);
   }
 
-  /** Those at a stage: what waits the longest first, what is over the latest. */
+  /** Those at a stage by when they were begun: of what waits the first, of all else the latest. */
   Table.Slice<Row> page(CommunityId community, Stage stage, String after, int limit) {
     return rows.page(pk(community, stage), "", after, limit, stage.isReview());
   }

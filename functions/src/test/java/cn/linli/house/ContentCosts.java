@@ -34,6 +34,7 @@ record ContentCosts(Costs costs, Town town, UUID post) {
     costs.measure("listPosts, of one post", () -> anybody.get(HOME + "/posts").expect(200));
     costs.measure("getPost", () -> anybody.get(HOME + "/posts/" + post).expect(200));
     costs.measure("getPostMedia, of none", () -> anybody.get(HOME + "/posts/" + post + "/media"));
+    costs.measure("listPostCovers, of none", () -> anybody.get(HOME + "/post-covers").expect(200));
     costs.measure("listColumns", () -> anybody.get(HOME + "/columns").expect(200));
     var zhou = town.logIn("zhou");
     var until = town.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));

@@ -3,11 +3,13 @@ package cn.linli.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.journey.Newspaper.Paper;
+import cn.linli.shared.http.Json;
 import cn.linli.town.Dump;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,11 @@ import org.junit.jupiter.api.Test;
 class PostJourneyTest {
   private static final Newspaper HERE = new Newspaper();
   private static final Town TOWN = HERE.town();
+
+  /** What may be in a body that is served, and nothing else begins with this sign. */
+  private static final Pattern TAG =
+      Pattern.compile(
+          "</?(p|br|hr|h[234]|blockquote|ul|ol|li|strong|b|em|i|u|s|sub|sup|figure|figcaption|table|thead|tbody|tr|t[hd]( (col|row)span=\"\\d{1,2}\")*|a( href=\"https://[^\"<>]*\" rel=\"[a-z ]*\")?)>");
 
   @AfterEach
   void heard() {
@@ -59,8 +66,36 @@ class PostJourneyTest {
     var told = TOWN.told("post", paper.id());
 
     assertThat(told.stream().map(event -> event.at("/data/state").asString()))
-        .containsExactlyInAnyOrder("submitted", "published", "withdrawn");
-    assertThat(told.toString()).doesNotContain(HERE.who("xuan").person(), "大家都来");
+        .containsExactlyInAnyOrder("submitted", "submitted", "submitted", "published", "withdrawn");
+    assertThat(told.stream().map(event -> event.at("/data/stage").asString()))
+        .containsExactlyInAnyOrder(
+            "initial-review", "second-review", "final-review", "approved", "withdrawn");
+    assertThat(told.toString()).doesNotContain("大家都来");
+  }
+
+  @Test
+  void aPostWithScriptOrDataUrlOrHostileHtmlIsStoredAndServedHarmless() {
+    var attacks =
+        Json.MAPPER
+            .readTree(getClass().getResourceAsStream("/vectors/html-dompurify.json"))
+            .path("vectors")
+            .valueStream()
+            .map(attack -> attack.path("html").asString())
+            .filter(html -> html.codePoints().allMatch(PostJourneyTest::isText))
+            .toList();
+    var body = "<p>开始</p>" + String.join("\n", attacks);
+    var paper = HERE.paper();
+    paper.save(HERE.who("xuan"), "有<script>的题", body, 0).expect(200);
+    paper.submit(HERE.who("xuan"), 1).expect(200);
+    HERE.screened();
+    paper.approved(2);
+
+    var served = paper.read().expect(200).text("/body");
+    var stored = HERE.who("chen").get(paper.draft() + "/versions/1").expect(200).text("/body");
+
+    assertThat(attacks).hasSizeGreaterThan(150);
+    assertThat(stored).isEqualTo(served).startsWith("<p>开始</p>");
+    assertThat(TAG.matcher(served).replaceAll("")).doesNotContain("<");
   }
 
   @Test
@@ -105,6 +140,9 @@ class PostJourneyTest {
     }
 
     assertThat(paper.save(xuan, "字".repeat(65), "<p>x</p>", 0).code()).isEqualTo("request.invalid");
+    assertThat(paper.save(xuan, "𠮷".repeat(49), "<p>x</p>", 0).text("/errors/0/pointer"))
+        .as("its bytes")
+        .isEqualTo("/title");
     assertThat(paper.save(xuan, "题", "<script>x</script>", 0).text("/errors/0/pointer"))
         .isEqualTo("/body");
     assertThat(paper.save(xuan, "题", "&lt;".repeat(59_393 / 4 + 1), 0).text("/errors/0/pointer"))
@@ -177,6 +215,10 @@ class PostJourneyTest {
                 .noneMatch(item -> item.toString().contains(leaver.person())));
     paper.read().expect(200);
     assertThat(paper.seen("zhou").body().has("author")).isFalse();
+  }
+
+  private static boolean isText(int character) {
+    return !Character.isISOControl(character) || "\n\r\t".indexOf(character) >= 0;
   }
 
   private static String ids(String query) {

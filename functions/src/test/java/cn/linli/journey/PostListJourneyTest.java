@@ -196,6 +196,14 @@ class PostListJourneyTest {
     var media = town.anybody().get(paper.path() + "/media").expect(200).body().path("items");
     assertThat(media.valueStream().map(one -> one.path("kind").asString()))
         .containsExactly("picture", "video");
+    var item = here.list(Newspaper.HOME, "?column=notices").body().at("/items/0");
+    assertThat(item.path("cover").asString()).isEqualTo(picture.id().toString());
+    var covers = town.anybody().get(Newspaper.HOME + "/post-covers?column=notices").expect(200);
+    assertThat(covers.body().path("items").size()).isEqualTo(1);
+    assertThat(covers.text("/items/0/upload")).isEqualTo(picture.id().toString());
+    assertThat(town.anybody().get(Newspaper.HOME + "/post-covers?column=media").body().at("/items"))
+        .isEmpty();
+    assertThat(Brought.fetch(covers.text("/items/0/url")).statusCode()).isEqualTo(200);
     for (var file : media) {
       assertThat(Brought.fetch(file.path("url").asString()).statusCode()).isEqualTo(200);
     }

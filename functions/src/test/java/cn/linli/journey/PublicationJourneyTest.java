@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,12 +67,13 @@ class PublicationJourneyTest {
   @Test
   void cachesKeepWhatEverybodyReadsAndAskOnlyWhetherItChanged() {
     var paper = here.published("大家读");
-    var paths = List.of(paper.path(), Newspaper.HOME + "/posts", Newspaper.HOME + "/columns");
+    var ages =
+        Map.of(paper.path(), 30, Newspaper.HOME + "/posts", 60, Newspaper.HOME + "/columns", 300);
 
-    for (var path : paths) {
+    for (var path : ages.keySet()) {
       var first = fetch(path, null);
       var again = fetch(path, header(first, "etag"));
-      assertThat(header(first, "cache-control")).startsWith("public, max-age=");
+      assertThat(header(first, "cache-control")).isEqualTo("public, max-age=" + ages.get(path));
       assertThat(first.statusCode() + " " + again.statusCode()).isEqualTo("200 304");
       assertThat(again.body()).isEmpty();
     }
@@ -80,6 +82,12 @@ class PublicationJourneyTest {
     var changed = fetch(Newspaper.HOME + "/posts", header(list, "etag"));
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(header(fetch(paper.path() + "/media", null), "cache-control")).isEqualTo("no-store");
+    paper.withdraw("chen").expect(200);
+    var withdrawn = fetch(paper.path(), header(changed, "etag"));
+    var unknown = fetch(Newspaper.HOME + "/posts/" + UUID.randomUUID(), null);
+    for (var no : List.of(withdrawn, unknown)) {
+      assertThat(no.statusCode() + header(no, "cache-control")).isIn("410no-store", "404no-store");
+    }
   }
 
   @Test
@@ -113,7 +121,8 @@ class PublicationJourneyTest {
     here.passes(Duration.ofMinutes(25));
     here.passes(Duration.ofMinutes(5));
 
-    assertThat(states(paper)).containsExactlyInAnyOrder("submitted", "scheduled", "published");
+    assertThat(states(paper))
+        .containsExactlyInAnyOrder("submitted", "submitted", "submitted", "scheduled", "published");
     assertThat(here.paper().save(here.who("xuan"), "x", "<p>x</p>", 0).status()).isEqualTo(200);
   }
 
@@ -203,7 +212,8 @@ class PublicationJourneyTest {
     var scheduled = scheduled("还没公开").approved(2);
     scheduled.withdraw("chen").expect(200);
     town.skips(Duration.ofDays(2));
-    assertThat(scheduled.read().status()).isIn(404, 410);
+    assertThat(scheduled.read().code()).as("it never was public").isEqualTo("content.not-found");
+    assertThat(scheduled.seen("zhou").body().has("publishedVersion")).isFalse();
     assertThat(titles()).isEmpty();
   }
 
