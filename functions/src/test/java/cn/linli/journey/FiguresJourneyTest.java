@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.Dump;
 import cn.linli.town.Events;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -228,6 +230,31 @@ class FiguresJourneyTest {
     var month = TOWN.now().toString().substring(0, 7);
     assertThat(TOWN.committee().get(HOME + "audit?month=" + month).body().toString())
         .contains("opening-totals-put");
+  }
+
+  @Test
+  void scenario60AnAdminOfAnotherCommunityFindsNothingAndTheTryIsAudited() {
+    var neighbour = TOWN.neighbour();
+    long before = denials();
+
+    var codes =
+        Stream.of(
+                "operating-report?year=2026",
+                "operating-report-file?format=pdf&year=2026",
+                "area-report-file?level=street&format=csv&year=2026",
+                "opening-totals")
+            .map(path -> neighbour.get(HOME + path).code())
+            .toList();
+
+    assertThat(codes).containsOnly("access.not-found");
+    assertThat(denials()).isEqualTo(before + 4);
+  }
+
+  private static long denials() {
+    return Dump.items(TOWN, "identity").stream()
+        .filter(item -> item.get("pk").s().startsWith("heping-li#audit#"))
+        .filter(item -> item.get("action").s().equals("denied"))
+        .count();
   }
 
   @Test
