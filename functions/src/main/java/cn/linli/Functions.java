@@ -125,7 +125,7 @@ final class Functions {
     return Map.ofEntries(
         Map.entry("relayOutbox", this::relayOutbox),
         Map.entry("onGroupBuyDue", consumer(() -> contexts.groupBuys().onGroupBuyDue())),
-        Map.entry("onFiguresEvent", consumer(() -> contexts.lobby().figures().onFiguresEvent())),
+        Map.entry("onFiguresEvent", this::onFiguresEvent),
         Map.entry("onDutyEvent", consumer(() -> contexts.gatherings().duties().onDutyEvent())),
         Map.entry(
             "onActivityDue", consumer(() -> contexts.gatherings().activities().onActivityDue())),
@@ -210,6 +210,11 @@ final class Functions {
 
   private static Function<InputStream, byte[]> each(Consumer<QueueEvent.Told> consumer) {
     return batch -> Json.bytes(QueueEvent.each(Json.MAPPER.readTree(batch), consumer));
+  }
+
+  private Function<InputStream, byte[]> onFiguresEvent() {
+    var consumer = contexts.lobby().figures().onFiguresEvent();
+    return batch -> Json.bytes(QueueEvent.together(Json.MAPPER.readTree(batch), consumer));
   }
 
   private Function<InputStream, byte[]> relayOutbox() {

@@ -29,7 +29,8 @@ final class Lobby {
         new Needs(
             contexts.communities(),
             (community, year) -> owed(duties.get().targets(community, year)),
-            accounts());
+            accounts(),
+            contexts.auditLog());
     return new Figures(contexts.dynamo(), contexts.clock(), needs);
   }
 

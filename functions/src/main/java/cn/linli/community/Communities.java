@@ -10,6 +10,8 @@ import cn.linli.shared.http.Cursors;
 import cn.linli.shared.http.PageOf;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +81,29 @@ public final class Communities {
   /** What a street of a district is called; refuses one that does not exist. */
   public String nameOfStreet(String district, String street) {
     return name(Area.streetsOf(district), street);
+  }
+
+  /** The streets of a district. */
+  public List<String> streetsOf(String district) {
+    var streets = new ArrayList<String>();
+    String after = null;
+    do {
+      var page = areas.page(Area.streetsOf(district), after, PageOf.limit(null));
+      page.items().forEach(street -> streets.add(street.id()));
+      after = page.last();
+    } while (after != null);
+    return streets;
+  }
+
+  /**
+   * The community of a street that follows another.
+   *
+   * @param after its id, or null for the first
+   */
+  public Optional<CommunityId> nextOf(String district, String street, String after) {
+    return areas.page(Area.communitiesOf(district, street), after, 1).items().stream()
+        .findFirst()
+        .map(area -> new CommunityId(area.id()));
   }
 
   private String name(String parent, String id) {

@@ -2,6 +2,7 @@ package cn.linli.figures;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
+import java.util.EnumMap;
 import java.util.UUID;
 
 /** What people ask of figures; each checks itself. */
@@ -76,4 +77,64 @@ final class Commands {
 
   /** All that a community shows anew, from the facts. */
   record Recount(CommunityId community, UUID recount) {}
+
+  /** All that a district and its streets report anew, from what their communities counted. */
+  record RecountArea(String district, UUID recount) {
+    RecountArea {
+      CommunityId.slug(district);
+    }
+  }
+
+  /** The report of a community's street or district as a file. */
+  record DownloadAreaReport(
+      CommunityId community, Level level, Integer year, Integer month, FileKind format) {
+    DownloadAreaReport {
+      checks(year, month)
+          .in(level != null, "level", "is street or district")
+          .in(format != null, "format", "is csv, xlsx or pdf")
+          .orRefuse();
+    }
+
+    GetAreaReport report() {
+      return new GetAreaReport(community, level, year, month);
+    }
+  }
+
+  /** The report of any street or district as a file. */
+  record DownloadDistrictReport(
+      String district, String street, Integer year, Integer month, FileKind format) {
+    DownloadDistrictReport {
+      CommunityId.slug(district);
+      checks(year, month).in(format != null, "format", "is csv, xlsx or pdf").orRefuse();
+    }
+
+    GetDistrictReport report() {
+      return new GetDistrictReport(district, street, year, month);
+    }
+  }
+
+  /** What a centre had done before. */
+  record GetOpening(CommunityId community) {}
+
+  /** A centre had done so much before. */
+  record PutOpening(
+      CommunityId community,
+      Long partyMass,
+      Long salons,
+      Long information,
+      Long consultations,
+      Long residentMatters,
+      Long enterpriseMatters,
+      Integer revision) {
+    Opening asOpening() {
+      var totals = new EnumMap<Measure, Long>(Measure.class);
+      totals.put(Measure.PARTY_MASS, partyMass);
+      totals.put(Measure.SALONS, salons);
+      totals.put(Measure.INFORMATION, information);
+      totals.put(Measure.CONSULTATIONS, consultations);
+      totals.put(Measure.RESIDENT_MATTERS, residentMatters);
+      totals.put(Measure.ENTERPRISE_MATTERS, enterpriseMatters);
+      return new Opening(community, totals, revision + 1);
+    }
+  }
 }

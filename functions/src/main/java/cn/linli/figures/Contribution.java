@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a matter adds to which counters. Heads count once, where the thing starts; minutes count in
@@ -65,6 +67,14 @@ record Contribution(SortedMap<Cell, Map<Measure, Long>> counters) {
   void addTo(SortedMap<Cell, Map<Measure, Long>> sum, long times) {
     counters.forEach(
         (cell, of) -> of.forEach((measure, number) -> add(sum, cell, measure, times * number)));
+  }
+
+  /** The months in which it counts. */
+  Set<String> months() {
+    return counters.keySet().stream()
+        .map(Cell::period)
+        .filter(Periods::isMonth)
+        .collect(Collectors.toSet());
   }
 
   boolean isNothing() {

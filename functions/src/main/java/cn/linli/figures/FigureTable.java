@@ -16,8 +16,8 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * Figures: {@code <community>#figures#<generation> / <period>#<topic>}, and the same of an area,
- * {@code /district/<district>} and {@code /street/<district>/<street>}; one number per counter,
- * changed by adding only.
+ * {@code /district/<district>} and {@code /street/<district>/<street>}; one number per counter, a
+ * community's changed by adding only.
  */
 final class FigureTable {
   private static final int PAGE = 100;
@@ -73,6 +73,26 @@ final class FigureTable {
           }
           writes.update(FactTable.NAME, whose, cell.toString(), change, new Stale());
         });
+  }
+
+  /** Puts counters in the place of those that are shown; cells that are the same stay. */
+  void replace(
+      WriteSet writes,
+      String whose,
+      Map<Cell, Map<Measure, Long>> shown,
+      Map<Cell, Map<Measure, Long>> next) {
+    next.forEach(
+        (cell, of) -> {
+          if (!of.equals(shown.get(cell))) {
+            writes.put(rows, new Row(whose, cell.toString(), of));
+          }
+        });
+    shown.keySet().stream()
+        .filter(cell -> !next.containsKey(cell))
+        .forEach(
+            cell ->
+                writes.delete(
+                    FactTable.NAME, whose, cell.toString(), Condition.none(), new Stale()));
   }
 
   /** The counters that are not nothing of all cells whose spelling begins so, a moment ago. */

@@ -15,26 +15,31 @@ import java.util.function.Consumer;
 /** The door to what a centre shows and reports about itself. */
 public final class Figures {
   /** The kinds of deadline at which something about figures is owed. */
-  public static final List<String> DEADLINES = List.of(Tasks.SHARE, Tasks.RECOUNT);
+  public static final List<String> DEADLINES =
+      List.of(Tasks.SHARE, Tasks.FOLD, Tasks.RECOUNT, Tasks.RECOUNT_AREA);
 
   private final Ground ground;
   private final Screens screens;
   private final Sharing sharing;
+  private final Folding folding;
   private final Recount recount;
+  private final AreaRecount areaRecount;
   private final Reporting reporting;
+  private final Openings openings;
   private final Map<String, Consumer<Told>> hearers = new HashMap<>();
-  private final Hearing hearing;
+  private final Counting counting;
 
   /** The figures of a database. */
   public Figures(Dynamo dynamo, Clock clock, Needs needs) {
     this.ground = Ground.of(dynamo, clock, needs);
-    var counting = new Counting(ground);
+    this.counting = new Counting(ground);
     this.screens = new Screens(ground);
     this.sharing = new Sharing(ground);
-    this.recount = new Recount(ground, counting, sharing);
+    this.folding = new Folding(ground);
+    this.recount = new Recount(ground, sharing);
+    this.areaRecount = new AreaRecount(ground, sharing, folding);
     this.reporting = new Reporting(ground);
-    this.hearing = new Hearing(counting);
-    hearers.putAll(hearing.byType());
+    this.openings = new Openings(ground);
     hearers.putAll(new FrameHearing(ground.frames()).byType());
     hearers.put("community.configured", this::configured);
     hearers.put("figures.fell-due", this::work);
@@ -52,8 +57,16 @@ public final class Figures {
     return reporting;
   }
 
+  Openings openings() {
+    return openings;
+  }
+
   Recount recount() {
     return recount;
+  }
+
+  AreaRecount areaRecount() {
+    return areaRecount;
   }
 
   /** What a community did in the week of a day, for those who tell its followers. */
@@ -67,17 +80,18 @@ public final class Figures {
   }
 
   /** The function {@code onFiguresEvent}: takes in what others tell, and does what is due. */
-  public Consumer<Told> onFiguresEvent() {
+  public Consumer<List<Told>> onFiguresEvent() {
     return this::hear;
   }
 
-  void hear(Told told) {
-    if (told.type().startsWith("venue.reservation-")) {
-      hearing.reservation(told);
-    } else {
-      // What else the venue tells is nothing that is shown.
-      hearers.getOrDefault(told.type(), unheard -> {}).accept(told);
+  /** Takes in what was told of one community. */
+  void hear(List<Told> all) {
+    var heard = all.stream().flatMap(told -> Hearing.of(told).stream()).toList();
+    if (!heard.isEmpty()) {
+      counting.take(heard.getFirst().community(), heard);
     }
+    // What else the venue tells is nothing that is shown.
+    all.forEach(told -> hearers.getOrDefault(told.type(), unheard -> {}).accept(told));
   }
 
   /** A community is counted in its areas from the first day on. */
@@ -89,8 +103,15 @@ public final class Figures {
     var due = told.as(Errands.Due.class);
     switch (due.task()) {
       case Tasks.SHARE -> sharing.share(told.community(), due.ref());
+      case Tasks.FOLD -> fold(due.ref());
+      case Tasks.RECOUNT_AREA -> areaRecount.goOn(due.ref());
       case Tasks.RECOUNT -> recount.goOn(told.community());
       default -> throw new IllegalStateException("no such task: " + due.task());
     }
+  }
+
+  private void fold(String ref) {
+    int slash = ref.lastIndexOf('/');
+    folding.fold(Area.of(ref.substring(0, slash)), ref.substring(slash + 1));
   }
 }

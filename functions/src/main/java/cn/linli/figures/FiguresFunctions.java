@@ -17,12 +17,15 @@ import java.util.List;
 public final class FiguresFunctions {
   private static final Access READERS = roles(OPERATOR, COMMITTEE, STREET);
 
+  private static final Access WRITERS = roles(OPERATOR, COMMITTEE);
+
   private FiguresFunctions() {}
 
   /** The function {@code figuresApi}. */
   public static HttpApi api(Figures figures, Gate gate) {
     var screens = figures.screens();
     var reporting = figures.reporting();
+    var openings = figures.openings();
     return new HttpApi(
         gate,
         List.of(
@@ -38,6 +41,18 @@ public final class FiguresFunctions {
                 OPEN,
                 Commands.GetChanges.class,
                 screens::changes),
+            Operation.of(
+                "getOpeningTotals",
+                "GET /communities/{community}/opening-totals",
+                WRITERS,
+                Commands.GetOpening.class,
+                openings::get),
+            Operation.of(
+                "putOpeningTotals",
+                "PUT /communities/{community}/opening-totals",
+                WRITERS,
+                Commands.PutOpening.class,
+                openings::put),
             Operation.of(
                 "getOperatingReport",
                 "GET /communities/{community}/operating-report",
@@ -62,6 +77,25 @@ public final class FiguresFunctions {
                 PLATFORM_WIDE,
                 Commands.GetDistrictReport.class,
                 reporting::district),
+            Operation.of(
+                "downloadAreaReport",
+                "GET /communities/{community}/area-report-file",
+                roles(STREET),
+                Commands.DownloadAreaReport.class,
+                reporting::downloadArea),
+            Operation.of(
+                "downloadDistrictReport",
+                "GET /districts/{district}/operating-report-file",
+                PLATFORM_WIDE,
+                Commands.DownloadDistrictReport.class,
+                reporting::downloadDistrict),
+            Operation.of(
+                    "recountAreaFigures",
+                    "PUT /districts/{district}/figure-recounts/{recount}",
+                    PLATFORM_WIDE,
+                    Commands.RecountArea.class,
+                    figures.areaRecount()::order)
+                .accepted(),
             Operation.of(
                     "recountFigures",
                     "PUT /communities/{community}/figure-recounts/{recount}",

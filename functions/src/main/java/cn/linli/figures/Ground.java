@@ -19,6 +19,9 @@ record Ground(
     DayTable days,
     FrameTable frames,
     ShareTable shares,
+    FoldTable folds,
+    AreaProgressTable areas,
+    OpeningTable openings,
     GenerationTable generations,
     Tasks tasks) {
   static Ground of(Dynamo dynamo, Clock clock, Needs needs) {
@@ -31,6 +34,9 @@ record Ground(
         new DayTable(dynamo),
         new FrameTable(dynamo),
         new ShareTable(dynamo),
+        new FoldTable(dynamo),
+        new AreaProgressTable(dynamo),
+        new OpeningTable(dynamo),
         new GenerationTable(dynamo),
         new Tasks(dynamo, new Outbox(dynamo, clock), clock));
   }

@@ -9,21 +9,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Makes a subject's matter of what others tell. A subject that is told of once is named by what
  * makes it one, so that the same again is the same; nobody is named by a person.
  */
 final class Hearing {
-  private final Counting counting;
+  private static final Map<String, Function<Told, List<Heard>>> BY_TYPE =
+      Map.of(
+          "ticket.changed", Hearing::ticket,
+          "board.offer-changed", Hearing::offer,
+          "activity.changed", Hearing::activity,
+          "activity.session-ended", Hearing::held,
+          "signup.checked-in", Hearing::came,
+          "volunteer.assignment-changed", Hearing::helped,
+          "payment.settled", Hearing::sold,
+          "payment.refunded", Hearing::paidBack,
+          "groupbuy.order-changed", Hearing::order,
+          "ledger.entry-posted", Hearing::posted);
 
-  Hearing(Counting counting) {
-    this.counting = counting;
+  private Hearing() {}
+
+  /** What an event says of subjects, if anything. */
+  static List<Heard> of(Told told) {
+    if (told.type().startsWith("venue.reservation-")) {
+      return reservation(told);
+    }
+    return BY_TYPE.getOrDefault(told.type(), unheard -> List.of()).apply(told);
   }
 
   /** A reservation stands otherwise. */
-  void reservation(Told told) {
+  private static List<Heard> reservation(Told told) {
     var changed = told.as(Reservation.class);
     var matter =
         new Matter.Use(
@@ -35,69 +52,70 @@ final class Hearing {
             changed.activity(),
             changed.state(),
             changed.attendance());
-    take(told, "use/" + changed.reservation(), changed.revision(), matter);
+    return one(told, "use/" + changed.reservation(), changed.revision(), matter);
   }
 
   /** An activity that everybody may see stands otherwise. */
-  void activity(Told told) {
+  private static List<Heard> activity(Told told) {
     var changed = told.as(Activity.class);
     boolean isOn = changed.state().equals("published") || changed.state().equals("over");
     var matter =
         new Matter.Programme(
             changed.activity(), changed.title(), changed.kind(), isOn, changed.all());
-    take(told, "activity/" + changed.activity(), changed.revision(), matter);
+    return one(told, "activity/" + changed.activity(), changed.revision(), matter);
   }
 
   /** A session took place; it is told again where it was moved afterwards. */
-  void held(Told told) {
+  private static List<Heard> held(Told told) {
     var held = told.as(SessionEnded.class);
     var matter = new Matter.Held(held.kind(), held.start(), held.isOccasion());
     var subject = "held/" + held.activity() + "/" + held.session();
-    take(told, subject, told.at().toEpochMilli(), matter);
+    return one(told, subject, told.at().toEpochMilli(), matter);
   }
 
   /** Somebody came to a session. */
-  void came(Told told) {
+  private static List<Heard> came(Told told) {
     var came = told.as(CheckedIn.class);
     var who = digest(came.activity(), "" + came.session(), came.person().toString());
-    take(told, "came/" + who, 1, new Matter.Attended(came.at()));
+    return one(told, "came/" + who, 1, new Matter.Attended(came.at()));
   }
 
   /** A volunteer's part in a shift stands otherwise. */
-  void helped(Told told) {
+  private static List<Heard> helped(Told told) {
     var helped = told.as(Assignment.class);
     int minutes = helped.minutes() == null ? 0 : helped.minutes();
     var who = digest(helped.shift(), helped.person().toString());
     var matter = new Matter.Helped(helped.from(), helped.state(), minutes);
-    take(told, "helped/" + who, helped.revision(), matter);
+    return one(told, "helped/" + who, helped.revision(), matter);
   }
 
   /** Somebody paid. */
-  void sold(Told told) {
+  private static List<Heard> sold(Told told) {
     var paid = told.as(Paid.class);
     var matter = new Matter.Sold(paid.what(), told.at(), paid.amountFen());
-    take(told, "sold/" + paid.payment(), earliest(told), matter);
+    return one(told, "sold/" + paid.payment(), earliest(told), matter);
   }
 
   /** Money is back where it came from. */
-  void paidBack(Told told) {
+  private static List<Heard> paidBack(Told told) {
     var paid = told.as(Paid.class);
     var matter = new Matter.PaidBack(paid.what(), told.at(), paid.amountFen());
     var subject = "back/" + digest(paid.payment(), paid.key());
-    take(told, subject, earliest(told), matter);
+    return one(told, subject, earliest(told), matter);
   }
 
   /** An order stands otherwise; what is handed out counts, whatever becomes of it. */
-  void order(Told told) {
+  private static List<Heard> order(Told told) {
     var order = told.as(Order.class);
     if (order.state().equals("collected")) {
       var matter = new Matter.Collected(told.at());
-      take(told, "collected/" + order.order(), earliest(told), matter);
+      return one(told, "collected/" + order.order(), earliest(told), matter);
     }
+    return List.of();
   }
 
   /** An entry is in the books. */
-  void posted(Told told) {
+  private static List<Heard> posted(Told told) {
     var entry = told.as(Entry.class);
     var debits = new TreeMap<String, Long>();
     var credits = new TreeMap<String, Long>();
@@ -105,43 +123,49 @@ final class Hearing {
       debits.merge(kind(transfer.debit()), transfer.fen(), Long::sum);
       credits.merge(kind(transfer.credit()), transfer.fen(), Long::sum);
     }
-    take(told, "entry/" + entry.entry(), 1, new Matter.Posted(entry.at(), debits, credits));
+    return one(told, "entry/" + entry.entry(), 1, new Matter.Posted(entry.at(), debits, credits));
   }
 
   /**
    * A reported matter stands otherwise. It counts as reported when it was first told of, and as
    * solved by its last answer, unless it was sent back or withdrawn since.
    */
-  void ticket(Told told) {
+  private static List<Heard> ticket(Told told) {
     var ticket = told.as(Ticket.class);
     var id = ticket.ticket();
-    take(told, "reported/" + id, earliest(told), new Matter.Reported(told.at()));
-    switch (ticket.step()) {
+    var reported = heard(told, "reported/" + id, earliest(told), new Matter.Reported(told.at()));
+    return switch (ticket.step()) {
       case "answered", "reopened", "withdrawn" -> {
         boolean isSolved = ticket.step().equals("answered");
         var solved = new Matter.Solved(told.at(), ticket.category(), ticket.desk(), isSolved);
-        take(told, "solved/" + id, ticket.revision(), solved);
+        yield List.of(reported, heard(told, "solved/" + id, ticket.revision(), solved));
       }
       case "rated" -> {
-        if (ticket.score() != null) {
-          var scored = new Matter.Scored(told.at(), ticket.score());
-          take(told, "scored/" + id, ticket.revision(), scored);
+        if (ticket.score() == null) {
+          yield List.of(reported);
         }
+        var scored = new Matter.Scored(told.at(), ticket.score());
+        yield List.of(reported, heard(told, "scored/" + id, ticket.revision(), scored));
       }
-      default -> {}
-    }
+      default -> List.of(reported);
+    };
   }
 
   /** An offer on the board stands otherwise; what everybody once could read counts. */
-  void offer(Told told) {
+  private static List<Heard> offer(Told told) {
     var offer = told.as(Offer.class);
     if (offer.state().equals("published")) {
-      take(told, "offer/" + offer.offer(), earliest(told), new Matter.Answered(told.at()));
+      return one(told, "offer/" + offer.offer(), earliest(told), new Matter.Answered(told.at()));
     }
+    return List.of();
   }
 
-  private void take(Told told, String subject, long order, Matter matter) {
-    counting.take(told.community(), subject, order, matter);
+  private static List<Heard> one(Told told, String subject, long order, Matter matter) {
+    return List.of(heard(told, subject, order, matter));
+  }
+
+  private static Heard heard(Told told, String subject, long order, Matter matter) {
+    return new Heard(told.community(), subject, order, matter);
   }
 
   /** Of what happens once and may be told by two events, the first that was written counts. */
@@ -222,19 +246,4 @@ final class Hearing {
       String ticket, String category, String step, String desk, Integer score, int revision) {}
 
   private record Transfer(String debit, String credit, long fen) {}
-
-  /** Whom each event goes to. */
-  Map<String, Consumer<Told>> byType() {
-    return Map.of(
-        "ticket.changed", this::ticket,
-        "board.offer-changed", this::offer,
-        "activity.changed", this::activity,
-        "activity.session-ended", this::held,
-        "signup.checked-in", this::came,
-        "volunteer.assignment-changed", this::helped,
-        "payment.settled", this::sold,
-        "payment.refunded", this::paidBack,
-        "groupbuy.order-changed", this::order,
-        "ledger.entry-posted", this::posted);
-  }
 }

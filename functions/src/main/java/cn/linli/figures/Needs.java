@@ -1,6 +1,7 @@
 package cn.linli.figures;
 
 import cn.linli.community.Communities;
+import cn.linli.identity.AuditLog;
 import cn.linli.shared.CommunityId;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.function.BiFunction;
 public record Needs(
     Communities communities,
     BiFunction<CommunityId, Integer, List<Owed>> owed,
-    Map<String, String> accounts) {
+    Map<String, String> accounts,
+    AuditLog audit) {
   /**
    * A kind of activities.
    *

@@ -27,12 +27,10 @@ final class Recount {
   private static final int PAGE = 90;
 
   private final Ground ground;
-  private final Counting counting;
   private final Sharing sharing;
 
-  Recount(Ground ground, Counting counting, Sharing sharing) {
+  Recount(Ground ground, Sharing sharing) {
     this.ground = ground;
-    this.counting = counting;
     this.sharing = sharing;
   }
 
@@ -50,7 +48,8 @@ final class Recount {
           if (!runs) {
             ground.generations().put(writes, next);
           }
-          ground.tasks().recount(writes, command.community(), ground.now());
+          var at = runs ? ground.tasks().nextMinute() : ground.now();
+          ground.tasks().recount(writes, command.community(), at);
           writes.commit();
           return next.view();
         });
@@ -96,17 +95,25 @@ final class Recount {
 
   private Generation count(Generation now) {
     var page = ground.facts().page(now.community(), now.position(), PAGE);
-    var batch = new Batch(ground, now, counting.firstShown(now.community()));
-    boolean fits = true;
+    var batch = new Batch(ground, now.community(), now.other(), now.live());
+    int taken = 0;
+    String last = null;
     for (var fact : page.items()) {
-      fits = fits && batch.take(fact);
+      if (!batch.take(fact)) {
+        break;
+      }
+      taken++;
+      last = fact.subject();
     }
     // The sets are compared when all of it is in both.
     var next =
         page.items().isEmpty()
             ? now.clearing(0, differing(now), ground.now().plus(STILL_SHOWN))
-            : now.at(batch.last(), batch.taken());
-    batch.commit(next);
+            : now.at(last, taken);
+    var writes = ground.writes();
+    ground.generations().put(writes, next);
+    batch.write(writes);
+    writes.commit();
     return next;
   }
 

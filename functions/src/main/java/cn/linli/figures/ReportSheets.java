@@ -10,6 +10,10 @@ import java.util.List;
 final class ReportSheets {
   static final String ACTIVITIES = "活动与指标";
   static final String COURSE = "各月走势";
+
+  /** Where there is no number: not a hyphen, which spreadsheet programs take for a formula. */
+  private static final String NONE = "—";
+
   private static final List<String> WHOLE = List.of("类别", "项目", "指标", "数值");
 
   private final Report report;
@@ -74,7 +78,7 @@ final class ReportSheets {
   }
 
   private static Object percent(Summary.Activity one) {
-    return one.duty() == 0 ? "-" : 100 * one.heldToDate() / one.duty();
+    return one.duty() == 0 ? NONE : 100 * one.heldToDate() / one.duty();
   }
 
   private Sheet sales() {
@@ -128,6 +132,6 @@ final class ReportSheets {
   }
 
   private static Object score(Long hundredths) {
-    return hundredths == null ? "-" : BigDecimal.valueOf(hundredths, 2);
+    return hundredths == null ? NONE : BigDecimal.valueOf(hundredths, 2);
   }
 }

@@ -1,5 +1,6 @@
 package cn.linli.figures;
 
+import cn.linli.community.Communities.Home;
 import cn.linli.figures.Needs.Owed;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Stale;
@@ -43,37 +44,47 @@ final class Reporting {
 
   /** What the street or district of a community did. */
   Report area(Commands.GetAreaReport query) {
-    var communities = ground.needs().communities();
-    var community = communities.get(query.community());
-    var whose =
-        switch (query.level()) {
-          case STREET -> FigureTable.street(community.district(), community.street());
-          case DISTRICT -> FigureTable.district(community.district());
-        };
-    var name =
-        switch (query.level()) {
-          case STREET -> communities.nameOfStreet(community.district(), community.street());
-          case DISTRICT -> communities.nameOfDistrict(community.district());
-        };
-    return area(name, whose, query.year(), query.month(), community.timeZone());
+    var home = ground.needs().communities().home(query.community());
+    return area(of(home, query.level()), query.year(), query.month(), home.timeZone());
+  }
+
+  private static Area of(Home home, Level level) {
+    return switch (level) {
+      case STREET -> Area.street(home);
+      case DISTRICT -> Area.district(home);
+    };
+  }
+
+  /** The same as a file. */
+  Download downloadArea(Commands.DownloadAreaReport query) {
+    var home = ground.needs().communities().home(query.community());
+    return file(of(home, query.level()), area(query.report()), query.format(), home.timeZone());
   }
 
   /** What any street or district did. */
   Report district(Commands.GetDistrictReport query) {
-    var whose =
-        query.street() == null
-            ? FigureTable.district(query.district())
-            : FigureTable.street(query.district(), query.street());
-    var communities = ground.needs().communities();
-    var name =
-        query.street() == null
-            ? communities.nameOfDistrict(query.district())
-            : communities.nameOfStreet(query.district(), query.street());
-    return area(name, whose, query.year(), query.month(), CHINA);
+    return area(new Area(query.district(), query.street()), query.year(), query.month(), CHINA);
   }
 
-  private Report area(String name, String whose, int year, Integer month, ZoneId calendar) {
-    var sheet = new YearSheet(year, ground.figures().glance(whose, Integer.toString(year)));
+  /** The same as a file. */
+  Download downloadDistrict(Commands.DownloadDistrictReport query) {
+    var area = new Area(query.district(), query.street());
+    return file(area, district(query.report()), query.format(), CHINA);
+  }
+
+  private static Download file(Area area, Report report, FileKind format, ZoneId calendar) {
+    var whose = area.toString().replace('/', '-');
+    return ReportFiles.write(whose, report, format, calendar);
+  }
+
+  private Report area(Area area, int year, Integer month, ZoneId calendar) {
+    var communities = ground.needs().communities();
+    var name =
+        area.street() == null
+            ? communities.nameOfDistrict(area.district())
+            : communities.nameOfStreet(area.district(), area.street());
+    var counters = ground.figures().glance(area.whose(), Integer.toString(year));
+    var sheet = new YearSheet(year, counters);
     var owed =
         KindNames.ALL.entrySet().stream()
             .map(kind -> new Owed(kind.getKey(), kind.getValue(), (int) sheet.duty(kind.getKey())))

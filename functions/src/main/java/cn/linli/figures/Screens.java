@@ -46,8 +46,10 @@ final class Screens {
     if (!seen.isFollowedBy(current)) {
       return new Screen.Changes(current.toString(), true, null, null, null);
     }
-    if (seen.day() > current.day() || seen.second() > current.second()) {
-      // Another instance knew more a moment ago; this one will in a moment.
+    if (seen.knowsMoreThan(current)) {
+      // Another instance knew more a moment ago; this one will in a moment. What it would show
+      // until
+      // then could be older than what is shown, under a version that says it is newer.
       return new Screen.Changes(seen.toString(), false, null, null, null);
     }
     var screen = sight.screen(now);
@@ -92,7 +94,8 @@ final class Screens {
   private Rest rest(CommunityId community) {
     int generation = ground.generations().glance(community).shown();
     var whose = FigureTable.of(community, generation);
-    var totals = ground.figures().glance(whose, new Cell(Periods.TOTAL, Cell.SCREEN));
+    var counted = ground.figures().glance(whose, new Cell(Periods.TOTAL, Cell.SCREEN));
+    var totals = ground.openings().glance(community).with(counted);
     return new Rest(generation, ground.frames().glance(community), totals);
   }
 

@@ -4,13 +4,14 @@ import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Stale;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Puts what a community counted into the figures of its street and district: the difference to what
- * it put there before, in one transaction with what it puts there now. So the same again changes
- * nothing, and an area is the sum of its communities without anybody asking them.
+ * Puts what a community counted where its street and district add it up, in the place of what it
+ * put there before. So the same again changes nothing, and an area is the sum of its communities
+ * without anybody asking them.
  */
 final class Sharing {
   private final Ground ground;
@@ -21,42 +22,50 @@ final class Sharing {
 
   /** Shares a month, and what is owed in its year. */
   void share(CommunityId community, String month) {
-    Stale.again(() -> put(community, month));
-    Stale.again(() -> put(community, month.substring(0, 4)));
+    put(community, month);
+    put(community, month.substring(0, 4));
   }
 
   /**
-   * What it put there is read before it is counted anew: whoever writes has seen what was there.
+   * Shares a period; says whether it was other. What it put there is read before it is counted
+   * anew: whoever writes has seen what was there.
    */
-  private boolean put(CommunityId community, String period) {
-    var before = ground.shares().get(community, period);
-    var next = Periods.isMonth(period) ? month(community, period) : year(community, period);
-    var difference = new Contribution(next).minus(new Contribution(before.counters()));
-    if (difference.isNothing()) {
-      return false;
-    }
-    var home = ground.needs().communities().get(community);
-    var writes = ground.writes();
-    ground.shares().put(writes, before.with(next));
-    var street = FigureTable.street(home.district(), home.street());
-    ground.figures().add(writes, street, difference.counters());
-    var district = FigureTable.district(home.district());
-    ground.figures().add(writes, district, difference.counters());
-    writes.commit();
-    return true;
+  boolean put(CommunityId community, String period) {
+    return Stale.again(
+        () -> {
+          var home = ground.needs().communities().home(community);
+          var before = ground.shares().get(home, period);
+          var next = Periods.isMonth(period) ? month(community, period) : year(community, period);
+          var difference = new Contribution(next).minus(new Contribution(before.counters()));
+          if (difference.isNothing()) {
+            return false;
+          }
+          // Owed before it is there: a fold too many is nothing, one too few would be missing.
+          ground.tasks().fold(Area.street(home), period);
+          ground.tasks().fold(Area.district(home), period);
+          var writes = ground.writes();
+          ground.shares().put(writes, before.with(next));
+          writes.commit();
+          return true;
+        });
+  }
+
+  /** The months in which a community counted anything. */
+  Set<String> months(CommunityId community) {
+    return new Contribution(counted(community, "")).months();
   }
 
   private SortedMap<Cell, Map<Measure, Long>> month(CommunityId community, String month) {
     var sum = new TreeMap<Cell, Map<Measure, Long>>();
-    counted(community, month)
+    counted(community, month + "#")
         .forEach((cell, of) -> of.forEach((measure, n) -> add(sum, ofArea(cell), measure, n)));
     return sum;
   }
 
   /** A recount that ended while they were read may have cleared away what it replaced. */
-  private SortedMap<Cell, Map<Measure, Long>> counted(CommunityId community, String month) {
+  private SortedMap<Cell, Map<Measure, Long>> counted(CommunityId community, String begin) {
     int shown = ground.generations().get(community).shown();
-    var counters = ground.figures().read(FigureTable.of(community, shown), month + "#");
+    var counters = ground.figures().read(FigureTable.of(community, shown), begin);
     if (ground.generations().get(community).shown() != shown) {
       throw new Stale();
     }

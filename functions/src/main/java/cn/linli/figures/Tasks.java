@@ -10,7 +10,9 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,10 +21,16 @@ final class Tasks {
   /** A community's month goes into those of its areas, by {@code <month>}. */
   static final String SHARE = "figures.share";
 
+  /** A period of an area is added up, by {@code <area>/<period>}. */
+  static final String FOLD = "figures.fold";
+
+  /** Areas are made anew, by the district. */
+  static final String RECOUNT_AREA = "figures.recount-area";
+
   /** Figures are made anew, by {@code recount}. */
   static final String RECOUNT = "figures.recount";
 
-  /** A community's months are shared at most so often. */
+  /** A community's months are shared at most so often, and those of an area added up. */
   private static final Duration ROUND = Duration.ofMinutes(10);
 
   /** Whoever began to write in a round is done by then: no consumer runs longer than a minute. */
@@ -51,7 +59,7 @@ final class Tasks {
             .map(month -> new Owed(community, month, at))
             .filter(one -> !owed.contains(one))
             .toList();
-    missing.forEach(one -> errands.at(writes, SHARE, community, one.month(), at));
+    missing.forEach(one -> errands.at(writes, SHARE, community, one.ref(), at));
     return missing;
   }
 
@@ -63,12 +71,34 @@ final class Tasks {
     owed.addAll(written);
   }
 
-  /** Rounds end at another second for each community, so that not all are owed at once. */
-  private Instant endOfRound(CommunityId community) {
+  /**
+   * A period of an area is added up when the round is over. All its communities owe the same one.
+   */
+  void fold(Area area, String period) {
+    var one = new Owed(null, area + "/" + period, endOfRound(area));
+    if (!owed.contains(one)) {
+      errands.atAlone(FOLD, null, one.ref(), one.at());
+      remember(List.of(one));
+    }
+  }
+
+  /** Rounds end at another second for each, so that not all are owed at once. */
+  private Instant endOfRound(Object whose) {
     long seconds = ROUND.toSeconds();
-    long offset = Math.floorMod(community.hashCode(), seconds);
+    long offset = Math.floorMod(whose.hashCode(), seconds);
     long rounds = Math.floorDiv(clock.instant().getEpochSecond() - offset, seconds) + 1;
     return Instant.ofEpochSecond(rounds * seconds + offset).plus(AFTER_ROUND);
+  }
+
+  /** The recount of a district goes on; not at once where it may be going on anyway. */
+  void recountArea(WriteSet writes, String district, boolean isLookedAt) {
+    var at = isLookedAt ? nextMinute() : clock.instant();
+    errands.at(writes, RECOUNT_AREA, null, district, at);
+  }
+
+  /** Whoever asks ten times in a minute how far something is owes it once. */
+  Instant nextMinute() {
+    return clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
   }
 
   /** The recount goes on. */
@@ -81,6 +111,10 @@ final class Tasks {
     errands.handOver(due);
   }
 
-  /** A month that is to be shared. */
-  record Owed(CommunityId community, String month, Instant at) {}
+  /**
+   * A month that is to be shared, or a period of an area that is to be added up.
+   *
+   * @param community or null
+   */
+  record Owed(CommunityId community, String ref, Instant at) {}
 }

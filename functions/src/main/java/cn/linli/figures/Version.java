@@ -50,6 +50,11 @@ record Version(LocalDate date, int generation, long day, long frame, long totals
     return date.equals(now.date) && generation == now.generation && frame >= now.frame;
   }
 
+  /** Whether anything that zones are shown from was newer there. */
+  boolean knowsMoreThan(Version now) {
+    return day > now.day || frame > now.frame || second > now.second;
+  }
+
   /** The newer of both in everything, of the same day. */
   Version or(Version other) {
     return new Version(

@@ -12,6 +12,8 @@
  *   <li><b>frame</b>: what days are shown in: zones, their hours, special days and closures.
  *   <li><b>share</b>: what a community's month adds to those of its street and district.
  *   <li><b>area</b>: a street or a district.
+ *   <li><b>fold</b>: a period of an area is added up from its communities' shares.
+ *   <li><b>opening</b>: what a centre had done before anything was counted.
  * </ul>
  */
 package cn.linli.figures;

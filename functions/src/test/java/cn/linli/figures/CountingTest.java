@@ -4,13 +4,16 @@ import static cn.linli.figures.Hall.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.shared.dynamo.QueueEvent.Told;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,37 @@ class CountingTest {
   }
 
   @Test
+  void aBookingMovedOverAMonthsEndAndCancelledThereCountsOnlyWhereItStandsLast() {
+    var placed = use("2027-03-31", "22:00", "2027-04-01", "01:00", "confirmed", 1);
+    var moved = use("2027-04-02", "10:00", "2027-04-02", "12:00", "confirmed", 2);
+    var cancelled = use("2027-04-02", "10:00", "2027-04-02", "12:00", "cancelled", 3);
+    var again = use("library", Hall.at("2027-03-31", "22:00"), Hall.at("2027-04-01", "01:00"));
+
+    hall.tell(List.of(cancelled, again, placed, moved, cancelled, placed));
+
+    assertThat(report(3).venue()).isEqualTo(new Summary.Venue(1, 4, 120, 0, 0));
+    assertThat(report(4).venue()).isEqualTo(new Summary.Venue(0, 0, 60, 0, 1));
+  }
+
+  @Test
+  void aRefundInTheNextMonthLeavesTheLastMonthAsItWas() {
+    var payment = new HashMap<String, Object>();
+    payment.put("payment", "5f0c1f1e-3f77-4f0e-9a58-0e4f6f3f9f10");
+    payment.put("subject", "order/1");
+    payment.put("amountFen", 990);
+    var settled = Hall.told(HERE, "payment.settled", Hall.at("2027-03-31", "23:59"), payment);
+    payment.put("key", "all");
+    var refunded = Hall.told(HERE, "payment.refunded", Hall.at("2027-04-01", "00:01"), payment);
+
+    hall.tell(List.of(refunded, settled, refunded, settled));
+
+    assertThat(report(3).sales()).containsExactly(new Summary.Sale("order", "团购订单", 1, 990, 0, 0));
+    assertThat(report(4).sales()).containsExactly(new Summary.Sale("order", "团购订单", 0, 0, 1, 990));
+    assertThat(report(null).sales())
+        .containsExactly(new Summary.Sale("order", "团购订单", 1, 990, 1, 990));
+  }
+
+  @Test
   void whatIsHandedOutCountsOnceWhateverBecomesOfItLater() {
     var order = "5f0c1f1e-3f77-4f0e-9a58-0e4f6f3f9f10";
     for (var state : List.of("collected", "collected", "settled", "refunded")) {
@@ -96,17 +130,48 @@ class CountingTest {
     assertThat(hall.screen().totals()).containsEntry("residentMatters", 1L);
   }
 
+  @Test
+  void totalsTellConsultationsMattersAndInformationApart() {
+    hall.tell(ticket("answered", 2, "legal", "legal"));
+    hall.tell(ticket("answered", 2, "enterprise-hiring", "operator"));
+    hall.tell(ticket("answered", 2, "facility", "operator"));
+    hall.tell(ticket("withdrawn", 2, "safety", "committee"));
+    for (var state : List.of("in-review", "published", "over", "published")) {
+      var offer = Map.<String, Object>of("offer", "1", "state", state, "revision", 1);
+      hall.tell(Hall.told(HERE, "board.offer-changed", hall.clock.instant(), offer));
+    }
+    for (var kind : List.of("legal-consultation", "convenience-service", "enterprise-service")) {
+      var held = new HashMap<String, Object>();
+      held.put("activity", kind);
+      held.put("session", 0);
+      held.put("kind", kind);
+      held.put("start", hall.clock.instant());
+      held.put("isOccasion", true);
+      hall.tell(Hall.told(HERE, "activity.session-ended", hall.clock.instant(), held));
+    }
+
+    assertThat(hall.screen().totals())
+        .containsEntry("consultations", 2L)
+        .containsEntry("enterpriseMatters", 1L)
+        .containsEntry("residentMatters", 1L)
+        .containsEntry("information", 3L);
+  }
+
   private Told ticket(String step, int revision) {
+    return ticket(step, revision, "noise", "operator");
+  }
+
+  private Told ticket(String step, int revision, String category, String desk) {
     var data =
         Map.<String, Object>of(
             "ticket",
-            "5f0c1f1e-3f77-4f0e-9a58-0e4f6f3f9f10",
+            UUID.nameUUIDFromBytes(category.getBytes(StandardCharsets.UTF_8)),
             "category",
-            "noise",
+            category,
             "step",
             step,
             "desk",
-            "operator",
+            desk,
             "score",
             4,
             "revision",
@@ -126,12 +191,16 @@ class CountingTest {
     assertThat(next.uses()).isZero();
   }
 
-  private Summary report(int month) {
+  private Summary report(Integer month) {
     return hall.figures.reporting().get(new Commands.GetReport(HERE, 2027, month)).summary();
   }
 
   static Told use(String day, String from, String lastDay, String to, String state, int revision) {
     return use("dance-room", Hall.at(day, from), Hall.at(lastDay, to), state, revision);
+  }
+
+  private static Told use(String zone, Instant start, Instant end) {
+    return use(zone, start, end, "confirmed", 1);
   }
 
   static Told use(String zone, Instant start, Instant end, String state, int revision) {

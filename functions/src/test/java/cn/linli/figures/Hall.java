@@ -2,6 +2,7 @@ package cn.linli.figures;
 
 import cn.linli.community.Communities;
 import cn.linli.community.CommunityFunctions;
+import cn.linli.identity.AuditLog;
 import cn.linli.local.Database;
 import cn.linli.local.LocalKms;
 import cn.linli.shared.CommunityId;
@@ -14,15 +15,18 @@ import cn.linli.shared.http.Json;
 import cn.linli.shared.keys.Keys;
 import cn.linli.sim.HandClock;
 import cn.linli.town.Intercepted;
+import cn.linli.town.Meter;
 import cn.linli.town.Weather;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +42,14 @@ final class Hall implements AutoCloseable {
   final HandClock clock = new HandClock(at("2027-03-06", "09:10"));
   final Database database = Database.inMemory();
   final Weather weather = new Weather();
+  final Traffic traffic = new Traffic();
+  final Meter meter = new Meter();
   final AtomicInteger requests = new AtomicInteger();
+
+  /** How many messages were given back as busy. */
+  final AtomicInteger comeAgain = new AtomicInteger();
+
+  private final Communities communities;
   final Dynamo dynamo;
   final Needs needs;
   Figures figures;
@@ -50,27 +61,29 @@ final class Hall implements AutoCloseable {
               requests.incrementAndGet();
               return call.go();
             },
-            Intercepted.by(weather, database.client()));
+            Intercepted.by(
+                meter, Intercepted.by(traffic, Intercepted.by(weather, database.client()))));
     dynamo = Dynamo.of(counted, Database.PREFIX);
     var settings = new Settings(Map.of("LOOKUP_KEY_ID", "lookup"));
     var cursors = new Cursors(new Keys(LocalKms::new, settings));
-    var communities = new Communities(dynamo, cursors, clock);
-    put(communities, "districts", Map.of("district", "d", "name", "东城区", "revision", 0));
-    settle(communities, "s", HERE, NEXT_DOOR);
-    settle(communities, "t", OTHER_STREET);
+    communities = new Communities(dynamo, cursors, clock);
+    put("districts", Map.of("district", "d", "name", "东城区", "revision", 0));
+    settle("s", HERE, NEXT_DOOR);
+    settle("t", OTHER_STREET);
     var accounts = Map.of("income", "服务收入", "provider", "支付机构款项");
-    needs = new Needs(communities, (community, year) -> owed(), accounts);
+    needs =
+        new Needs(
+            communities,
+            (community, year) -> owed(),
+            accounts,
+            new AuditLog(dynamo, cursors, clock));
     figures = new Figures(dynamo, clock, needs);
   }
 
-  private static void settle(Communities communities, String street, CommunityId... homes) {
-    put(
-        communities,
-        "streets",
-        Map.of("district", "d", "street", street, "name", "街道" + street, "revision", 0));
+  void settle(String street, CommunityId... homes) {
+    put("streets", Map.of("district", "d", "street", street, "name", "街道" + street, "revision", 0));
     for (var community : homes) {
       put(
-          communities,
           "communities",
           Map.of(
               "community",
@@ -86,7 +99,7 @@ final class Hall implements AutoCloseable {
     }
   }
 
-  private static void put(Communities communities, String section, Map<String, Object> entry) {
+  private void put(String section, Map<String, Object> entry) {
     CommunityFunctions.seed(communities, section, Json.MAPPER.valueToTree(entry));
   }
 
@@ -109,7 +122,7 @@ final class Hall implements AutoCloseable {
   }
 
   void tell(Told told) {
-    figures.hear(told);
+    figures.hear(List.of(told));
   }
 
   void tell(List<Told> all) {
@@ -127,10 +140,30 @@ final class Hall implements AutoCloseable {
   }
 
   private void tellUntilTaken(Told told) {
+    tellUntilTaken(List.of(told));
+  }
+
+  private void tellUntilTaken(List<Told> batch) {
     try {
-      tell(told);
+      figures.hear(batch);
     } catch (Refusal busy) {
-      tellUntilTaken(told);
+      comeAgain.addAndGet(batch.size());
+      tellUntilTaken(batch);
+    }
+  }
+
+  /** The same in batches, to so many workers. */
+  void tellAtOnce(List<Told> all, int workers, int batch)
+      throws InterruptedException, ExecutionException {
+    var batches = new ArrayList<Callable<Object>>();
+    for (int from = 0; from < all.size(); from += batch) {
+      var some = all.subList(from, Math.min(from + batch, all.size()));
+      batches.add(Executors.callable(() -> tellUntilTaken(some)));
+    }
+    try (var executor = Executors.newFixedThreadPool(workers)) {
+      for (var future : executor.invokeAll(batches)) {
+        future.get();
+      }
     }
   }
 
@@ -141,8 +174,43 @@ final class Hall implements AutoCloseable {
 
   /** A month of a community goes into those of its areas, as the worker hears. */
   void shares(CommunityId community, String month) {
+    tell(toShare(community, month));
+  }
+
+  /** What the worker hears then. */
+  Told toShare(CommunityId community, String month) {
     var data = Map.<String, Object>of("task", Tasks.SHARE, "ref", month);
-    tell(told(community, "figures.fell-due", clock.instant(), data));
+    return told(community, "figures.fell-due", clock.instant(), data);
+  }
+
+  /** What is owed to areas is added up, as the worker hears when the rounds are over. */
+  void folds() {
+    for (var deadline : deadlines()) {
+      var parts = deadline.split(" ", 2);
+      if (parts[0].equals(Tasks.FOLD)) {
+        var data = Map.<String, Object>of("task", parts[0], "ref", parts[1].substring(5));
+        tell(told(null, "figures.fell-due", clock.instant(), data));
+      }
+    }
+  }
+
+  /** What is owed: kinds and references. */
+  List<String> deadlines() {
+    return database
+        .client()
+        .scanPaginator(scan -> scan.tableName(Database.PREFIX + "deadlines"))
+        .items()
+        .stream()
+        .map(item -> item.get("kind").s() + " " + item.get("ref").s())
+        .toList();
+  }
+
+  /** Has all areas of a district made anew, and says what that found. */
+  AreaProgress.View areasRecounted() {
+    var order = new Commands.RecountArea("d", UUID.randomUUID());
+    figures.areaRecount().order(order);
+    figures.areaRecount().goOn("d");
+    return figures.areaRecount().order(order);
   }
 
   /** Has a full recount made, and says what it found. */

@@ -101,6 +101,30 @@ class RecountTest {
   }
 
   @Test
+  void whatIsMovedBetweenTheTwoSetsCountsOnceInEach() {
+    var first = CountingTest.use("2027-03-08", "10:00", "2027-03-08", "11:00", "confirmed", 1);
+    var moved = CountingTest.use("2027-04-09", "10:00", "2027-04-09", "12:00", "confirmed", 2);
+    hall.tell(new Story(HERE, 12, 8, 3).events);
+    hall.figures.recount().order(new Commands.Recount(HERE, UUID.randomUUID()));
+    hall.tell(first);
+
+    // It dies when it has changed the one set and not yet the other.
+    hall.traffic.breaksAfter(1);
+    var crash = catchThrowable(() -> hall.tell(moved));
+    hall.traffic.breaksAfter(-1);
+    while (hall.figures.recount().step(HERE).phase() == Phase.COUNTING) {
+      assertThat(uses()).isPositive();
+    }
+    var shown = Tally.of(hall, HERE);
+
+    assertThat(crash).isNotNull();
+    assertThat(hall.figures.ground().generations().get(HERE).differing()).isEmpty();
+    assertThat(shown).containsEntry("2027-04#venue minutes", "120");
+    assertThat(shown).doesNotContainKey("2027-03#venue minutes");
+    assertThat(shown.keySet()).noneMatch(one -> one.startsWith("2027-03-08 use/"));
+  }
+
+  @Test
   void goesOnWhereItStoppedWhenItCrashes() {
     var story = new Story(HERE, 15, 400, 120);
     hall.tell(story.events);
@@ -156,10 +180,15 @@ class RecountTest {
 
     var begun = recount.order(order);
     var other = recount.order(new Commands.Recount(HERE, UUID.randomUUID()));
+    for (int again = 0; again < 10; again++) {
+      recount.order(order);
+    }
+    var owed = hall.deadlines().stream().filter(Tasks.RECOUNT.concat(" heping-li/recount")::equals);
     recount.goOn(HERE);
     var done = recount.order(order);
 
     assertThat(begun.done()).isFalse();
+    assertThat(owed).hasSize(1);
     assertThat(other.recount()).isEqualTo(order.recount());
     assertThat(done.done()).isTrue();
     assertThat(done.generation()).isEqualTo(2);

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Reports as files: what a reader finds in them. */
 class ReportFilesTest {
   private final Hall hall = new Hall();
+
+  @TempDir private Path folder;
 
   @BeforeEach
   void live() {
@@ -73,5 +80,43 @@ class ReportFilesTest {
 
     assertThat(csv).startsWith("\uFEFF类别,项目,指标,数值").contains("概览,场地使用次数,数值,");
     assertThat(xlsx).startsWith('P', 'K');
+    var rows = csv.lines().skip(1).toList();
+    assertThat(rows).isNotEmpty().noneMatch(row -> row.matches("(.*,)?['=+@].*"));
+    assertThat(csv).contains("满意度平均分,数值,—");
+  }
+
+  @Test
+  void inXlsxNumbersAreNumbers() throws IOException {
+    var venue =
+        hall.figures.reporting().get(new Commands.GetReport(HERE, 2027, null)).summary().venue();
+    var path = Files.write(folder.resolve("report.xlsx"), file(null, FileKind.XLSX));
+    String overview;
+    try (var zip = new ZipFile(path.toFile())) {
+      var sheet = zip.getEntry("xl/worksheets/sheet1.xml");
+      overview = new String(zip.getInputStream(sheet).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    assertThat(overview).contains("<c r=\"B2\" t=\"n\"><v>" + venue.uses() + "</v>");
+    assertThat(overview).doesNotContain("<f>");
+  }
+
+  @Test
+  void aDistrictsReportIsAFileTooAndPagesAreA4() throws IOException {
+    hall.shares(HERE, "2027-02");
+    hall.folds();
+    var query = new Commands.DownloadDistrictReport("d", null, 2027, 2, FileKind.PDF);
+
+    var pdf = hall.figures.reporting().downloadDistrict(query);
+
+    assertThat(pdf.fileName()).isEqualTo("report-d-2027-02.pdf");
+    try (PDDocument document = Loader.loadPDF(Base64.getDecoder().decode(pdf.base64()))) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("东城区 2027年2月运营报告", "社区数 1", "其他活动");
+      assertThat(document.getNumberOfPages()).isGreaterThan(1);
+      for (var page : document.getPages()) {
+        assertThat(page.getMediaBox().getWidth()).isEqualTo(PDRectangle.A4.getWidth());
+        assertThat(page.getMediaBox().getHeight()).isEqualTo(PDRectangle.A4.getHeight());
+      }
+    }
   }
 }

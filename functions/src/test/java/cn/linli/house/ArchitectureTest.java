@@ -68,7 +68,7 @@ class ArchitectureTest {
           Map.entry(
               "identity",
               "root adapter venue screening merchant groupbuy aftersale activity "
-                  + "signup poll content duty volunteer officialaccount board ticket"));
+                  + "signup poll content duty figures volunteer officialaccount board ticket"));
 
   @Test
   void arrowsPointAsAgreed() {

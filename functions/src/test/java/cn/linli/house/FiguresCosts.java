@@ -39,10 +39,16 @@ record FiguresCosts(Costs costs, Town town) {
     costs.measure(
         "onFiguresEvent, a month goes into its areas",
         () -> hear("figures.fell-due", Map.of("task", "figures.share", "ref", month)));
+    costs.measure(
+        "onFiguresEvent, a month of an area is added up",
+        () ->
+            hear("figures.fell-due", Map.of("task", "figures.fold", "ref", "dongcheng/" + month)));
     read(start);
     var recount = HOME + "figure-recounts/" + UUID.randomUUID();
     var platform = town.platform();
     costs.measure("recountFigures", () -> platform.put(recount, null).expect(202));
+    var areas = "/districts/dongcheng/figure-recounts/" + UUID.randomUUID();
+    costs.measure("recountAreaFigures", () -> platform.put(areas, null).expect(202));
   }
 
   private void read(Instant start) {

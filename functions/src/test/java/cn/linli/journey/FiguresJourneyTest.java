@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.linli.town.Answer;
 import cn.linli.town.Client;
+import cn.linli.town.Dump;
 import cn.linli.town.Events;
 import cn.linli.town.Eventually;
 import cn.linli.town.Town;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -144,29 +146,115 @@ class FiguresJourneyTest {
     return report.body().at("/summary/venue/uses").asInt();
   }
 
-  private static void areas() {
+  private static void areas() throws IOException {
     var official = TOWN.resident();
     var role = HOME + "people/" + official.person() + "/roles/street";
     TOWN.platform().put(role, "{\"reason\":\"街道干部\"}").expect(200);
-    TOWN.passes(Duration.ofMinutes(25));
-    TOWN.deployment().tick();
-    TOWN.settles();
+    // First the community's round ends, then that of its areas.
+    for (int round = 0; round < 2; round++) {
+      TOWN.passes(Duration.ofMinutes(13));
+      TOWN.deployment().tick();
+      TOWN.settles();
+    }
     official = TOWN.back(official.person());
 
     var street = official.get(HOME + "area-report?level=street&" + period("")).expect(200);
     var district = official.get(HOME + "area-report?level=district&" + period("")).expect(200);
     assertThat(street.body().at("/summary/venue/uses").asInt()).isEqualTo(uses(TOWN.committee()));
-    assertThat(street.body().path("communities").asInt()).isPositive();
     assertThat(district.body().path("summary")).isEqualTo(street.body().path("summary"));
     var all = "/districts/dongcheng/operating-report?street=heping&" + period("");
     assertThat(TOWN.platform().get(all).expect(200).body().path("summary"))
         .isEqualTo(street.body().path("summary"));
+    areaFiles(official);
     assertThat(TOWN.platform().get("/districts/nowhere/operating-report?year=2026").code())
         .isEqualTo("access.not-found");
     assertThat(TOWN.committee().get(HOME + "area-report?level=street&" + period("")).code())
         .isEqualTo("access.role-required");
     assertThat(TOWN.operator().get("/districts/dongcheng/operating-report?year=2026").code())
         .isEqualTo("access.role-required");
+  }
+
+  /** Has all areas made anew; says by which order. */
+  private static String areasRecounted() {
+    var recount = "/districts/dongcheng/figure-recounts/" + UUID.randomUUID();
+    TOWN.platform().put(recount, null).expect(202);
+    TOWN.settles();
+    var done = TOWN.platform().put(recount, null).expect(202);
+    assertThat(done.text("/done")).isEqualTo("true");
+    assertThat(done.body().path("communities").asInt()).isPositive();
+    return recount;
+  }
+
+  private static void areaFiles(Client official) throws IOException {
+    // What was owed at the founding was skipped.
+    areasRecounted();
+    var pdf = official.download(HOME + "area-report-file?level=street&format=pdf&" + period(""));
+    try (var document = Loader.loadPDF(pdf.body())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .containsPattern("社区数 [1-9]")
+          .contains("场地使用次数");
+    }
+    var file = "/districts/dongcheng/operating-report-file?format=csv&" + period("");
+    var csv = TOWN.platform().download(file);
+    assertThat(new String(csv.body(), StandardCharsets.UTF_8)).contains("社区数,数值,");
+    assertThat(official.get(file).code()).isEqualTo("access.role-required");
+    assertThat(TOWN.platform().get(file + "&street=nowhere").code()).isEqualTo("access.not-found");
+    var level = HOME + "area-report-file?level=street&format=pdf&" + period("");
+    assertThat(TOWN.operator().get(level).code()).isEqualTo("access.role-required");
+    assertThat(TOWN.neighbour().get(level).code()).isEqualTo("access.not-found");
+
+    var recount = areasRecounted();
+    assertThat(TOWN.platform().put(recount, null).body().path("differing")).isEmpty();
+    assertThat(official.put(recount, null).code()).isEqualTo("access.role-required");
+  }
+
+  @Test
+  void whatTheCentreHadDoneBeforeIsWrittenDownByItsPeopleAndShown() {
+    var path = HOME + "opening-totals";
+    var totals =
+        "{\"partyMass\": 1, \"salons\": 640, \"information\": 2, \"consultations\": 3,"
+            + " \"residentMatters\": 4, \"enterpriseMatters\": 5, \"revision\": 0}";
+    var before = screen().body().at("/totals/salons").asInt();
+
+    TOWN.operator().put(path, totals).expect(200);
+    TOWN.committee().put(path, totals).expect(200);
+
+    assertThat(screen().body().at("/totals/salons").asInt()).isEqualTo(before + 640);
+    assertThat(TOWN.operator().put(path, totals.replace("640", "641")).code())
+        .isEqualTo("figures.changed-meanwhile");
+    assertThat(TOWN.operator().put(path, totals.replace("640", "-1")).code())
+        .isEqualTo("request.invalid");
+    assertThat(TOWN.operator().get(path).expect(200).text("/revision")).isEqualTo("1");
+    assertThat(TOWN.resident().put(path, totals).code()).isEqualTo("access.role-required");
+    assertThat(TOWN.neighbour().put(path, totals).code()).isEqualTo("access.not-found");
+    var month = TOWN.now().toString().substring(0, 7);
+    assertThat(TOWN.committee().get(HOME + "audit?month=" + month).body().toString())
+        .contains("opening-totals-put");
+  }
+
+  @Test
+  void scenario60AnAdminOfAnotherCommunityFindsNothingAndTheTryIsAudited() {
+    var neighbour = TOWN.neighbour();
+    long before = denials();
+
+    var codes =
+        Stream.of(
+                "operating-report?year=2026",
+                "operating-report-file?format=pdf&year=2026",
+                "area-report-file?level=street&format=csv&year=2026",
+                "opening-totals")
+            .map(path -> neighbour.get(HOME + path).code())
+            .toList();
+
+    assertThat(codes).containsOnly("access.not-found");
+    assertThat(denials()).isEqualTo(before + 4);
+  }
+
+  private static long denials() {
+    return Dump.items(TOWN, "identity").stream()
+        .filter(item -> item.get("pk").s().startsWith("heping-li#audit#"))
+        .filter(item -> item.get("action").s().equals("denied"))
+        .count();
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.linli.shared.http.Json;
 import cn.linli.town.Dump;
 import cn.linli.town.Town;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,10 +22,12 @@ final class MoneyInvariants {
   private final List<Map<String, AttributeValue>> payment;
   private final Map<String, Map<String, AttributeValue>> reservations;
   private final List<Map<String, AttributeValue>> ledger;
+  private final List<Map<String, AttributeValue>> figures;
 
   private MoneyInvariants(Town town) {
     payment = Dump.items(town, "payment");
     ledger = Dump.items(town, "ledger");
+    figures = Dump.items(town, "figures");
     reservations =
         Dump.items(town, "venue").stream()
             .filter(item -> item.get("sk").s().equals("reservation"))
@@ -36,6 +41,7 @@ final class MoneyInvariants {
     invariants.nothingHappensTwice();
     invariants.everyPaidOrderEnds();
     invariants.whatIsDividedIsGone();
+    invariants.reportsSayWhatTheBooksSay();
     var order = Json.bytes(Map.of("community", Town.COMMUNITY));
     var check = Json.MAPPER.readTree(town.deployment().lambdas().call("checkLedger", order));
     assertThat(check.path("done").asBoolean()).isTrue();
@@ -113,6 +119,37 @@ final class MoneyInvariants {
         }
       }
     }
+  }
+
+  /** To the fen, by month and kind of account. */
+  private void reportsSayWhatTheBooksSay() {
+    var books = new TreeMap<String, Long>();
+    for (var entry : ledger) {
+      if (isPosted(entry)) {
+        var month = YearMonth.from(Instant.parse(entry.get("at").s()).atZone(Town.CALENDAR));
+        var begin = entry.get("community").s() + " " + month + "#money-";
+        for (var transfer : Json.MAPPER.readTree(entry.get("transfers").s())) {
+          long fen = transfer.path("fen").asLong();
+          var debit = transfer.path("debit").asString().split("/", 2)[0];
+          var credit = transfer.path("credit").asString().split("/", 2)[0];
+          books.merge(begin + debit + " debitFen", fen, Long::sum);
+          books.merge(begin + credit + " creditFen", fen, Long::sum);
+        }
+      }
+    }
+    var reports = new TreeMap<String, Long>();
+    for (var cell : figures) {
+      var pk = cell.get("pk").s();
+      if (pk.endsWith("#figures#1") && cell.get("sk").s().contains("#money-")) {
+        for (var side : List.of("debitFen", "creditFen")) {
+          if (cell.containsKey(side)) {
+            var key = pk.split("#", 2)[0] + " " + cell.get("sk").s() + " " + side;
+            reports.put(key, number(cell, side));
+          }
+        }
+      }
+    }
+    assertThat(reports).as("reports beside books").isEqualTo(books);
   }
 
   private long net(String number, String account) {

@@ -93,6 +93,14 @@ public final class Deadlines {
     writes.put(rows, new Deadline(narrow(at, ref), kind, community, ref, at, 0));
   }
 
+  /**
+   * The same in a write of its own, for one that many owe at the same moment: their transactions
+   * would shut each other out. Whoever adds it does so before what it is about.
+   */
+  void addAlone(String kind, CommunityId community, String ref, Instant at) {
+    rows.put(new Deadline(narrow(at, ref), kind, community, ref, at, 0));
+  }
+
   /** The same where so many are added at once that four partitions could not take them. */
   public void addInRush(
       WriteSet writes, String kind, CommunityId community, String ref, Instant at) {

@@ -52,6 +52,11 @@ public final class Errands {
     deadlines.addInRush(writes, task, community, community + "/" + ref, instant);
   }
 
+  /** The same in a write of its own, for what many owe at the same moment, and before it is so. */
+  public void atAlone(String task, CommunityId community, String ref, Instant instant) {
+    deadlines.addAlone(task, community, community + "/" + ref, instant);
+  }
+
   /** Hands what is due to the worker. */
   public void handOver(Deadline due) {
     var writes = new WriteSet(dynamo);

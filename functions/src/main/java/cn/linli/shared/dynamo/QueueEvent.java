@@ -1,11 +1,16 @@
 package cn.linli.shared.dynamo;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.OutboxRelay.BatchFailures;
 import cn.linli.shared.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -22,6 +27,45 @@ public final class QueueEvent {
   public static BatchFailures each(JsonNode batch, Consumer<Told> consumer) {
     return eachRaw(
         batch, event -> consumer.accept(Json.MAPPER.treeToValue(event.path("detail"), Told.class)));
+  }
+
+  /**
+   * Hands what is told of each community to a consumer that does better with many at once. Where
+   * that fails, each goes alone, so that one that cannot be handled holds up no other; but not
+   * where it is refused as busy, since alone they would be busier.
+   */
+  public static BatchFailures together(JsonNode batch, Consumer<List<Told>> consumer) {
+    var failed = new ArrayList<String>();
+    var groups = new LinkedHashMap<String, Map<String, Told>>();
+    for (var record : batch.path("Records")) {
+      var id = record.path("messageId").asString();
+      try {
+        var event = Json.MAPPER.readTree(record.path("body").asString());
+        var told = Json.MAPPER.treeToValue(event.path("detail"), Told.class);
+        groups.computeIfAbsent("" + told.community(), none -> new LinkedHashMap<>()).put(id, told);
+      } catch (RuntimeException unreadable) {
+        LOG.error("message {} cannot be read and comes again", id, unreadable);
+        failed.add(id);
+      }
+    }
+    groups.values().forEach(group -> failed.addAll(failures(group, consumer)));
+    return BatchFailures.of(List.copyOf(failed));
+  }
+
+  private static Set<String> failures(Map<String, Told> group, Consumer<List<Told>> consumer) {
+    try {
+      consumer.accept(List.copyOf(group.values()));
+      return Set.of();
+    } catch (RuntimeException failure) {
+      if (group.size() == 1 || failure instanceof Refusal) {
+        LOG.error("messages {} were not handled and come again", group.keySet(), failure);
+        return group.keySet();
+      }
+      LOG.warn("messages {} were not handled together", group.keySet(), failure);
+    }
+    var failed = new LinkedHashSet<String>();
+    group.forEach((id, told) -> failed.addAll(failures(Map.of(id, told), consumer)));
+    return failed;
   }
 
   /** The same for events that are not ours alone: as EventBridge has them. */

@@ -61,6 +61,11 @@ public final class Table<R> {
                         .consistentRead(consistent)));
   }
 
+  /** Writes a record whatever was there, alone. */
+  void put(R row) {
+    items().putItem(row);
+  }
+
   /**
    * All records of a partition whose sort key begins so, as they are now. For partitions with a
    * bound.
