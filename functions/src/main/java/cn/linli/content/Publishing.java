@@ -163,6 +163,7 @@ final class Publishing {
     var post = room.post(command.key());
     requireRole(caller, withdrawers(post.place().reach()));
     if (post.draft().stage() == Stage.WITHDRAWN) {
+      retractAgain(post);
       return drafts.view(post);
     }
     var next = post.to(post.draft().at(Stage.WITHDRAWN, List.of(), command.reason()));
@@ -176,6 +177,19 @@ final class Publishing {
     room.note(writes, caller, next, "post-withdrawn", command.reason());
     writes.commit();
     return drafts.view(next);
+  }
+
+  /** What would not go from our Official Account is tried once more. */
+  private void retractAgain(Post post) {
+    room.officials()
+        .find(post.key())
+        .filter(official -> official.state() == Official.State.FAILED)
+        .ifPresent(
+            official -> {
+              var writes = room.writes();
+              retract(writes, official);
+              writes.commit();
+            });
   }
 
   private void hide(WriteSet writes, Post post) {
