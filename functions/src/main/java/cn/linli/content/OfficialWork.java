@@ -153,7 +153,9 @@ final class OfficialWork {
         return;
       }
     }
-    if (draft.isPresent() || official.attempts() > 1) {
+    // What was published is among the drafts no more.
+    boolean wasThere = begun.release().articles().containsKey(begun.version());
+    if (wasThere || draft.isPresent() || official.attempts() > 1) {
       progress.step(official, now -> now.gone(room.now()));
     } else {
       progress.rest(official, room.now().plus(SHORTEST_PAUSE));

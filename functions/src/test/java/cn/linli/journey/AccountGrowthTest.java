@@ -41,8 +41,7 @@ class AccountGrowthTest {
         "parking",
         "{\"kind\":\"words\",\"match\":\"contains\",\"words\":[\"停车\"],\"text\":\"地下二层\"}");
     costs();
-    var samples =
-        List.of(account.stored("F#").getFirst(), account.stored("M#").getFirst());
+    var samples = List.of(account.stored("F#").getFirst(), account.stored("M#").getFirst());
     fill("officialaccount", samples, FEW);
     var few = costs();
     fill("officialaccount", samples, many - FEW);
