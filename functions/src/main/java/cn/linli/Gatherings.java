@@ -148,7 +148,8 @@ final class Gatherings {
             contexts.people(),
             contexts.communities(),
             screenings(),
-            vendors.drafts());
+            vendors.drafts(),
+            vendors.articles());
     return new Posts(contexts.dynamo(), contexts.clock(), needs);
   }
 

@@ -5,6 +5,7 @@ import cn.linli.adapter.realname.TencentIdCardVerification;
 import cn.linli.adapter.records.Tianyancha;
 import cn.linli.adapter.ttlock.TtLock;
 import cn.linli.adapter.wechat.WxAccountPush;
+import cn.linli.adapter.wechat.WxArticles;
 import cn.linli.adapter.wechat.WxContentSecurity;
 import cn.linli.adapter.wechat.WxDrafts;
 import cn.linli.adapter.wechat.WxLogin;
@@ -15,6 +16,7 @@ import cn.linli.adapter.wechat.WxShareCards;
 import cn.linli.adapter.wechat.WxShipments;
 import cn.linli.adapter.wechatpay.WeChatPay;
 import cn.linli.adapter.wechatpay.WeChatSellers;
+import cn.linli.content.OfficialArticles;
 import cn.linli.content.OfficialDrafts;
 import cn.linli.groupbuy.ShareCards;
 import cn.linli.groupbuy.Shipments;
@@ -45,6 +47,7 @@ final class Vendors {
   private final Supplier<Shipments> shipments = new Platform.Once<>(this::newShipments);
   private final Supplier<ContentSecurity> security = new Platform.Once<>(this::newSecurity);
   private final Supplier<OfficialDrafts> drafts = new Platform.Once<>(this::newDrafts);
+  private final Supplier<OfficialArticles> articles = new Platform.Once<>(this::newArticles);
   private final Supplier<Messenger> messenger = new Platform.Once<>(this::newMessenger);
   private final Supplier<MessagePush> push = new Platform.Once<>(this::newPush);
   private final Supplier<Account> officialAccount = new Platform.Once<>(this::newOfficialAccount);
@@ -90,6 +93,11 @@ final class Vendors {
   /** The drafts of our Official Account. */
   Supplier<OfficialDrafts> drafts() {
     return drafts;
+  }
+
+  /** What followers of our Official Account can read. */
+  Supplier<OfficialArticles> articles() {
+    return articles;
   }
 
   /** What is pushed to the mini program's server. */
@@ -174,6 +182,15 @@ final class Vendors {
 
   private OfficialDrafts newDrafts() {
     return WxDrafts.create(
+        platform.settings(),
+        secrets(),
+        platform.dynamo().get(),
+        dynamo.tableName(TOKENS),
+        platform.clock());
+  }
+
+  private OfficialArticles newArticles() {
+    return WxArticles.create(
         platform.settings(),
         secrets(),
         platform.dynamo().get(),

@@ -129,6 +129,12 @@ public final class ContentFunctions {
             "PUT " + DRAFT + "/official-draft",
             roles(OPERATOR, COMMITTEE),
             Commands.OfPost.class,
-            handing::order));
+            handing::order),
+        Operation.of(
+            "publishOfficialDraft",
+            "PUT " + DRAFT + "/official-publication",
+            roles(COMMITTEE, PLATFORM),
+            Commands.OfPost.class,
+            handing::publish));
   }
 }

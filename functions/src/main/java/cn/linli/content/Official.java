@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param cover what names its cover there, or null
  * @param pictures their addresses there
  * @param failure why it failed, or null
+ * @param release how far it is on its way to followers
  */
 record Official(
     Post.Key key,
@@ -31,6 +32,7 @@ record Official(
     String cover,
     Map<UUID, String> pictures,
     String failure,
+    Release release,
     Instant at,
     int revision) {
   static final int MOST_ATTEMPTS = 8;
@@ -40,13 +42,17 @@ record Official(
   enum State {
     OWED,
     DRAFTED,
-    /** The post was withdrawn, and the draft has to go. */
+    /** WeChat has to publish the draft, or does. */
+    PUBLISHING,
+    /** Followers can read it. */
+    PUBLISHED,
+    /** The post was withdrawn, and what is there has to go. */
     RETRACTED,
     GONE,
     FAILED;
 
     boolean isOwed() {
-      return this == OWED || this == RETRACTED;
+      return this == OWED || this == PUBLISHING || this == RETRACTED;
     }
 
     /** Its spelling in the contract. */
@@ -67,32 +73,42 @@ record Official(
 
   static Official ordered(Post.Key key, int version, Instant now) {
     return new Official(
-        key, version, State.OWED, 1, 0, Instant.EPOCH, null, null, Map.of(), null, now, 1);
+        key,
+        version,
+        State.OWED,
+        1,
+        0,
+        Instant.EPOCH,
+        null,
+        null,
+        Map.of(),
+        null,
+        Release.NONE,
+        now,
+        1);
   }
 
   /** Asked for once more, or in another version. */
   Official orderedAgain(int wanted, Instant now) {
-    return new Official(
-        key,
-        wanted,
-        State.OWED,
-        order + 1,
-        0,
-        Instant.EPOCH,
-        draft,
-        null,
-        pictures,
-        null,
-        now,
-        revision + 1);
+    var left = wanted == version ? release : release.ended();
+    return ordered(State.OWED, wanted, null, left, now);
+  }
+
+  /** Followers shall read the draft. */
+  Official publishing(Instant now) {
+    return ordered(State.PUBLISHING, version, cover, release, now);
   }
 
   /** It has to go. */
   Official retracted(Instant now) {
+    return ordered(State.RETRACTED, version, cover, release, now);
+  }
+
+  private Official ordered(State next, int wanted, String cover, Release left, Instant now) {
     return new Official(
         key,
-        version,
-        State.RETRACTED,
+        wanted,
+        next,
         order + 1,
         0,
         Instant.EPOCH,
@@ -100,6 +116,7 @@ record Official(
         cover,
         pictures,
         null,
+        left,
         now,
         revision + 1);
   }
@@ -137,11 +154,49 @@ record Official(
   }
 
   Official gone(Instant now) {
-    return with(State.GONE, attempts, Instant.EPOCH, null, cover, pictures, null, now);
+    return with(State.GONE, attempts, Instant.EPOCH, null, cover, pictures, null, now)
+        .with(release.none(), revision + 1);
   }
 
-  Official failed(String why, Instant now) {
-    return with(State.FAILED, attempts, Instant.EPOCH, draft, cover, pictures, why, now);
+  /** Followers can read this version, and no other. */
+  Official published(Instant now) {
+    return with(State.PUBLISHED, attempts, Instant.EPOCH, null, cover, pictures, null, now)
+        .with(release.only(version), revision + 1);
+  }
+
+  /** Where nobody knows how it ended, it stays open. */
+  Official failed(OfficialFailure.Kind why, Instant now) {
+    var left =
+        switch (why) {
+          case LATER -> release;
+          case TAKEN_DOWN -> release.none();
+          case NOT_ALLOWED, QUOTA, REFUSED, NOT_ORIGINAL, NOT_PASSED -> release.ended();
+        };
+    var reason = why.toString();
+    return with(State.FAILED, attempts, Instant.EPOCH, draft, cover, pictures, reason, now)
+        .with(left, revision + 1);
+  }
+
+  /** The same with what is known of its way to followers. */
+  Official with(Release next) {
+    return with(next, revision + 1);
+  }
+
+  private Official with(Release next, int nextRevision) {
+    return new Official(
+        key,
+        version,
+        state,
+        order,
+        attempts,
+        busyUntil,
+        draft,
+        cover,
+        pictures,
+        failure,
+        next,
+        at,
+        nextRevision);
   }
 
   private Official with(
@@ -164,18 +219,20 @@ record Official(
         nextCover,
         nextPictures,
         nextFailure,
+        release,
         nextAt,
         revision + 1);
   }
 
   View view() {
-    return new View(state, version, failure, at);
+    return new View(state, version, release.newest(), failure, at);
   }
 
   /**
    * What the staff see of it.
    *
+   * @param articleVersion the version that followers can read, or null
    * @param failure what to do about it: not-allowed and refused are copied by hand
    */
-  record View(State state, int version, String failure, Instant at) {}
+  record View(State state, int version, Integer articleVersion, String failure, Instant at) {}
 }

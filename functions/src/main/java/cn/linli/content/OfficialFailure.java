@@ -16,7 +16,13 @@ public final class OfficialFailure extends RuntimeException {
     /** The account did too much of it today. */
     QUOTA,
     /** This article never. */
-    REFUSED;
+    REFUSED,
+    /** WeChat takes it for somebody else's (原创声明). */
+    NOT_ORIGINAL,
+    /** WeChat's review has not let it pass. */
+    NOT_PASSED,
+    /** It was published, and WeChat, or somebody in the console, has taken it down. */
+    TAKEN_DOWN;
 
     /** Its spelling in the contract. */
     @JsonValue

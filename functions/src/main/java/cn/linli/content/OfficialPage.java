@@ -17,8 +17,13 @@ record OfficialPage(String site) {
 
   /** Where a version comes from: it names the post, and no other version has the same. */
   String source(Official official) {
-    return "%s/communities/%s/posts/%s?version=%d"
-        .formatted(site, official.key().community(), official.key().id(), official.version());
+    return beginning(official) + official.version();
+  }
+
+  /** How the addresses of all versions of a post begin, and of no other. */
+  String beginning(Official official) {
+    return "%s/communities/%s/posts/%s?version="
+        .formatted(site, official.key().community(), official.key().id());
   }
 
   String html(String body, Map<UUID, String> pictures) {

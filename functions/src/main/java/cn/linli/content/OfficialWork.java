@@ -1,22 +1,19 @@
 package cn.linli.content;
 
-import cn.linli.content.Official.State;
 import cn.linli.content.OfficialDrafts.Article;
 import cn.linli.content.OfficialFailure.Kind;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.Stale;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings posts among the drafts of our Official Account, and takes them away. One worker at a time
- * has a post. What it did is written down as it goes, and where it cannot know whether a draft was
- * added, it looks for it by where it comes from.
+ * Brings posts among the drafts of our Official Account, and takes them away. What it did is
+ * written down as it goes, and where it cannot know whether a draft was added, it looks for it by
+ * where it comes from.
  */
 final class OfficialWork {
   private static final Logger LOG = LoggerFactory.getLogger(OfficialWork.class);
@@ -28,14 +25,17 @@ final class OfficialWork {
   private static final int MOST_CHARACTERS = 20_000;
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration AFTER = Duration.ofSeconds(30);
 
   private final Newsroom room;
   private final OfficialPage page;
+  private final OfficialProgress progress;
+  private final Releasing releasing;
 
   OfficialWork(Newsroom room, String site) {
     this.room = room;
     this.page = new OfficialPage(site);
+    this.progress = new OfficialProgress(room);
+    this.releasing = new Releasing(room, page, progress);
   }
 
   private OfficialDrafts drafts() {
@@ -44,23 +44,32 @@ final class OfficialWork {
 
   /** Does what is owed about a post. */
   void work(Post.Key key) {
-    Stale.again(() -> begun(key))
+    Stale.again(() -> progress.begun(key))
         .ifPresent(
             official -> {
               try {
                 attempt(official);
-              } catch (Overtaken other) {
+              } catch (OfficialProgress.Overtaken other) {
                 LOG.info("something else was ordered about {}", official.key().id());
               }
             });
   }
 
+  /** WeChat says that it has done with publishing something. */
+  void ended(String job) {
+    room.officials()
+        .ofJob(job)
+        .filter(key -> Stale.again(() -> releasing.isNewsOf(key, job)))
+        .ifPresent(this::work);
+  }
+
   private void attempt(Official official) {
     try {
-      if (official.state() == State.OWED) {
-        bring(official);
-      } else {
-        take(official);
+      switch (official.state()) {
+        case OWED -> bring(official);
+        case PUBLISHING -> releasing.publish(official);
+        case RETRACTED -> take(official);
+        case DRAFTED, PUBLISHED, GONE, FAILED -> {}
       }
     } catch (OfficialFailure failure) {
       failed(official, failure);
@@ -70,27 +79,11 @@ final class OfficialWork {
     }
   }
 
-  /** Takes hold of it, unless somebody has; whoever comes too early comes again. */
-  private Optional<Official> begun(Post.Key key) {
-    var official = room.officials().find(key).filter(known -> known.state().isOwed());
-    if (official.isEmpty()) {
-      return Optional.empty();
-    }
-    var writes = room.writes();
-    if (official.get().busyUntil().isAfter(room.now())) {
-      room.tasks().officialAt(writes, key, official.get().busyUntil().plus(AFTER));
-      writes.commit();
-      return Optional.empty();
-    }
-    var next = official.get().begun(room.now());
-    room.officials().put(writes, next);
-    room.tasks().officialAt(writes, key, next.busyUntil().plus(AFTER));
-    writes.commit();
-    return Optional.of(next);
-  }
-
   private void bring(Official begun) {
     var source = page.source(begun);
+    if (begun.release().open() && releasing.isThere(begun)) {
+      return;
+    }
     if (begun.attempts() > 1 || begun.order() > 1) {
       var found = drafts().find(source);
       if (found.isPresent()) {
@@ -101,7 +94,7 @@ final class OfficialWork {
     var official = begun;
     if (official.draft() != null) {
       drafts().delete(official.draft());
-      official = step(official, Official::withoutDraft);
+      official = progress.step(official, Official::withoutDraft);
     }
     var version = room.versions().seen(official.key(), official.version());
     int brought = 0;
@@ -110,15 +103,15 @@ final class OfficialWork {
         continue;
       }
       if (brought++ == PICTURES_AT_ONCE) {
-        goOn(official);
+        progress.goOn(official);
         return;
       }
       var url = drafts().picture(read(official, picture));
-      official = step(official, now -> now.with(picture, url));
+      official = progress.step(official, now -> now.with(picture, url));
     }
     if (official.cover() == null) {
       var cover = drafts().cover(read(official, version.pictures().getFirst()));
-      official = step(official, now -> now.withCover(cover));
+      official = progress.step(official, now -> now.withCover(cover));
     }
     drafted(official, drafts().add(article(official, version)));
   }
@@ -137,85 +130,47 @@ final class OfficialWork {
         version.title(), version.excerpt(), html, official.cover(), page.source(official));
   }
 
-  private void goOn(Official official) {
-    Stale.again(
-        () -> {
-          var writes = room.writes();
-          room.officials().put(writes, current(official).pausing());
-          room.tasks().official(writes, official.key());
-          writes.commit();
-          return true;
-        });
-  }
-
   /** Who ordered something else meanwhile does not want this one. */
   private void drafted(Official official, String draft) {
     try {
-      step(official, now -> now.drafted(draft, room.now()));
-    } catch (Overtaken other) {
+      progress.step(official, now -> now.drafted(draft, room.now()));
+    } catch (OfficialProgress.Overtaken other) {
       drafts().delete(draft);
     }
   }
 
   /** It goes; where nobody knows its name it is looked for, and once more somewhat later. */
-  private void take(Official official) {
+  private void take(Official begun) {
+    var official = releasing.recall(begun);
     var draft =
         Optional.ofNullable(official.draft()).or(() -> drafts().find(page.source(official)));
     draft.ifPresent(drafts()::delete);
-    if (draft.isPresent() || official.attempts() > 1) {
-      step(official, now -> now.gone(room.now()));
+    if (official.release().open()) {
+      // WeChat may be at it still: it is looked for until that cannot be any more.
+      var until = official.release().submittedAt().plus(Releasing.PATIENCE);
+      if (room.now().isBefore(until)) {
+        progress.rest(official, until);
+        return;
+      }
+    }
+    // What was published is among the drafts no more.
+    boolean wasThere = begun.release().articles().containsKey(begun.version());
+    if (wasThere || draft.isPresent() || official.attempts() > 1) {
+      progress.step(official, now -> now.gone(room.now()));
     } else {
-      rest(official, room.now().plus(SHORTEST_PAUSE));
+      progress.rest(official, room.now().plus(SHORTEST_PAUSE));
     }
   }
 
   private void failed(Official official, OfficialFailure failure) {
     boolean again = failure.kind() == Kind.LATER && official.attempts() < Official.MOST_ATTEMPTS;
     if (again) {
-      rest(official, room.now().plus(SHORTEST_PAUSE.multipliedBy(1L << official.attempts())));
+      progress.rest(
+          official, room.now().plus(SHORTEST_PAUSE.multipliedBy(1L << official.attempts())));
       return;
     }
     // A filter of the template counts these words, and an alarm looks at the count.
     LOG.warn("the Official Account takes no draft of a post: {}", failure.getMessage());
-    step(official, now -> now.failed(failure.kind().toString(), room.now()));
-  }
-
-  private void rest(Official official, Instant until) {
-    Stale.again(
-        () -> {
-          var writes = room.writes();
-          room.officials().put(writes, current(official).resting(until));
-          room.tasks().officialAt(writes, official.key(), until);
-          writes.commit();
-          return true;
-        });
-  }
-
-  /** Writes down what was done. */
-  private Official step(Official official, UnaryOperator<Official> change) {
-    return Stale.again(
-        () -> {
-          var next = change.apply(current(official));
-          var writes = room.writes();
-          room.officials().put(writes, next);
-          writes.commit();
-          return next;
-        });
-  }
-
-  private Official current(Official official) {
-    return room.officials()
-        .find(official.key())
-        .filter(now -> now.order() == official.order() && now.state().isOwed())
-        .orElseThrow(Overtaken::new);
-  }
-
-  /** Somebody has ordered something else meanwhile. */
-  private static final class Overtaken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    private Overtaken() {
-      super("something else was ordered", null, false, false);
-    }
+    progress.step(official, now -> now.failed(failure.kind(), room.now()));
   }
 }

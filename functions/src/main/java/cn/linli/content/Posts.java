@@ -89,17 +89,17 @@ public final class Posts {
 
   /**
    * The function {@code onContentDue}: the worker that tells of what has become public, speaks to
-   * our Official Account, and hears of what screening has blocked.
+   * our Official Account and hears from it, and of what screening has blocked.
    *
    * @param site where posts are on our side, as articles of the Official Account name it
    */
   public Consumer<Told> onContentDue(String site) {
     var official = new OfficialWork(room, site);
     return told -> {
-      if (told.type().equals("screening.finished")) {
-        finished(told.community(), told.as(Finished.class));
-      } else {
-        work(official, told.community(), told.as(Errands.Due.class));
+      switch (told.type()) {
+        case "screening.finished" -> finished(told.community(), told.as(Finished.class));
+        case "officialaccount.publication-ended" -> official.ended(told.as(Ended.class).job());
+        default -> work(official, told.community(), told.as(Errands.Due.class));
       }
     };
   }
@@ -120,6 +120,9 @@ public final class Posts {
       default -> throw new IllegalStateException("no such task: " + due.task());
     }
   }
+
+  /** The event {@code officialaccount.publication-ended}. */
+  private record Ended(String job) {}
 
   /** The event {@code screening.finished}, as far as it is read. */
   private record Finished(String subject, String outcome) {}

@@ -157,6 +157,7 @@ final class Publishing {
     var post = room.post(command.key());
     requireRole(caller, withdrawers(post.place().reach()));
     if (post.draft().stage() == Stage.WITHDRAWN) {
+      retractAgain(post);
       return drafts.view(post);
     }
     // Whoever took it back before its time has shown it to nobody.
@@ -172,6 +173,19 @@ final class Publishing {
     room.note(writes, caller, next, "post-withdrawn", command.reason());
     writes.commit();
     return drafts.view(next);
+  }
+
+  /** What would not go from our Official Account is tried once more. */
+  private void retractAgain(Post post) {
+    room.officials()
+        .find(post.key())
+        .filter(official -> official.state() == Official.State.FAILED)
+        .ifPresent(
+            official -> {
+              var writes = room.writes();
+              retract(writes, official);
+              writes.commit();
+            });
   }
 
   private void hide(WriteSet writes, Post post) {

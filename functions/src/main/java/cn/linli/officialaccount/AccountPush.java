@@ -62,6 +62,13 @@ public interface AccountPush {
   record Clicked(String key) implements What {}
 
   /**
+   * WeChat has done with publishing an article, or failed to.
+   *
+   * @param job what names that
+   */
+  record Published(String job) implements What {}
+
+  /**
    * Something that we do not listen to.
    *
    * @param kind in plain letters

@@ -9,11 +9,19 @@ import java.time.Instant;
  *
  * @param key keyed hash of its number
  * @param follower whose it is, by their hash
+ * @param asked whether it is answered by a customer message, and not at once
  * @param words null where nothing is owed
  * @param tries how often WeChat did not take the answer
  */
 record Message(
-    String key, String follower, Instant at, String words, State state, int tries, int revision) {
+    String key,
+    String follower,
+    Instant at,
+    boolean asked,
+    String words,
+    State state,
+    int tries,
+    int revision) {
   /** WeChat takes customer messages for 48 hours. */
   private static final Duration WINDOW = Duration.ofHours(47);
 
@@ -31,11 +39,11 @@ record Message(
   }
 
   static Message done(String key, String follower, Instant at) {
-    return new Message(key, follower, at, null, State.DONE, 0, 1);
+    return new Message(key, follower, at, false, null, State.DONE, 0, 1);
   }
 
   static Message question(String key, String follower, Instant at, String words) {
-    return new Message(key, follower, at, words, State.OWED, 0, 1);
+    return new Message(key, follower, at, true, words, State.OWED, 0, 1);
   }
 
   boolean isOwed() {
@@ -68,6 +76,6 @@ record Message(
   }
 
   private Message with(String nextWords, State next, int nextTries) {
-    return new Message(key, follower, at, nextWords, next, nextTries, revision + 1);
+    return new Message(key, follower, at, asked, nextWords, next, nextTries, revision + 1);
   }
 }

@@ -4,15 +4,18 @@ import cn.linli.officialaccount.AccountPush.Clicked;
 import cn.linli.officialaccount.AccountPush.Followed;
 import cn.linli.officialaccount.AccountPush.Left;
 import cn.linli.officialaccount.AccountPush.Other;
+import cn.linli.officialaccount.AccountPush.Published;
 import cn.linli.officialaccount.AccountPush.Pushed;
 import cn.linli.officialaccount.AccountPush.Wrote;
 import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.shared.http.ForgedPush;
 import cn.linli.shared.http.PlainText;
 import cn.linli.shared.http.Webhook;
 import cn.linli.shared.keys.Sealed;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -28,6 +31,9 @@ final class Receiving {
   private static final PlainText TAKEN = new PlainText("success");
   private static final int MOST_LETTERS = 200;
 
+  /** To somebody who asks more often than anybody who wants answers. */
+  private static final String TOO_OFTEN = "您问得有点快，请过一小时再问；急事请联系社区中心。";
+
   private final Desk desk;
 
   Receiving(Desk desk) {
@@ -41,9 +47,23 @@ final class Receiving {
 
   PlainText take(Webhook call) {
     var pushed = believed(push -> push.read(call));
+    if (pushed.what() instanceof Other other && !other.message()) {
+      // Every message of ours that arrives is told of, and changes nothing.
+      return TAKEN;
+    }
     var answer = answer(pushed);
-    Stale.again(() -> remember(pushed, answer.isPresent()));
-    return answer.map(pushed.answer()).map(PlainText::new).orElse(TAKEN);
+    return switch (Stale.again(() -> remembered(pushed, answer.isPresent()))) {
+      case AT_ONCE -> answer.map(pushed.answer()).map(PlainText::new).orElse(TAKEN);
+      case LATER -> TAKEN;
+      case TOO_OFTEN -> new PlainText(pushed.answer().apply(TOO_OFTEN));
+    };
+  }
+
+  /** How a push is answered. */
+  private enum How {
+    AT_ONCE,
+    LATER,
+    TOO_OFTEN
   }
 
   private <T> T believed(Function<AccountPush, T> reading) {
@@ -64,28 +84,43 @@ final class Receiving {
       case Clicked clicked -> desk.book().text(Reply.Kind.CLICK, clicked.key());
       case Other other when other.message() -> desk.book().otherwise();
       case Left left -> Optional.empty();
+      case Published published -> Optional.empty();
       case Other other -> Optional.empty();
     };
   }
 
-  private boolean remember(Pushed pushed, boolean answered) {
+  private How remembered(Pushed pushed, boolean answered) {
     var key = desk.needs().keys().lookupHash("push", pushed.number());
-    if (desk.messages().find(key).isPresent()) {
-      return false;
+    var known = desk.messages().find(key);
+    if (known.isPresent()) {
+      // What rules say may have changed since.
+      return known.get().asked() ? How.LATER : How.AT_ONCE;
     }
     var hash = desk.hash(pushed.app(), pushed.openid());
+    var message = message(pushed, answered, key, hash);
+    if (message.asked() && desk.messages().hasAskedEnough(hash, desk.now())) {
+      return How.TOO_OFTEN;
+    }
     var writes = desk.writes();
-    var message =
-        pushed.what() instanceof Wrote wrote && !answered && !wrote.words().isBlank()
-            ? Message.question(key, hash, pushed.at(), cut(wrote.words()))
-            : Message.done(key, hash, pushed.at());
     desk.messages().put(writes, message);
-    if (message.isOwed()) {
+    if (message.asked()) {
+      desk.messages().count(writes, hash, desk.now());
       desk.tasks().now(writes, Tasks.ANSWER, key);
     }
-    follow(writes, hash, pushed);
+    if (pushed.what() instanceof Published published) {
+      var data = Map.<String, Object>of("job", published.job());
+      desk.outbox().add(writes, new Event("officialaccount.publication-ended", 1, null, data));
+    } else {
+      follow(writes, hash, pushed);
+    }
     writes.commit();
-    return true;
+    return message.asked() ? How.LATER : How.AT_ONCE;
+  }
+
+  private static Message message(Pushed pushed, boolean answered, String key, String hash) {
+    return pushed.what() instanceof Wrote wrote && !answered && !wrote.words().isBlank()
+        ? Message.question(key, hash, pushed.at(), cut(wrote.words()))
+        : Message.done(key, hash, pushed.at());
   }
 
   /** Whoever pushes anything follows us, unless they say that they left. */
@@ -117,9 +152,7 @@ final class Receiving {
     if (before.followed()) {
       return isFollowed && isLater;
     }
-    // Whoever left may still be told of: that a message reached them, and the like.
-    boolean proves = !(pushed.what() instanceof Other other) || other.message();
-    return isFollowed || (isLater && proves);
+    return isFollowed || isLater;
   }
 
   private static String cut(String words) {

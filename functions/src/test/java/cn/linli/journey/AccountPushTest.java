@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ class AccountPushTest {
     var push = account.mail().owed().getFirst();
     var said = new ConcurrentSkipListSet<String>();
 
-    AtOnce.times(10, () -> said.add(AtTheAccount.said(account.post(push))));
+    AtOnce.times(20, () -> said.add(AtTheAccount.said(account.post(push))));
 
     assertThat(said).isEqualTo(Set.of("地下二层"));
     assertThat(account.stored("M#")).hasSize(rows + 1);
@@ -95,7 +96,7 @@ class AccountPushTest {
     account.mail().writes(wang, "物业费怎么交？");
     var push = account.mail().owed().getFirst();
 
-    AtOnce.times(10, () -> assertThat(AtTheAccount.said(account.post(push))).isEmpty());
+    AtOnce.times(20, () -> assertThat(AtTheAccount.said(account.post(push))).isEmpty());
     account.worksOn();
     assertThat(AtTheAccount.said(account.post(push))).isEmpty();
     account.worksOn();
@@ -105,6 +106,62 @@ class AccountPushTest {
         .last()
         .asString()
         .contains("小程序里提问", "pages/ticket/ask");
+  }
+
+  @Test
+  void isAnsweredOnceAlsoWhereARuleComesBetweenThePushes() {
+    account.mail().follows(wang);
+    account.mail().deliver(Delivery.IN_ORDER);
+    var push = account.push(account.mail().writes(wang, "明天停水？"));
+    assertThat(AtTheAccount.said(account.post(push))).isEmpty();
+    account.reply(
+        "outage",
+        "{\"kind\":\"words\",\"match\":\"contains\",\"words\":[\"停水\"],\"text\":\"今晚恢复\"}");
+
+    assertThat(AtTheAccount.said(account.post(push))).isEmpty();
+
+    account.worksOn();
+    town.platform().delete("/official-account/replies/outage").expect(204);
+    assertThat(account.mail().seenBy(wang)).hasSize(2).doesNotContain("今晚恢复");
+  }
+
+  @Test
+  void isToldSoWhoeverAsksMoreThanTwentyQuestionsAnHour() {
+    account.mail().follows(wang);
+    account.mail().deliver(Delivery.IN_ORDER);
+    var pushes = new ConcurrentLinkedQueue<WeChatAccountPush>();
+    for (int number = 0; number < 30; number++) {
+      pushes.add(account.push(account.mail().writes(wang, "第" + number + "个问题？")));
+    }
+    var said = new ConcurrentLinkedQueue<String>();
+
+    AtOnce.times(30, () -> said.add(AtTheAccount.said(account.post(pushes.remove()))));
+
+    assertThat(said.stream().filter(String::isEmpty)).hasSize(20);
+    assertThat(said.stream().filter(text -> text.contains("过一小时再问"))).hasSize(10);
+    var keyword = account.push(account.mail().writes(wang, "停车"));
+    assertThat(AtTheAccount.said(account.post(keyword))).isEqualTo("地下二层");
+    var other = account.push(account.mail().writes(AtTheAccount.somebody(), "怎么办证？"));
+    assertThat(AtTheAccount.said(account.post(other))).as("somebody else").isEmpty();
+    town.passes(Duration.ofHours(1));
+    var later = account.push(account.mail().writes(wang, "怎么办证？"));
+    assertThat(AtTheAccount.said(account.post(later))).as("an hour later").isEmpty();
+    town.settles();
+  }
+
+  @Test
+  void leavesNothingBehindWhereNothingFollowsFromIt() {
+    account.mail().follows(wang);
+    account.mail().deliver(Delivery.IN_ORDER);
+    account.worksOn();
+    int rows = account.stored("").size();
+    account.mail().happens(wang, "VIEW");
+    account.mail().happens(wang, "TEMPLATESENDJOBFINISH");
+    account.mail().happens(AtTheAccount.somebody(), "TEMPLATESENDJOBFINISH");
+
+    assertThat(account.mail().deliver(Delivery.IN_ORDER)).isEqualTo(3);
+
+    assertThat(account.stored("")).hasSize(rows);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package cn.linli.sim;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,8 @@ public final class WeChatDrafts {
   public static final String LIST = "/cgi-bin/draft/batchget";
   public static final String DELETE = "/cgi-bin/draft/delete";
 
+  private static final Set<String> PATHS = Set.of(PICTURE, MATERIAL, ADD, LIST, DELETE);
+
   private static final int MOST_BYTES = 1024 * 1024;
   private static final int LONGEST_TITLE = 64;
   private static final int MOST_CHARACTERS = 20_000;
@@ -38,7 +41,20 @@ public final class WeChatDrafts {
   /** A draft as it lies there. */
   public record Draft(String media, String title, String content, String source) {}
 
-  WeChatDrafts() {}
+  private final WeChatArticles articles;
+
+  WeChatDrafts(Clock clock, WeChatMail mail) {
+    this.articles = new WeChatArticles(clock, this, mail);
+  }
+
+  /** What followers can read. */
+  public WeChatArticles articles() {
+    return articles;
+  }
+
+  static boolean knows(String path) {
+    return PATHS.contains(path) || WeChatArticles.knows(path);
+  }
 
   /** All drafts, the first first. */
   public synchronized List<Draft> all() {
@@ -50,7 +66,18 @@ public final class WeChatDrafts {
     return all().stream().filter(draft -> draft.source().contains(words)).toList();
   }
 
-  Answer picture(Call call) {
+  Answer answer(Call call) {
+    return switch (call.path()) {
+      case PICTURE -> picture(call);
+      case MATERIAL -> material(call);
+      case ADD -> add(call);
+      case LIST -> list(call);
+      case DELETE -> delete(call);
+      default -> articles.answer(call);
+    };
+  }
+
+  private Answer picture(Call call) {
     return errcodeOf(call)
         .map(WeChatError::answer)
         .orElseGet(
@@ -61,7 +88,7 @@ public final class WeChatDrafts {
             });
   }
 
-  Answer material(Call call) {
+  private Answer material(Call call) {
     return errcodeOf(call)
         .map(WeChatError::answer)
         .orElseGet(
@@ -82,7 +109,7 @@ public final class WeChatDrafts {
     return body.length() > MOST_BYTES + 2000 ? Optional.of(40009) : Optional.empty();
   }
 
-  synchronized Answer add(Call call) {
+  private synchronized Answer add(Call call) {
     var articles = call.json().path("articles");
     if (articles.size() != 1) {
       return WeChatError.answer(47001);
@@ -117,7 +144,7 @@ public final class WeChatDrafts {
     return isForeign || content.length() >= MOST_CHARACTERS ? 45166 : 0;
   }
 
-  synchronized Answer list(Call call) {
+  private synchronized Answer list(Call call) {
     var json = call.json();
     int offset = json.path("offset").asInt(0);
     int count = json.path("count").asInt(0);
@@ -144,7 +171,12 @@ public final class WeChatDrafts {
         1);
   }
 
-  synchronized Answer delete(Call call) {
+  /** What is published lies here no more. */
+  synchronized void remove(String media) {
+    drafts.values().removeIf(draft -> draft.media().equals(media));
+  }
+
+  private synchronized Answer delete(Call call) {
     var media = call.json().path("media_id").asString("");
     boolean known = drafts.values().removeIf(draft -> draft.media().equals(media));
     return WeChatError.answer(known ? 0 : 40007);

@@ -83,6 +83,20 @@ public final class WeChatMail {
     return owe(person, event(event, ""));
   }
 
+  /** An article is published, or not. */
+  String published(String job, int status) {
+    var what =
+        "<Event><![CDATA[PUBLISHJOBFINISH]]></Event><PublishEventInfo><publish_id>%s</publish_id><publish_status>%d</publish_status>%s</PublishEventInfo>"
+            .formatted(
+                job,
+                status,
+                status == 0
+                    ? "<article_id><![CDATA[A-%s]]></article_id><article_detail><count>1</count><item><idx>1</idx></item></article_detail>"
+                        .formatted(job)
+                    : "");
+    return owe("the console", message("event", what, false));
+  }
+
   private static String event(String event, String key) {
     return message(
         "event",

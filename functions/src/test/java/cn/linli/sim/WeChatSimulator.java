@@ -41,7 +41,7 @@ public final class WeChatSimulator implements AutoCloseable {
   private final WeChatMessages messages;
   private final WeChatCards cards = new WeChatCards();
   private final WeChatShipments shipments;
-  private final WeChatDrafts drafts = new WeChatDrafts();
+  private final WeChatDrafts drafts;
   private final WeChatPusher pusher;
   private final WeChatContent content;
   private final WeChatAccount account;
@@ -60,6 +60,7 @@ public final class WeChatSimulator implements AutoCloseable {
     messages = new WeChatMessages(pusher);
     content = new WeChatContent(clock, logins, pusher);
     account = new WeChatAccount(clock, seed, codes, logins::hasUnionids);
+    drafts = new WeChatDrafts(clock, account.mail());
     server = new Loopback(port, this::answer, error -> WeChatError.answer(Integer.parseInt(error)));
     server.start();
   }
@@ -114,7 +115,7 @@ public final class WeChatSimulator implements AutoCloseable {
     return shipments;
   }
 
-  /** The drafts of the Official Account. */
+  /** The drafts of the Official Account, and what comes of them. */
   public WeChatDrafts drafts() {
     return drafts;
   }
@@ -214,11 +215,6 @@ public final class WeChatSimulator implements AutoCloseable {
         case SHIPPED -> authorised(call, () -> shipments.find(call));
         case CHECK_TEXT -> authorised(call, () -> content.checkText(call));
         case CHECK_PICTURE -> authorised(call, () -> content.checkPicture(call));
-        case WeChatDrafts.PICTURE -> authorised(call, () -> drafts.picture(call));
-        case WeChatDrafts.MATERIAL -> authorised(call, () -> drafts.material(call));
-        case WeChatDrafts.ADD -> authorised(call, () -> drafts.add(call));
-        case WeChatDrafts.LIST -> authorised(call, () -> drafts.list(call));
-        case WeChatDrafts.DELETE -> authorised(call, () -> drafts.delete(call));
         case WeChatAccount.AUTHORIZE -> account.authorize(call);
         case "/sim/official-account" -> account.hand(call);
         case "/sim" -> Answer.text(200, WeChatPage.text(switches(), content));
@@ -236,6 +232,9 @@ public final class WeChatSimulator implements AutoCloseable {
   private Answer other(Call call) {
     if (WeChatAccount.knows(call.path())) {
       return authorised(call, () -> account.answer(call));
+    }
+    if (WeChatDrafts.knows(call.path())) {
+      return authorised(call, () -> drafts.answer(call));
     }
     return WeChatMessages.PATHS.contains(call.path())
         ? authorised(call, () -> messages.answer(call))

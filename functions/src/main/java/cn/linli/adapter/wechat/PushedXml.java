@@ -10,8 +10,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts right below the root of what WeChat pushes as XML. A document type is refused before
- * anything in it could name a file or an address, or grow.
+ * The texts right below the root of what WeChat pushes as XML, by their names, and those one step
+ * deeper as {@code parent/name}. A document type is refused before anything in it could name a file
+ * or an address, or grow.
  */
 final class PushedXml {
   private PushedXml() {}
@@ -32,6 +33,7 @@ final class PushedXml {
   private static Map<String, String> texts(XMLStreamReader reader) throws XMLStreamException {
     var texts = new LinkedHashMap<String, String>();
     var text = new StringBuilder();
+    var parent = "";
     int depth = 0;
     while (reader.hasNext()) {
       switch (reader.next()) {
@@ -40,16 +42,22 @@ final class PushedXml {
         case XMLStreamConstants.START_ELEMENT -> {
           depth++;
           text.setLength(0);
+          if (depth == 2) {
+            parent = reader.getLocalName();
+          }
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-          if (depth == 2) {
+          if (depth == 2 || depth == 3) {
             text.append(reader.getText());
           }
         }
         case XMLStreamConstants.END_ELEMENT -> {
           // Of two the first counts, for all who read.
           if (depth == 2) {
-            texts.putIfAbsent(reader.getLocalName(), text.toString());
+            texts.putIfAbsent(parent, text.toString());
+          } else if (depth == 3) {
+            texts.putIfAbsent(parent + "/" + reader.getLocalName(), text.toString());
+            text.setLength(0);
           }
           depth--;
         }

@@ -24,6 +24,8 @@ import me.chanjar.weixin.common.util.crypto.SHA1;
 public final class WxAccountPush implements AccountPush {
   private static final Pattern KIND = Pattern.compile("[A-Za-z0-9_]{1,64}");
   private static final Pattern OPENID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+  private static final String JOB = "PublishEventInfo/publish_id";
   private static final Pattern SECOND = Pattern.compile("\\d{1,11}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
 
@@ -73,7 +75,9 @@ public final class WxAccountPush implements AccountPush {
                 openid,
                 message.get("CreateTime"),
                 message.getOrDefault("Event", ""),
-                message.getOrDefault("EventKey", ""));
+                message.getOrDefault("EventKey", ""),
+                // Several jobs may end in one second.
+                message.getOrDefault(JOB, ""));
     return new Pushed(number, app, openid, at, what(message), answer);
   }
 
@@ -97,9 +101,14 @@ public final class WxAccountPush implements AccountPush {
     return switch (event) {
       case "subscribe" -> new Followed();
       case "unsubscribe" -> new Left();
+      case "PUBLISHJOBFINISH" -> published(message.getOrDefault(JOB, ""));
       case "CLICK" -> new Clicked(message.getOrDefault("EventKey", ""));
       default -> new Other(plain(event), false);
     };
+  }
+
+  private static What published(String job) {
+    return NAME.matcher(job).matches() ? new Published(job) : new Other("PUBLISHJOBFINISH", false);
   }
 
   private static String plain(String word) {
