@@ -2,18 +2,29 @@ package cn.linli.house;
 
 import cn.linli.sim.Delivery;
 import cn.linli.town.Client;
+import cn.linli.town.Dump;
 import cn.linli.town.Resident;
-import cn.linli.town.Stall;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.UUID;
 
 /** What the board of enterprises costs the database, and what tickets cost beyond the usual. */
 record BoardCosts(Costs costs, Town town, UUID merchant, UUID offer) {
+  private static final String MERCHANT = "#merchant#";
   private static final String HERE = "/communities/" + Town.COMMUNITY + "/";
 
   BoardCosts(Costs costs, Town town) {
-    this(costs, town, UUID.randomUUID(), UUID.randomUUID());
+    this(costs, town, sellers(town), UUID.randomUUID());
+  }
+
+  /** The merchant that {@link TradeCosts} has opened for its {@code seller}. */
+  private static UUID sellers(Town town) {
+    return Dump.items(town, "merchant").stream()
+        .map(row -> row.get("pk").s())
+        .filter(pk -> pk.startsWith(Town.COMMUNITY + MERCHANT))
+        .map(pk -> UUID.fromString(pk.substring((Town.COMMUNITY + MERCHANT).length())))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String path() {
@@ -21,8 +32,7 @@ record BoardCosts(Costs costs, Town town, UUID merchant, UUID offer) {
   }
 
   void measure() {
-    var owner = new Resident(town, "poster", 1021).moveIn(Town.COMMUNITY);
-    Stall.open(town, owner, merchant, UUID.randomUUID());
+    var owner = town.logIn("seller");
     var until = town.now().plus(Duration.ofDays(30));
     var body =
         "{\"home\":\"heping-li\",\"merchant\":\"%s\",\"sort\":\"demand\",\"category\":\"plants\",\"title\":\"求购绿植\",\"text\":\"需要二十盆\",\"until\":\"%s\",\"revision\":0}"
@@ -31,7 +41,8 @@ record BoardCosts(Costs costs, Town town, UUID merchant, UUID offer) {
     screened();
     var operator = town.operator();
     var publish = "{\"decision\":\"publish\",\"revision\":1}";
-    costs.measure("decideOffer, published", () -> operator.put(path() + "/decision", publish).expect(200));
+    costs.measure(
+        "decideOffer, published", () -> operator.put(path() + "/decision", publish).expect(200));
     reading();
     contacts(owner, new Resident(town, "asks-for-it", 1022).moveIn(Town.COMMUNITY));
     costs.measure("withdrawOffer", () -> owner.put(path() + "/withdrawal", null).expect(200));
@@ -39,9 +50,11 @@ record BoardCosts(Costs costs, Town town, UUID merchant, UUID offer) {
   }
 
   private void screened() {
+    town.deployment().holdEvents(false);
     town.settles();
     town.deployment().weChat().deliver(Delivery.IN_ORDER);
     town.settles();
+    town.deployment().holdEvents(true);
   }
 
   private void reading() {
@@ -66,10 +79,7 @@ record BoardCosts(Costs costs, Town town, UUID merchant, UUID offer) {
                 .expect(200));
     costs.measure(
         "discloseContactPhone",
-        () ->
-            owner
-                .post(contact + "/phone-disclosures", "{\"purpose\":\"联系供货事宜\"}")
-                .expect(200));
+        () -> owner.post(contact + "/phone-disclosures", "{\"purpose\":\"联系供货事宜\"}").expect(200));
   }
 
   private void recategorised(Client operator) {

@@ -50,13 +50,14 @@ class TicketDeadlineTest {
 
     HERE.passes(Duration.ofHours(70));
     assertThat(matter.trail()).endsWith("escalated", "handed-over");
-    HERE.passes(Duration.ofHours(3));
-    HERE.passes(Duration.ofDays(9));
+    HERE.passes(Duration.ofMinutes(90));
+    HERE.passes(Duration.ofDays(3));
 
     assertThat(matter.trail())
         .containsExactly("filed", "reminded", "escalated", "handed-over", "pressed");
     assertThat(HERE.listed(HERE.back(street), "list=late")).contains(matter.id().toString());
-    assertThat(notices(HERE.back(street), matter)).contains("ticket.escalated", "ticket.pressed-street");
+    assertThat(notices(HERE.back(street), matter))
+        .contains("ticket.escalated", "ticket.pressed-street");
     assertThat(notices(TOWN.committee(), matter)).contains("ticket.pressed-committee");
     matter.answered(TOWN.operator(), "solved").expect(200);
     var again = matter.said(matter.reporter(), "re-openings", "又坏了").expect(200).body();
@@ -68,8 +69,7 @@ class TicketDeadlineTest {
 
   private static List<String> notices(Client who, Hotline.Matter matter) {
     TOWN.settles();
-    return who
-        .get(Hotline.HOME + "/my-notices?limit=100")
+    return who.get(Hotline.HOME + "/my-notices?limit=100")
         .expect(200)
         .body()
         .path("items")

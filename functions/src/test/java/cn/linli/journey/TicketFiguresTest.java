@@ -84,7 +84,8 @@ class TicketFiguresTest {
         Dump.items(town, "ticket").stream()
             .filter(row -> row.get("sk").s().matches("ticket|.*#" + ticket))
             .filter(row -> row.toString().contains(ticket.toString()))
-            .filter(row -> row.get("sk").s().equals("ticket") || row.get("pk").s().contains("#month#"))
+            .filter(
+                row -> row.get("sk").s().equals("ticket") || row.get("pk").s().contains("#month#"))
             .toList();
     assertThat(sample).hasSize(2);
     for (int i = 0; i < count; i++) {
