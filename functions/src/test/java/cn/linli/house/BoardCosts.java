@@ -44,7 +44,7 @@ record BoardCosts(Costs costs, Town town, UUID merchant, UUID offer) {
     costs.measure(
         "decideOffer, published", () -> operator.put(path() + "/decision", publish).expect(200));
     reading();
-    contacts(owner, new Resident(town, "asks-for-it", 1022).moveIn(Town.COMMUNITY));
+    contacts(owner, new Resident(town, "wanter", 1022).moveIn(Town.COMMUNITY));
     costs.measure("withdrawOffer", () -> owner.put(path() + "/withdrawal", null).expect(200));
     recategorised(operator);
   }
@@ -84,7 +84,7 @@ record BoardCosts(Costs costs, Town town, UUID merchant, UUID offer) {
 
   private void recategorised(Client operator) {
     var ticket = HERE + "tickets/" + UUID.randomUUID();
-    var who = new Resident(town, "files-it-wrong", 1023).moveIn(Town.COMMUNITY);
+    var who = new Resident(town, "misfiler", 1023).moveIn(Town.COMMUNITY);
     var body =
         "{\"kind\":\"report\",\"category\":\"facility\",\"title\":\"路灯\",\"text\":\"路灯线裸露\",\"zone\":\"library\"}";
     costs.measure("fileTicket, about a zone", () -> who.put(ticket, body).expect(200));
