@@ -294,6 +294,30 @@ tells 'access.role-required' 403 PUT "$here/merchants/$merchant/products/$produc
 as lin
 tells '"state":"passed"' 200 PUT "$here/merchants/$merchant/products/$product/decision" "$passed"
 
+say "23b Tao looks for plants on the board: Zhou publishes it, Li has some, and the two talk without anybody's number, until Chen takes it down"
+token=$tao offer=$here/offers/$(uuid)
+talk=$offer/contacts/$(uuid)
+tells '"state":"in-review"' 200 PUT "$offer" "{\"home\":\"heping-li\",\"merchant\":\"$merchant\",\"sort\":\"demand\",\"category\":\"plants\",\"title\":\"求购绿植\",\"text\":\"大厅需要二十盆绿植\",\"until\":\"$(utc $(($(now) + 30 * 86400)))\",\"revision\":0}"
+as zhou
+awaits "${offer##*/}.*\"screening\":\"passed\"" "$here/offers-in-review?limit=100"
+tells '"state":"published"' 200 PUT "$offer/decision" '{"decision":"publish","revision":1}'
+token=
+awaits "${offer##*/}" "$here/offers?sort=demand"
+as li; asker=$token
+tells '"state":"open"' 200 PUT "$talk" '{"text":"我家花店可以提供","phone":false}'
+token=$tao
+awaits "有人想联系您的供需信息.*${talk##*/}" "$here/my-notices?limit=100"
+tells '"state":"accepted"' 200 PUT "$talk/answer" '{"accept":true,"phone":false}'
+tells board.not-agreed 403 POST "$talk/phone-disclosures" '{"purpose":"联系供货事宜"}'
+token=$asker
+tells '"messages":1' 200 PUT "$talk/messages/$(uuid)" '{"text":"周三可以送样品"}'
+token=$tao
+tells '"by":"asker"' 200 GET "$talk/messages"
+as chen
+tells '"state":"vetoed"' 200 PUT "$offer/veto" '{"reason":"已经买到，不再需要"}'
+token=
+tells board.offer-not-found 404 GET "$offer"
+
 say "24 Two campaigns until in half an hour: one succeeds with three boxes and costs less from four on, the other needs twenty"
 as zhou
 keeper=$(field person "$(call 200 GET /me)")
@@ -673,6 +697,13 @@ tells '"state":"answered"' 200 PUT "$matter/answers/$(uuid)" '{"resolution":"sol
 token=$wang
 tells ticket.reopened-before 409 PUT "$matter/re-openings/$(uuid)" '{"text":"再看看"}'
 tells '"state":"closed"' 200 PUT "$matter/score" '{"solved":true,"stars":5}'
+
+say "47b Li reports bare wires as a repair: Zhou says that it is a hazard, and it waits at the committee's desk, due sooner"
+as li
+matter=$here/tickets/$(uuid)
+call 200 PUT "$matter" '{"kind":"report","category":"facility","title":"电线裸露","text":"一号楼门口电线裸露","zone":"library"}'
+token=$zhou
+tells '"category":"safety".*"state":"waiting".*"desk":"committee"' 200 PUT "$matter/category" '{"category":"safety","reason":"属于安全隐患"}'
 
 say "48 Li asks without a name; Zhou answers, and everybody finds the answer by its keyword"
 as li

@@ -194,7 +194,8 @@ final class Gatherings {
             contexts.people(),
             contexts.communities(),
             contexts.keys(),
-            screenings());
+            screenings(),
+            (community, zone) -> contexts.reservations().zoneName(community, zone).isPresent());
     return new Tickets(contexts.dynamo(), contexts.clock(), needs);
   }
 }

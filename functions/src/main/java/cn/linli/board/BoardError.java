@@ -16,7 +16,10 @@ public enum BoardError implements ErrorCode {
   SCREENING_PENDING(
       "board.screening-pending", 409, true, "Its words and pictures are still being screened"),
   BLOCKED("board.blocked", 409, false, "Screening has found what may not be shown"),
-  TOO_MANY_TODAY("board.too-many-today", 429, true, "You have asked too many for a contact today"),
+  TOO_MANY_TODAY(
+      "board.too-many-today", 429, true, "You have asked or posted as often as may be today"),
+  TOO_MANY_WORDS(
+      "board.too-many-words", 409, false, "The two have written so much that no more is"),
   NOT_AGREED("board.not-agreed", 403, false, "The other side has not agreed to show a number"),
   CHANGED_MEANWHILE(
       "board.changed-meanwhile",

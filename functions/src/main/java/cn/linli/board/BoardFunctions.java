@@ -84,6 +84,7 @@ public final class BoardFunctions {
 
   private static List<Operation<?>> contacting(Stand stand) {
     var contacting = new Contacting(stand);
+    var talking = new Talking(stand);
     return List.of(
         Operation.of(
             "requestContact",
@@ -103,6 +104,18 @@ public final class BoardFunctions {
             PEOPLE,
             Commands.Disclose.class,
             contacting::disclose),
+        Operation.of(
+            "sayToContact",
+            "PUT /communities/{community}/offers/{offer}/contacts/{contact}/messages/{message}",
+            PEOPLE,
+            Commands.Say.class,
+            talking::say),
+        Operation.of(
+            "listContactMessages",
+            "GET /communities/{community}/offers/{offer}/contacts/{contact}/messages",
+            PEOPLE,
+            Commands.PageOfContact.class,
+            talking::list),
         Operation.of(
             "listOfferContacts",
             "GET /communities/{community}/offers/{offer}/contacts",

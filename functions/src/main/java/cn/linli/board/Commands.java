@@ -106,6 +106,25 @@ final class Commands {
     }
   }
 
+  /** One side writes to the other. */
+  record Say(CommunityId community, UUID offer, UUID contact, UUID message, String text) {
+    Say {
+      Fault.checks().that(isText(text), "/text", "is blank").orRefuse();
+    }
+
+    Offer.Key key() {
+      return new Offer.Key(community, offer);
+    }
+  }
+
+  /** A page of what the two sides of a request wrote. */
+  record PageOfContact(
+      CommunityId community, UUID offer, UUID contact, Integer limit, String cursor) {
+    Offer.Key key() {
+      return new Offer.Key(community, offer);
+    }
+  }
+
   /** A page of an offer's requests. */
   record PageOfOffer(CommunityId community, UUID offer, Integer limit, String cursor) {
     Offer.Key key() {

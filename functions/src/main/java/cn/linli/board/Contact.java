@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param phone whether the poster may have their number when they accept
  * @param reply of the poster, or null
  * @param ownerPhone whether the poster lets them have the poster's number
+ * @param said how often the two wrote to each other since it was accepted
  * @param revision counts the changes
  */
 record Contact(
@@ -25,8 +26,11 @@ record Contact(
     State state,
     String reply,
     boolean ownerPhone,
+    int said,
     Instant at,
     int revision) {
+  static final int MOST_SAID = 60;
+
   /** How it stands. */
   enum State {
     OPEN,
@@ -45,6 +49,22 @@ record Contact(
     }
   }
 
+  static Contact first(Commands.Ask asked, PersonId person, String name, Instant at) {
+    return new Contact(
+        asked.key(),
+        asked.contact(),
+        person,
+        name,
+        asked.text(),
+        asked.phone(),
+        State.OPEN,
+        null,
+        false,
+        0,
+        at,
+        1);
+  }
+
   /** The same request. */
   boolean says(PersonId who, String words, boolean withPhone) {
     return person.equals(who) && words.equals(text) && phone == withPhone;
@@ -55,21 +75,60 @@ record Contact(
       throw BoardError.NOT_NOW.refusal("it is " + state);
     }
     var next = accepts ? State.ACCEPTED : State.DECLINED;
-    boolean shows = accepts && withPhone;
-    return new Contact(offer, id, person, name, text, phone, next, words, shows, at, revision + 1);
+    return next(name, text, phone, next, words, accepts && withPhone);
+  }
+
+  /** One of the two writes to the other. */
+  Contact heard() {
+    if (state != State.ACCEPTED) {
+      throw BoardError.NOT_NOW.refusal("it is " + state);
+    }
+    if (said >= MOST_SAID) {
+      throw BoardError.TOO_MANY_WORDS.refusal();
+    }
+    return new Contact(
+        offer, id, person, name, text, phone, state, reply, ownerPhone, said + 1, at, revision + 1);
   }
 
   /** Whoever asked is gone: nobody gets anything of them any more. */
   Contact forgotten() {
+    return next(null, null, false, State.DECLINED, null, false);
+  }
+
+  /** Whoever posted it is gone: what they said goes too, and nobody gets a number of them. */
+  Contact abandoned() {
+    return next(name, text, false, State.DECLINED, null, false);
+  }
+
+  /** Whether nothing but the revision differs. */
+  boolean isLike(Contact other) {
     return new Contact(
-        offer, id, person, null, null, false, State.DECLINED, null, false, at, revision + 1);
+            offer,
+            id,
+            person,
+            name,
+            text,
+            phone,
+            state,
+            reply,
+            ownerPhone,
+            said,
+            at,
+            other.revision)
+        .equals(other);
+  }
+
+  private Contact next(
+      String who, String words, boolean theirs, State to, String answer, boolean ours) {
+    return new Contact(
+        offer, id, person, who, words, theirs, to, answer, ours, said, at, revision + 1);
   }
 
   /** As both sides see it. */
   View view(boolean toOwner) {
     boolean agreed = state == State.ACCEPTED && (toOwner ? phone : ownerPhone);
     return new View(
-        offer.id(), id, toOwner ? name : null, text, state, reply, agreed, at, revision);
+        offer.id(), id, toOwner ? name : null, text, state, reply, agreed, said, at, revision);
   }
 
   /**
@@ -85,6 +144,7 @@ record Contact(
       State state,
       String reply,
       boolean phone,
+      int messages,
       Instant at,
       int revision) {}
 }

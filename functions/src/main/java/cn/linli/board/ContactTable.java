@@ -16,11 +16,11 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
  * Contact requests: {@code <community>#offer#<id> / contact#<id>}; and how many somebody made on
- * the last day on which they made any: {@code <community>#day#<person> / day}.
+ * the last day on which they made any: {@code <community>#day#<person> / day}, and how often they
+ * posted: {@code / posted}.
  */
 final class ContactTable {
   private static final String CONTACT = "contact#";
-  private static final int MOST_A_DAY = 10;
 
   private static TableSchema<Contact> schema() {
     return ItemSchema.of(
@@ -38,6 +38,7 @@ final class ContactTable {
         .with("state", String.class, row -> row.state().toString())
         .with("reply", String.class, Contact::reply)
         .with("ownerPhone", Boolean.class, Contact::ownerPhone)
+        .with("said", Integer.class, Contact::said)
         .with("at", Instant.class, Contact::at)
         .with("revision", Integer.class, Contact::revision)
         .build();
@@ -55,6 +56,7 @@ final class ContactTable {
         fields.get("state", Contact.State::of),
         fields.get("reply"),
         fields.<Boolean>get("ownerPhone"),
+        fields.number("said"),
         fields.get("at"),
         fields.number("revision"));
   }
@@ -62,12 +64,13 @@ final class ContactTable {
   private static TableSchema<Day> daySchema() {
     return ItemSchema.of(
             Day.class,
-            row -> row.community() + "#day#" + row.person(),
-            row -> "day",
+            row -> dayPk(row.community(), row.person()),
+            row -> row.what().sk,
             fields ->
                 new Day(
                     fields.get("community", CommunityId::new),
                     fields.get("person", PersonId::of),
+                    Daily.of(fields.get("sk")),
                     LocalDate.parse(fields.get("day")),
                     fields.number("count"),
                     fields.number("revision")))
@@ -96,18 +99,42 @@ final class ContactTable {
   }
 
   /** One more; refuses when that is too many for a day. */
-  void onceMore(WriteSet writes, CommunityId community, PersonId person, LocalDate today) {
+  void onceMore(
+      WriteSet writes, CommunityId community, PersonId person, Daily what, LocalDate today) {
     var known =
-        days.get(community + "#day#" + person, "day")
-            .orElseGet(() -> new Day(community, person, LocalDate.EPOCH, 0, 0));
+        days.get(dayPk(community, person), what.sk)
+            .orElseGet(() -> new Day(community, person, what, LocalDate.EPOCH, 0, 0));
     int before = known.day().equals(today) ? known.count() : 0;
-    if (before >= MOST_A_DAY) {
+    if (before >= what.most) {
       throw BoardError.TOO_MANY_TODAY.refusal();
     }
-    var next = new Day(community, person, today, before + 1, known.revision() + 1);
+    var next = new Day(community, person, what, today, before + 1, known.revision() + 1);
     writes.put(days, next, Condition.isAt(known.revision()), new Stale());
   }
 
+  private static String dayPk(CommunityId community, PersonId person) {
+    return community + "#day#" + person;
+  }
+
+  /** What somebody does so often a day at the most. */
+  enum Daily {
+    ASKING("day", 10),
+    /** Posts an offer or changes one: each is screened, and read by somebody. */
+    POSTING("posted", 30);
+
+    private final String sk;
+    private final int most;
+
+    Daily(String sk, int most) {
+      this.sk = sk;
+      this.most = most;
+    }
+
+    private static Daily of(String sk) {
+      return sk.equals(ASKING.sk) ? ASKING : POSTING;
+    }
+  }
+
   private record Day(
-      CommunityId community, PersonId person, LocalDate day, int count, int revision) {}
+      CommunityId community, PersonId person, Daily what, LocalDate day, int count, int revision) {}
 }

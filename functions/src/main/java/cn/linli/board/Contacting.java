@@ -1,6 +1,6 @@
 package cn.linli.board;
 
-import cn.linli.shared.PersonId;
+import cn.linli.board.ContactTable.Daily;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
@@ -32,28 +32,18 @@ final class Contacting {
         stand
             .offers()
             .find(command.key())
-            .filter(one -> one.isShown(stand.now()))
+            .filter(one -> one.isShown(stand.now()) && stand.maySell(one))
             .orElseThrow(BoardError.OFFER_NOT_FOUND::refusal);
     if (offer.owner().equals(caller.person())) {
       throw BoardError.OWN.refusal();
     }
-    var contact =
-        new Contact(
-            offer.key(),
-            command.contact(),
-            caller.person(),
-            name,
-            command.text(),
-            command.phone(),
-            Contact.State.OPEN,
-            null,
-            false,
-            stand.now(),
-            1);
+    var contact = Contact.first(command, caller.person(), name, stand.now());
     var writes = stand.writes();
     var community = command.community();
-    stand.contacts().put(writes, contact);
-    stand.contacts().onceMore(writes, community, caller.person(), stand.today(community));
+    stand.put(writes, offer, contact, "asked", caller.person());
+    stand
+        .contacts()
+        .onceMore(writes, community, caller.person(), Daily.ASKING, stand.today(community));
     stand.lists().add(writes, offer, contact);
     writes.commit();
     return contact;
@@ -63,15 +53,18 @@ final class Contacting {
   Contact.View answer(Principal caller, Commands.Reply command) {
     return Stale.again(
             () -> {
-              own(caller, command.key());
+              var offer = own(caller, command.key());
               var contact = contact(command.key(), command.contact());
               var wanted = command.accept() ? Contact.State.ACCEPTED : Contact.State.DECLINED;
               if (contact.state() == wanted) {
                 return contact;
               }
               var next = contact.answered(command.accept(), command.text(), command.phone());
+              if (command.accept()) {
+                new Sides(offer, contact, true).requireGoing(stand);
+              }
               var writes = stand.writes();
-              stand.contacts().put(writes, next);
+              stand.put(writes, offer, next, wanted.toString(), caller.person());
               writes.commit();
               return next;
             })
@@ -128,21 +121,16 @@ final class Contacting {
    * read.
    */
   Phone disclose(Principal caller, Commands.Disclose command) {
-    var offer = stand.offer(command.key());
-    var contact = contact(command.key(), command.contact());
-    boolean isOwner = offer.owner().equals(caller.person());
-    if (!isOwner && !contact.person().equals(caller.person())) {
-      throw BoardError.CONTACT_NOT_FOUND.refusal();
-    }
-    if (!contact.view(isOwner).phone()) {
+    var sides = stand.sides(caller, command.key(), command.contact());
+    if (!sides.contact().view(sides.isOwner()).phone()) {
       throw BoardError.NOT_AGREED.refusal();
     }
-    PersonId whose = isOwner ? contact.person() : offer.owner();
+    sides.requireGoing(stand);
     return new Phone(
         stand
             .needs()
             .people()
-            .phone(command.community(), caller.person(), whose, command.purpose()));
+            .phone(command.community(), caller.person(), sides.other(), command.purpose()));
   }
 
   /** A number in full. */

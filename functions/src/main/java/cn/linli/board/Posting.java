@@ -1,5 +1,6 @@
 package cn.linli.board;
 
+import cn.linli.board.ContactTable.Daily;
 import cn.linli.files.Purpose;
 import cn.linli.merchant.Seller;
 import cn.linli.shared.Principal;
@@ -46,6 +47,10 @@ final class Posting {
     vetting.requireAllowed(next);
     var writes = stand.writes();
     stand.put(writes, known, next, BoardError.CHANGED_MEANWHILE.refusal());
+    var community = command.community();
+    stand
+        .contacts()
+        .onceMore(writes, community, caller.person(), Daily.POSTING, stand.today(community));
     claim(writes, caller, next);
     vetting.ask(writes, next);
     writes.commit();
@@ -140,7 +145,7 @@ final class Posting {
       throw BoardError.CHANGED_MEANWHILE.refusal();
     }
     if (command.publishes()) {
-      vetting.requirePassable(offer);
+      requirePublishable(offer);
     }
     var next =
         command.publishes() ? offer.published(stand.now()) : offer.sentBack(command.reason());
@@ -154,6 +159,16 @@ final class Posting {
     note(writes, caller, next, command.publishes() ? "offer-published" : "offer-sent-back");
     writes.commit();
     return next;
+  }
+
+  private void requirePublishable(Offer offer) {
+    vetting.requirePassable(offer);
+    if (!stand.now().isBefore(offer.content().until())) {
+      throw BoardError.UNTIL_OUT_OF_RANGE.refusal();
+    }
+    if (!stand.maySell(offer)) {
+      throw BoardError.NOT_CERTIFIED.refusal();
+    }
   }
 
   private Offer reviewed(Principal caller, Offer.Key key) {

@@ -1,6 +1,7 @@
 package cn.linli.board;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.Glimpses;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.http.PageOf;
@@ -18,10 +19,12 @@ final class Showing {
 
   private final Stand stand;
   private final Vetting vetting;
+  private final Glimpses<Seller, Boolean> sellers;
 
   Showing(Stand stand) {
     this.stand = stand;
     this.vetting = new Vetting(stand.needs().screenings());
+    this.sellers = new Glimpses<>(stand.clock());
   }
 
   /** One that everybody sees. */
@@ -29,7 +32,7 @@ final class Showing {
     return stand
         .offers()
         .glance(query.key())
-        .filter(offer -> offer.isShown(stand.now()))
+        .filter(offer -> offer.isShown(stand.now()) && seemsToSell(offer))
         .map(offer -> new Shown(OfferView.toAll(offer, pictures(offer)), SHOWN))
         .orElseThrow(BoardError.OFFER_NOT_FOUND::refusal);
   }
@@ -46,9 +49,17 @@ final class Showing {
             query.cursor(),
             offer ->
                 Stream.of(offer)
-                    .filter(one -> one.isShown(now))
+                    .filter(one -> one.isShown(now) && seemsToSell(one))
                     .map(one -> OfferView.toAll(one, null)));
     return new Shown(page, SHOWN);
+  }
+
+  /** What is on the board goes with its merchant, and comes back with it. */
+  private boolean seemsToSell(Offer offer) {
+    var community = offer.key().community();
+    return sellers.get(
+        new Seller(community, offer.merchant()),
+        () -> stand.needs().merchants().seemsToSellIn(community, offer.home(), offer.merchant()));
   }
 
   /** The caller's own. */
@@ -98,4 +109,6 @@ final class Showing {
       return Stream.empty();
     }
   }
+
+  private record Seller(CommunityId community, UUID merchant) {}
 }

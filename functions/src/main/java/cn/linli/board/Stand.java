@@ -2,6 +2,8 @@ package cn.linli.board;
 
 import cn.linli.identity.AuditLog;
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.PersonId;
+import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Deadlines.Deadline;
 import cn.linli.shared.dynamo.Dynamo;
 import cn.linli.shared.dynamo.Errands;
@@ -11,7 +13,9 @@ import cn.linli.shared.dynamo.WriteSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** What everything in this context stands on. */
 record Stand(
@@ -20,6 +24,7 @@ record Stand(
     Needs needs,
     OfferTable offers,
     ContactTable contacts,
+    MessageTable messages,
     ListTable lists,
     Errands errands,
     Outbox outbox,
@@ -35,6 +40,7 @@ record Stand(
         needs,
         new OfferTable(dynamo),
         new ContactTable(dynamo),
+        new MessageTable(dynamo),
         new ListTable(dynamo),
         new Errands(
             dynamo, outbox, (community, data) -> new Event("board.fell-due", 1, community, data)),
@@ -56,6 +62,39 @@ record Stand(
 
   Offer offer(Offer.Key key) {
     return offers.find(key).orElseThrow(BoardError.OFFER_NOT_FOUND::refusal);
+  }
+
+  /** A request as one of its sides comes to it; to anybody else there is none. */
+  Sides sides(Principal caller, Offer.Key key, UUID id) {
+    var offer = offer(key);
+    var contact = contacts.find(key, id).orElseThrow(BoardError.CONTACT_NOT_FOUND::refusal);
+    boolean isOwner = offer.owner().equals(caller.person());
+    if (!isOwner && !contact.person().equals(caller.person())) {
+      throw BoardError.CONTACT_NOT_FOUND.refusal();
+    }
+    return new Sides(offer, contact, isOwner);
+  }
+
+  /** Whether the merchant of an offer may sell where it stands, now. */
+  boolean maySell(Offer offer) {
+    var community = offer.key().community();
+    return needs.merchants().maySellIn(community, offer.home(), offer.merchant());
+  }
+
+  /** Writes a request's next revision, and tells of it whoever did not do it. */
+  void put(WriteSet writes, Offer offer, Contact next, String step, PersonId by) {
+    contacts.put(writes, next);
+    var data = new HashMap<String, Object>();
+    data.put("offer", offer.key().id());
+    data.put("contact", next.id());
+    data.put("step", step);
+    data.put("state", next.state().toString());
+    if (by != null) {
+      data.put("by", by);
+      data.put("to", by.equals(next.person()) ? offer.owner() : next.person());
+    }
+    data.put("revision", next.revision());
+    outbox.add(writes, new Event("board.contact-changed", 1, offer.key().community(), data));
   }
 
   void handOver(Deadline due) {

@@ -7,7 +7,7 @@
  *   <li><b>review</b>: an operator publishes it or sends it back.
  *   <li><b>veto (一票否决)</b>: the committee takes it down at once.
  *   <li><b>contact request</b>: somebody would like to talk to whoever posted it; no number is
- *       shown before both say so.
+ *       shown before both say so, and once it is accepted they write to each other here.
  * </ul>
  */
 package cn.linli.board;

@@ -99,6 +99,17 @@ public final class Merchants {
         && !counter.vetoes().get(community, merchant).covers(Veto.ALL);
   }
 
+  /** The same as it was a moment ago, for what is only shown; nobody's merchant may not. */
+  public boolean seemsToSellIn(CommunityId community, CommunityId home, UUID merchant) {
+    return counter
+            .merchants()
+            .glance(home, merchant)
+            .filter(one -> one.maySell(counter.today(home)))
+            .isPresent()
+        && isAdmitted(community, merchant)
+        && !counter.vetoes().glance(community, merchant).covers(Veto.ALL);
+  }
+
   /** Adds to what a use case writes what somebody decided about something of a merchant's. */
   public void note(
       WriteSet writes, Seller seller, PersonId by, String what, String about, String reason) {

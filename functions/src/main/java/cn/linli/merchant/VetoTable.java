@@ -46,6 +46,12 @@ final class VetoTable {
         .orElseGet(() -> Veto.none(community, merchant));
   }
 
+  /** As it was a moment ago. */
+  Veto glance(CommunityId community, UUID merchant) {
+    return rows.glance(pk(community), merchant.toString())
+        .orElseGet(() -> Veto.none(community, merchant));
+  }
+
   void put(WriteSet writes, Veto next) {
     writes.put(rows, next, Condition.isAt(next.revision() - 1), new Stale());
   }

@@ -94,8 +94,10 @@ final class Commands {
       String zone,
       PersonId person,
       String callerName,
-      String callerPhone) {
+      String callerPhone,
+      Boolean hidden) {
     TakeDown {
+      hidden = hidden != null && hidden;
       Fault.checks()
           .that(isText(title), "/title", "is blank")
           .that(isText(text), "/text", "is blank")
@@ -174,6 +176,17 @@ final class Commands {
           .that(isText(reason), "/reason", "is blank")
           .that(Desks.ALL.contains(desk), "/desk", "is a role with a desk")
           .orRefuse();
+    }
+
+    Ticket.Key key() {
+      return new Ticket.Key(community, ticket);
+    }
+  }
+
+  /** It is about something else than it was filed under. */
+  record Recategorise(CommunityId community, UUID ticket, String category, String reason) {
+    Recategorise {
+      Fault.checks().that(isText(reason), "/reason", "is blank").orRefuse();
     }
 
     Ticket.Key key() {

@@ -1,5 +1,6 @@
 package cn.linli.ticket;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -27,10 +28,10 @@ record Contribution(Cell cell, Map<String, Long> numbers) {
   static final List<String> COUNTERS =
       List.of(FILED, ANSWERED, IN_TIME, LATE, REOPENED, WITHDRAWN, RATED, SOLVED, STARS);
 
-  /** A ticket counts in the month in which it was filed, by the community's calendar. */
+  /** A ticket counts on the day on which it was filed, by the community's calendar. */
   static Contribution of(Ticket ticket, ZoneId calendar) {
     var origin = ticket.origin();
-    var month = YearMonth.from(origin.filedAt().atZone(calendar));
+    var day = origin.filedAt().atZone(calendar).toLocalDate();
     var numbers = new TreeMap<String, Long>();
     boolean answered = ticket.resolution() != null;
     boolean withdrawn =
@@ -46,13 +47,20 @@ record Contribution(Cell cell, Map<String, Long> numbers) {
       count(numbers, SOLVED, ticket.score().solved() ? 1 : 0);
       count(numbers, STARS, ticket.score().stars());
     }
-    return new Contribution(new Cell(month, origin.kind(), origin.category()), numbers);
+    return new Contribution(new Cell(day, origin.kind(), origin.category()), numbers);
   }
 
   private static void count(Map<String, Long> numbers, String name, long number) {
     if (number != 0) {
       numbers.put(name, number);
     }
+  }
+
+  /** What has to be added for this to count for nothing any more. */
+  Map<String, Long> gone() {
+    var difference = new HashMap<String, Long>();
+    numbers.forEach((name, number) -> difference.put(name, -number));
+    return difference;
   }
 
   /** What has to be added for this to take the place of another of the same ticket, or null. */
@@ -65,6 +73,10 @@ record Contribution(Cell cell, Map<String, Long> numbers) {
     return difference;
   }
 
-  /** An item of counters. */
-  record Cell(YearMonth month, Kind kind, String category) {}
+  /** An item of counters. Days part them, so that a recount takes a month day by day. */
+  record Cell(LocalDate day, Kind kind, String category) {
+    YearMonth month() {
+      return YearMonth.from(day);
+    }
+  }
 }

@@ -22,7 +22,9 @@ record Course(Instant due, Told told, boolean late, boolean reopened, int asks) 
     /** The handlers know that it is due soon. */
     REMINDED,
     /** The street knows that it is overdue. */
-    ESCALATED
+    ESCALATED,
+    /** So much time again has passed, and the street and the committee know. */
+    PRESSED
   }
 
   static Course until(Instant due) {
@@ -38,7 +40,7 @@ record Course(Instant due, Told told, boolean late, boolean reopened, int asks) 
   }
 
   boolean isEscalated() {
-    return told == Told.ESCALATED;
+    return told == Told.ESCALATED || told == Told.PRESSED;
   }
 
   Course reminded() {
@@ -46,7 +48,20 @@ record Course(Instant due, Told told, boolean late, boolean reopened, int asks) 
   }
 
   Course escalated() {
-    return new Course(due, Told.ESCALATED, true, reopened, asks);
+    return isEscalated() ? this : new Course(due, Told.ESCALATED, true, reopened, asks);
+  }
+
+  Course pressed() {
+    return new Course(due, Told.PRESSED, true, reopened, asks);
+  }
+
+  /** What was due in so many hours is due in others: what is late stays so. */
+  Course rehoured(int before, int hours, Instant now) {
+    if (isEscalated() || isOverdue(now)) {
+      return this;
+    }
+    var next = due.plus(Duration.ofHours(hours - before));
+    return new Course(next, Told.NOTHING, late, reopened, asks);
   }
 
   Course onceMoreAsked() {

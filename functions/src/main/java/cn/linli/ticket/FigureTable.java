@@ -9,6 +9,7 @@ import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.Table;
 import cn.linli.shared.dynamo.WriteSet;
 import cn.linli.ticket.Contribution.Cell;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 /**
- * Figures: {@code <community>#figures#<month> / <kind>#<category>}, one number per counter, moved
- * in the transaction that moves the ticket; {@code changes} counts the moves.
+ * Figures: {@code <community>#figures#<month> / <day>#<kind>#<category>}, one number per counter,
+ * moved in the transaction that moves the ticket; {@code changes} counts the moves.
  */
 final class FigureTable {
   private static final String CHANGES = "changes";
@@ -39,7 +40,7 @@ final class FigureTable {
 
   private static Figures figures(ItemSchema.Fields fields) {
     var place = fields.<String>get("pk").split("#figures#", 2);
-    var row = fields.<String>get("sk").split("#", 2);
+    var row = fields.<String>get("sk").split("#", 3);
     var numbers = new TreeMap<String, Long>();
     for (var name : Contribution.COUNTERS) {
       Long number = fields.get(name);
@@ -49,7 +50,7 @@ final class FigureTable {
     }
     return new Figures(
         new CommunityId(place[0]),
-        new Cell(YearMonth.parse(place[1]), Kind.of(row[0]), row[1]),
+        new Cell(LocalDate.parse(place[1] + "-" + row[0]), Kind.of(row[1]), row[2]),
         numbers,
         fields.number(CHANGES));
   }
@@ -64,12 +65,16 @@ final class FigureTable {
                     fields.get("community", CommunityId::new),
                     YearMonth.parse(fields.get("sk")),
                     fields.get("recount", PersonId::uuid),
-                    fields.get("tickets"),
-                    fields.get("differing")))
+                    fields.get("next"),
+                    fields.number("tickets"),
+                    fields.number("differing"),
+                    fields.number("revision")))
         .with("community", String.class, row -> row.community().value())
         .with("recount", String.class, row -> row.recount().toString())
+        .with("next", Integer.class, Recounted::next)
         .with("tickets", Integer.class, Recounted::tickets)
         .with("differing", Integer.class, Recounted::differing)
+        .with("revision", Integer.class, Recounted::revision)
         .build();
   }
 
@@ -85,18 +90,31 @@ final class FigureTable {
   void move(WriteSet writes, Ticket before, Ticket next, ZoneId calendar) {
     var now = Contribution.of(next, calendar);
     var was = before == null ? null : Contribution.of(before, calendar);
-    var difference = now.minus(was);
+    boolean isElsewhere = was != null && !was.cell().equals(now.cell());
+    if (isElsewhere) {
+      add(writes, next.key().community(), was.cell(), was.gone());
+    }
+    add(writes, next.key().community(), now.cell(), now.minus(isElsewhere ? null : was));
+  }
+
+  private static void add(
+      WriteSet writes, CommunityId community, Cell cell, Map<String, Long> difference) {
     if (!difference.isEmpty()) {
       var change = Condition.none().add(CHANGES, 1);
       difference.forEach(change::add);
-      var pk = pk(next.key().community(), now.cell().month());
-      writes.update(TicketTable.NAME, pk, sk(now.cell()), change, new Stale());
+      var pk = pk(community, cell.month());
+      writes.update(TicketTable.NAME, pk, sk(cell), change, new Stale());
     }
   }
 
-  /** A month's, as they are now: as many as there are kinds and categories. */
+  /** A month's, as they are now: of each day as many as there were kinds and categories. */
   List<Figures> list(CommunityId community, YearMonth month) {
     return rows.list(pk(community, month), "");
+  }
+
+  /** A day's, as they are now. */
+  List<Figures> list(CommunityId community, LocalDate day) {
+    return rows.list(pk(community, YearMonth.from(day)), "%02d#".formatted(day.getDayOfMonth()));
   }
 
   /** In the place of others, unless those moved. */
@@ -107,7 +125,7 @@ final class FigureTable {
   }
 
   void put(WriteSet writes, Recounted recounted) {
-    writes.put(recounts, recounted);
+    writes.put(recounts, recounted, Condition.isAt(recounted.revision() - 1), new Stale());
   }
 
   /** The last recount of a month, or null. */
@@ -120,7 +138,7 @@ final class FigureTable {
   }
 
   private static String sk(Cell cell) {
-    return cell.kind() + "#" + cell.category();
+    return "%02d#%s#%s".formatted(cell.day().getDayOfMonth(), cell.kind(), cell.category());
   }
 
   /** The counters of a cell that are not nothing. */
@@ -139,9 +157,38 @@ final class FigureTable {
   /**
    * A recount of a month.
    *
-   * @param tickets null until it is done
+   * @param next the day of the month that is to be counted, or null once it is done
+   * @param tickets how many are counted
    * @param differing how many items of figures were other than the tickets say
+   * @param revision counts the changes
    */
   record Recounted(
-      CommunityId community, YearMonth month, UUID recount, Integer tickets, Integer differing) {}
+      CommunityId community,
+      YearMonth month,
+      UUID recount,
+      Integer next,
+      int tickets,
+      int differing,
+      int revision) {
+    boolean isDone() {
+      return next == null;
+    }
+
+    LocalDate day() {
+      return month.atDay(next);
+    }
+
+    /** That day is counted. */
+    Recounted after(int counted, int others) {
+      var following = next < month.lengthOfMonth() ? next + 1 : null;
+      return new Recounted(
+          community,
+          month,
+          recount,
+          following,
+          tickets + counted,
+          differing + others,
+          revision + 1);
+    }
+  }
 }

@@ -1,8 +1,5 @@
 package cn.linli.ticket;
 
-import cn.linli.shared.CommunityId;
-import cn.linli.shared.Principal;
-import cn.linli.shared.dynamo.Stale;
 import cn.linli.ticket.Contribution.Cell;
 import cn.linli.ticket.FigureTable.Recounted;
 import java.time.YearMonth;
@@ -11,14 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How many tickets there were, and what became of them. */
 final class Figures {
-  private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
-  private static final int PAGE = 100;
-
   private final Office office;
 
   Figures(Office office) {
@@ -27,105 +19,25 @@ final class Figures {
 
   /** A month's, and what they add up to. */
   FiguresView get(Commands.OfMonth query) {
+    var byLine = new TreeMap<String, FigureTable.Figures>();
+    for (var row : office.figures().list(query.community(), query.month())) {
+      var cell = row.cell();
+      byLine.merge(cell.kind() + "#" + cell.category(), row, FigureTable.Figures::plus);
+    }
     var lines = new ArrayList<Line>();
     var total = new TreeMap<String, Long>();
-    for (var row : office.figures().list(query.community(), query.month())) {
-      if (!row.numbers().isEmpty()) {
-        lines.add(Line.of(row.cell(), row.numbers()));
-        row.numbers().forEach((name, number) -> total.merge(name, number, Long::sum));
+    for (var row : byLine.values()) {
+      var numbers = new TreeMap<>(row.numbers());
+      // What counted here and counts elsewhere now leaves nothing.
+      numbers.values().removeIf(number -> number == 0);
+      if (!numbers.isEmpty()) {
+        lines.add(Line.of(row.cell(), numbers));
+        numbers.forEach((name, number) -> total.merge(name, number, Long::sum));
       }
     }
     var recounted = office.figures().recounted(query.community(), query.month());
     return new FiguresView(
         query.month(), Numbers.of(total), lines, recounted == null ? null : Anew.of(recounted));
-  }
-
-  /** Orders that a month is counted anew; the same again says how far it is. */
-  FiguresView recount(Principal caller, Commands.Recount command) {
-    var known = office.figures().recounted(command.community(), command.month());
-    if (known == null || !known.recount().equals(command.recount())) {
-      var writes = office.writes();
-      var ordered =
-          new Recounted(command.community(), command.month(), command.recount(), null, null);
-      office.figures().put(writes, ordered);
-      office.tasks().recount(writes, command.community(), command.month());
-      office
-          .audit()
-          .add(
-              writes,
-              command.community(),
-              caller.person(),
-              "ticket-figures-recounted",
-              command.month().toString(),
-              null,
-              null);
-      writes.commit();
-    }
-    return get(new Commands.OfMonth(command.community(), command.month()));
-  }
-
-  /**
-   * Counts a month anew from its tickets. What moves meanwhile makes it begin again: a ticket moves
-   * in one transaction with its figures, so what did not move is right.
-   */
-  void count(CommunityId community, YearMonth month) {
-    Stale.again(() -> countOnce(community, month));
-  }
-
-  private boolean countOnce(CommunityId community, YearMonth month) {
-    var order = office.figures().recounted(community, month);
-    var shown = new TreeMap<String, FigureTable.Figures>();
-    office.figures().list(community, month).forEach(row -> shown.put(name(row.cell()), row));
-    var anew = new TreeMap<String, FigureTable.Figures>();
-    int tickets = addAll(community, month, anew);
-    shown.forEach((name, row) -> anew.putIfAbsent(name, none(row)));
-    var writes = office.writes();
-    int differing = 0;
-    for (var entry : anew.entrySet()) {
-      var before = shown.get(entry.getKey());
-      int changes = before == null ? 0 : before.changes();
-      if (before == null || !before.numbers().equals(entry.getValue().numbers())) {
-        differing++;
-        office.figures().replace(writes, entry.getValue().at(changes + 1), changes);
-      }
-    }
-    office
-        .figures()
-        .put(writes, new Recounted(community, month, order.recount(), tickets, differing));
-    writes.commit();
-    if (differing > 0) {
-      LOG.warn("the recount of {} in {} found {} other figures", community, month, differing);
-    }
-    return true;
-  }
-
-  private static FigureTable.Figures none(FigureTable.Figures row) {
-    return new FigureTable.Figures(row.community(), row.cell(), Map.of(), row.changes());
-  }
-
-  private int addAll(
-      CommunityId community, YearMonth month, Map<String, FigureTable.Figures> anew) {
-    var list = ListTable.month(community, month);
-    var calendar = office.zone(community);
-    int tickets = 0;
-    String after = null;
-    do {
-      var page = office.lists().pageNow(list, after, PAGE);
-      for (var row : page.items()) {
-        var adds = Contribution.of(office.ticket(row.ticket()), calendar);
-        anew.merge(
-            name(adds.cell()),
-            new FigureTable.Figures(community, adds.cell(), adds.numbers(), 0),
-            FigureTable.Figures::plus);
-        tickets++;
-      }
-      after = page.last();
-    } while (after != null);
-    return tickets;
-  }
-
-  private static String name(Cell cell) {
-    return cell.kind() + "#" + cell.category();
   }
 
   /**
@@ -182,9 +94,9 @@ final class Figures {
     private static Anew of(Recounted recounted) {
       return new Anew(
           recounted.recount(),
-          recounted.tickets() != null,
-          recounted.tickets(),
-          recounted.differing());
+          recounted.isDone(),
+          recounted.isDone() ? recounted.tickets() : null,
+          recounted.isDone() ? recounted.differing() : null);
     }
   }
 }

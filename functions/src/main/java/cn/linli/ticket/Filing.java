@@ -1,11 +1,13 @@
 package cn.linli.ticket;
 
 import cn.linli.files.Purpose;
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.HashSet;
+import java.util.Objects;
 
 /** Takes in what residents bring, and what staff take down on the phone. */
 final class Filing {
@@ -47,11 +49,18 @@ final class Filing {
             command.title(),
             office.now(),
             category.hours());
+    requireZone(command.community(), command.zone());
     var writes = office.writes();
     claim(writes, caller, command);
     var ticket = put(writes, command.words(), origin, category, MOST_A_DAY);
     writes.commit();
     return ticket;
+  }
+
+  private void requireZone(CommunityId community, String zone) {
+    if (zone != null && !office.needs().zones().test(community, zone)) {
+      throw TicketError.ZONE_UNKNOWN.refusal();
+    }
   }
 
   private boolean isThat(Ticket ticket, Principal caller, Commands.File command) {
@@ -96,13 +105,14 @@ final class Filing {
             command.person(),
             caller.person(),
             nameOf(command),
-            false,
+            command.hidden(),
             command.title(),
             office.now(),
             category.hours());
     if (caller.person().equals(command.person())) {
       throw TicketError.OWN.refusal();
     }
+    requireZone(command.community(), command.zone());
     var writes = office.writes();
     var ticket = put(writes, command.words(), origin, category, MOST_CALLS_A_DAY);
     office.callers().create(writes, ticket.key(), command.caller());
@@ -114,6 +124,8 @@ final class Filing {
     var origin = ticket.origin();
     return origin.by().equals(caller.person())
         && origin.kind() == Kind.CALL
+        && Objects.equals(origin.reporter(), command.person())
+        && origin.hidden() == command.hidden()
         && origin.category().equals(command.category())
         && command.title().equals(origin.title())
         && office.words().get(ticket.key()).equals(command.words())
@@ -135,7 +147,7 @@ final class Filing {
 
   private Ticket put(WriteSet writes, Words words, Origin origin, Category category, int mostADay) {
     var key = words.ticket();
-    var ticket = Ticket.first(key, origin, routed(origin, category));
+    var ticket = Ticket.first(key, origin, Routing.of(office, origin.reporter(), category));
     var day = office.today(key.community());
     office.days().onceMore(writes, key.community(), origin.by(), day, mostADay);
     office.words().create(writes, words);
@@ -150,21 +162,5 @@ final class Filing {
             null,
             office.now());
     return office.put(writes, null, ticket, done);
-  }
-
-  /** To the person of the category, if they still have that desk and it is not their own matter. */
-  private Stage routed(Origin origin, Category category) {
-    var handler = category.handler();
-    boolean isGiven =
-        handler != null
-            && !handler.equals(origin.reporter())
-            && office
-                .needs()
-                .people()
-                .rolesIn(handler, category.community())
-                .contains(category.desk());
-    return isGiven
-        ? new Stage.Working(category.desk(), handler)
-        : new Stage.Waiting(category.desk());
   }
 }

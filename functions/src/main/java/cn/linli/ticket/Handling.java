@@ -11,12 +11,14 @@ final class Handling {
   private final Sight sight;
   private final Talking talking;
   private final Views views;
+  private final Categories categories;
 
   Handling(Office office) {
     this.office = office;
     this.sight = new Sight(office);
     this.talking = new Talking(office);
     this.views = new Views(office);
+    this.categories = new Categories(office);
   }
 
   /** Somebody of the desk takes it up: the first one has it. */
@@ -80,6 +82,39 @@ final class Handling {
     var next = office.put(writes, ticket, given, done);
     writes.commit();
     return next;
+  }
+
+  /**
+   * Whoever may hand it over says that it is about something else: it goes where that goes, and is
+   * due when that is due.
+   */
+  TicketView recategorise(Principal caller, Commands.Recategorise command) {
+    return views.view(caller, Stale.again(() -> recategoriseOnce(caller, command)));
+  }
+
+  private Ticket recategoriseOnce(Principal caller, Commands.Recategorise command) {
+    var ticket = sight.asStaff(caller, command.key());
+    var before = ticket.origin().category();
+    if (before.equals(command.category())) {
+      return ticket;
+    }
+    requireGiver(caller, ticket);
+    var category = categories.open(command.community(), command.category());
+    var routed = Routing.again(office, ticket, category);
+    var next = ticket.recategorised(category, routed, office.now());
+    var done =
+        office
+            .done(
+                ticket,
+                Step.RECATEGORISED,
+                caller.person(),
+                before + " " + category.id(),
+                command.reason())
+            .to(routed.handlerOrNull());
+    var writes = office.writes();
+    var written = office.put(writes, ticket, next, done);
+    writes.commit();
+    return written;
   }
 
   private static void requireGiver(Principal caller, Ticket ticket) {

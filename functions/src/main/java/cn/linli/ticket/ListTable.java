@@ -128,11 +128,17 @@ final class ListTable {
     return community + "#reopened";
   }
 
+  /** The place before everything from a time on. */
+  static String from(Instant at) {
+    return ORDERED.format(at);
+  }
+
   private static String sk(Instant at, Ticket ticket) {
     return ORDERED.format(at) + "#" + ticket.key().id();
   }
 
-  private record Place(String pk, String sk) implements Comparable<Place> {
+  /** A list, and the place in it. */
+  record Place(String pk, String sk) implements Comparable<Place> {
     @Override
     public int compareTo(Place other) {
       int byList = pk.compareTo(other.pk);

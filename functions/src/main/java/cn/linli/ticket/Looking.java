@@ -3,6 +3,7 @@ package cn.linli.ticket;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.Stale;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Does what has fallen due about a ticket, by its own clock. */
@@ -42,17 +43,19 @@ final class Looking {
       }
       return false;
     }
-    office.put(writes, ticket, next(ticket), office.done(ticket, step(ticket), null, null, null));
+    var step = step(ticket, now);
+    office.put(
+        writes, ticket, next(ticket, step, now), office.done(ticket, step, null, null, null));
     writes.commit();
     return true;
   }
 
-  private Ticket next(Ticket ticket) {
+  private static Ticket next(Ticket ticket, Step step, Instant now) {
     return switch (ticket.stage()) {
-      case Stage.Waiting waiting -> told(ticket);
-      case Stage.Working working -> told(ticket);
-      case Stage.Asked asked -> ticket.goesOn(office.now());
-      case Stage.Answered answered -> ticket.closed(lapsed(ticket), office.now());
+      case Stage.Waiting waiting -> told(ticket, step);
+      case Stage.Working working -> told(ticket, step);
+      case Stage.Asked asked -> ticket.goesOn(now);
+      case Stage.Answered answered -> ticket.closed(lapsed(ticket), now);
       case Stage.Closed closed -> ticket;
     };
   }
@@ -62,21 +65,29 @@ final class Looking {
     return ticket.score() == null ? Ending.LAPSED : Ending.RATED;
   }
 
-  private static Ticket told(Ticket ticket) {
-    return ticket.course().told() == Course.Told.NOTHING ? ticket.reminded() : ticket.escalated();
+  private static Ticket told(Ticket ticket, Step step) {
+    if (step == Step.REMINDED) {
+      return ticket.reminded();
+    }
+    return step == Step.PRESSED ? ticket.pressed() : ticket.escalated();
   }
 
-  private static Step step(Ticket ticket) {
+  private static Step step(Ticket ticket, Instant now) {
     return switch (ticket.stage()) {
-      case Stage.Waiting waiting -> stepInTime(ticket);
-      case Stage.Working working -> stepInTime(ticket);
+      case Stage.Waiting waiting -> stepInTime(ticket.course(), now);
+      case Stage.Working working -> stepInTime(ticket.course(), now);
       case Stage.Asked asked -> Step.REPLY_LAPSED;
       case Stage.Answered answered -> Step.CLOSED;
       case Stage.Closed closed -> Step.CLOSED;
     };
   }
 
-  private static Step stepInTime(Ticket ticket) {
-    return ticket.course().told() == Course.Told.NOTHING ? Step.REMINDED : Step.ESCALATED;
+  private static Step stepInTime(Course course, Instant now) {
+    return switch (course.told()) {
+      // Whoever looks late does not say first that it will be due.
+      case NOTHING -> course.isOverdue(now) ? Step.ESCALATED : Step.REMINDED;
+      case REMINDED -> Step.ESCALATED;
+      case ESCALATED, PRESSED -> Step.PRESSED;
+    };
   }
 }

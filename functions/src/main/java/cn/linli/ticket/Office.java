@@ -103,7 +103,7 @@ record Office(
     if (next.origin().kind() == Kind.CALL && next.stage() instanceof Stage.Closed) {
       callers.delete(writes, next.key());
     }
-    outbox.add(writes, changed(next, done.step()));
+    outbox.add(writes, changed(next, done));
     return next;
   }
 
@@ -112,12 +112,17 @@ record Office(
     return new Trail(before.key(), before.revision() + 1, step, by, null, detail, reason, now());
   }
 
-  private static Event changed(Ticket next, Step step) {
+  private static Event changed(Ticket next, Trail done) {
+    var step = done.step();
     var data = new HashMap<String, Object>();
     data.put("ticket", next.key().id());
     data.put("kind", next.origin().kind().toString());
     data.put("category", next.origin().category());
     data.put("step", step.toString());
+    data.put("side", Views.side(done.by(), next));
+    if (done.by() != null) {
+      data.put("by", done.by());
+    }
     data.put("state", next.stage().spelling());
     data.put("desk", next.stage().desk().toString());
     if (next.origin().reporter() != null) {

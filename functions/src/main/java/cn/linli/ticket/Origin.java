@@ -23,6 +23,11 @@ record Origin(
     String title,
     Instant filedAt,
     int hours) {
+  /** The same, about something else. */
+  Origin about(Category other) {
+    return new Origin(kind, other.id(), reporter, by, name, hidden, title, filedAt, other.hours());
+  }
+
   /** The reporter is gone. */
   Origin forgotten() {
     return new Origin(kind, category, reporter, by, null, hidden, null, filedAt, hours);

@@ -154,15 +154,30 @@ final class Reporting {
     return new Disclosure(ticket.origin().reporter().toString(), ticket.origin().name(), null);
   }
 
-  /** Whom to call back, for the handler. Who asks and why is on record before the answer is. */
+  /**
+   * Whom to call back, for the handler; where the caller hides their name, for the platform's
+   * people alone. Who asks and why is on record before the answer is.
+   */
   Disclosure discloseCaller(Principal caller, Commands.Disclose command) {
-    var ticket = sight.handled(caller, command.key());
+    var ticket = disclosable(caller, command.key());
     audit(caller, command, "ticket-caller-disclosed");
     return office
         .callers()
         .open(ticket.key())
         .map(known -> new Disclosure(null, known.name(), known.phone()))
         .orElseThrow(TicketError.NO_CALLER::refusal);
+  }
+
+  private Ticket disclosable(Principal caller, Ticket.Key key) {
+    var ticket = office.ticket(key);
+    if (!ticket.origin().hidden()) {
+      return sight.handled(caller, key);
+    }
+    if (!caller.roles().contains(Role.PLATFORM)) {
+      sight.handled(caller, key);
+      throw TicketError.HIDDEN.refusal();
+    }
+    return ticket;
   }
 
   private void audit(Principal caller, Commands.Disclose command, String action) {

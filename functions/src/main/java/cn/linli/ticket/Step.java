@@ -9,6 +9,8 @@ enum Step {
   FILED,
   TAKEN_UP,
   HANDED_OVER,
+  /** It is about something else than it was filed under. */
+  RECATEGORISED,
   SAID,
   NOTED,
   ASKED,
@@ -17,6 +19,8 @@ enum Step {
   REPLY_LAPSED,
   REMINDED,
   ESCALATED,
+  /** The street and the committee know that it still is not answered. */
+  PRESSED,
   ANSWERED,
   RATED,
   REOPENED,

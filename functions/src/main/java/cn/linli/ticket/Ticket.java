@@ -70,6 +70,33 @@ record Ticket(
     };
   }
 
+  /** It is about something else, which may be due sooner or later, and goes where that goes. */
+  Ticket recategorised(Category category, Stage routed, Instant now) {
+    return switch (stage) {
+      case Stage.Waiting waiting -> about(category, routed, now);
+      case Stage.Working working -> about(category, routed, now);
+      case Stage.Asked asked -> goesOn(now).about(category, routed, now);
+      case Stage.Answered answered -> throw notNow();
+      case Stage.Closed closed -> throw notNow();
+    };
+  }
+
+  private Ticket about(Category category, Stage routed, Instant now) {
+    var timed = course.rehoured(origin.hours(), category.hours(), now);
+    var next = with(routed, timed);
+    return new Ticket(
+        key,
+        origin.about(category),
+        next.stage,
+        next.course,
+        resolution,
+        answeredAt,
+        score,
+        said,
+        noted,
+        revision);
+  }
+
   private static Stage next(PersonId handler, Role desk) {
     return handler == null ? new Stage.Waiting(desk) : new Stage.Working(desk, handler);
   }
@@ -173,8 +200,16 @@ record Ticket(
     return with(stage, course.escalated());
   }
 
+  Ticket pressed() {
+    return with(stage, course.pressed());
+  }
+
   /** One more is said, or noted. */
   Ticket heard(Said.Sort sort) {
+    if (stage instanceof Stage.Closed closed && closed.ending() == Ending.ERASED) {
+      // Nothing new is said about whoever is gone.
+      throw notNow();
+    }
     boolean noting = sort.isInternal();
     if ((noting ? noted : said) >= MOST_SAID) {
       throw TicketError.TOO_MANY_WORDS.refusal();
@@ -222,7 +257,9 @@ record Ticket(
     return switch (course.told()) {
       case NOTHING -> course.remindAt(origin.hours());
       case REMINDED -> course.due().plus(AFTER);
-      case ESCALATED -> null;
+      // Once more as much time as it had, and they hear of it again.
+      case ESCALATED -> course.due().plus(Duration.ofHours(origin.hours())).plus(AFTER);
+      case PRESSED -> null;
     };
   }
 

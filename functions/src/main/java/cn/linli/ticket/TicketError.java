@@ -9,11 +9,13 @@ public enum TicketError implements ErrorCode {
   NO_CALLER("ticket.no-caller", 404, false, "No number is kept for this ticket"),
   CATEGORY_UNKNOWN(
       "ticket.category-unknown", 409, false, "The centre takes nothing under this category"),
+  ZONE_UNKNOWN("ticket.zone-unknown", 409, false, "There is no such zone in the centre"),
   NOT_A_RESIDENT("ticket.not-a-resident", 409, false, "Whoever called is no resident here"),
   ID_REUSED("ticket.id-reused", 409, false, "This id belongs to something else"),
   OWN("ticket.own", 403, false, "Nobody handles or rates what is their own"),
   NOT_YOUR_DESK("ticket.not-your-desk", 403, false, "It waits at a desk of another role"),
   NOT_THE_HANDLER("ticket.not-the-handler", 403, false, "Only whoever handles it does this"),
+  HIDDEN("ticket.hidden", 403, false, "Whoever called hides their name; only the platform may ask"),
   NOT_NOW("ticket.not-now", 409, false, "It is not in a state in which this can be done"),
   TAKEN_UP("ticket.taken-up", 409, false, "Somebody else has taken it up"),
   NO_SUCH_HANDLER(

@@ -26,6 +26,9 @@ public final class TicketFunctions {
   /** Whose a ticket is, or who handles it, is asked later. */
   private static final Access CONCERNED = roles(RESIDENT, OPERATOR, COMMITTEE, STREET, LEGAL);
 
+  /** Whoever hides their name on the phone is called back by the platform's people alone. */
+  private static final Access DISCLOSING = roles(OPERATOR, COMMITTEE, STREET, LEGAL, PLATFORM);
+
   private TicketFunctions() {}
 
   /** The function {@code ticketApi}, with the operations of those who share it. */
@@ -114,7 +117,7 @@ public final class TicketFunctions {
         Operation.of(
             "discloseTicketCaller",
             "POST /communities/{community}/tickets/{ticket}/caller-disclosures",
-            STAFF,
+            DISCLOSING,
             Commands.Disclose.class,
             reporting::discloseCaller));
   }
@@ -134,6 +137,12 @@ public final class TicketFunctions {
             STAFF,
             Commands.HandOver.class,
             handling::handOver),
+        Operation.of(
+            "recategoriseTicket",
+            "PUT /communities/{community}/tickets/{ticket}/category",
+            STAFF,
+            Commands.Recategorise.class,
+            handling::recategorise),
         Operation.of(
             "askReporter",
             "PUT /communities/{community}/tickets/{ticket}/inquiries/{message}",
@@ -256,7 +265,7 @@ public final class TicketFunctions {
             "PUT /communities/{community}/ticket-figures/{month}/recounts/{recount}",
             roles(PLATFORM),
             Commands.Recount.class,
-            figures::recount));
+            new Recount(office)::order));
   }
 
   /** Puts a category or a published question of a seed file. */

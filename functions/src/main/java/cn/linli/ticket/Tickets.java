@@ -54,7 +54,7 @@ public final class Tickets {
    */
   public Consumer<Told> onTicketDue() {
     var looking = new Looking(office);
-    var figures = new Figures(office);
+    var recount = new Recount(office);
     var forgetting = new Forgetting(office);
     return told -> {
       switch (told.type()) {
@@ -70,7 +70,7 @@ public final class Tickets {
           var due = told.as(Errands.Due.class);
           switch (due.task()) {
             case Tasks.LOOK -> looking.look(told.community(), UUID.fromString(due.ref()));
-            case Tasks.RECOUNT -> figures.count(told.community(), YearMonth.parse(due.ref()));
+            case Tasks.RECOUNT -> recount.goOn(told.community(), YearMonth.parse(due.ref()));
             default -> throw new IllegalStateException("no such task: " + due.task());
           }
         }

@@ -132,7 +132,7 @@ final class Views {
   }
 
   /** Whose words or deeds they were. */
-  private static String side(PersonId by, Ticket ticket) {
+  static String side(PersonId by, Ticket ticket) {
     if (by == null) {
       return "time";
     }

@@ -152,6 +152,7 @@ class CostsTest {
     TicketCosts.after(new VolunteerCosts(costs, town)).measure();
     new AccountCosts(costs, town).measure();
     new NoticeCosts(costs, town).measure();
+    new BoardCosts(costs, town).measure();
   }
 
   @AfterAll

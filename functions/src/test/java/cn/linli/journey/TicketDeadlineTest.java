@@ -2,10 +2,12 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.town.Client;
 import cn.linli.town.Events;
 import cn.linli.town.Town;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +38,81 @@ class TicketDeadlineTest {
     matter.takenUp(HERE.back(street)).expect(200);
     matter.answered(HERE.back(street), "solved").expect(200);
     assertThat(HERE.listed(HERE.back(street), "list=late")).doesNotContain(matter.id().toString());
+  }
+
+  @Test
+  void tellsTheStreetAndTheCommitteeOnceMoreWhatStillIsNotAnswered() {
+    var street = HERE.staff("street");
+    var matter = HERE.report(TOWN.resident());
+    HERE.passes(Duration.ofHours(58));
+    HERE.passes(Duration.ofHours(15));
+    matter.handedOver(TOWN.committee(), "operator", TOWN.operator().person()).expect(200);
+
+    HERE.passes(Duration.ofHours(70));
+    assertThat(matter.trail()).endsWith("escalated", "handed-over");
+    HERE.passes(Duration.ofMinutes(90));
+    HERE.passes(Duration.ofDays(3));
+
+    assertThat(matter.trail())
+        .containsExactly("filed", "reminded", "escalated", "handed-over", "pressed");
+    assertThat(HERE.listed(HERE.back(street), "list=late")).contains(matter.id().toString());
+    assertThat(notices(HERE.back(street), matter))
+        .contains("ticket.escalated", "ticket.pressed-street");
+    assertThat(notices(TOWN.committee(), matter)).contains("ticket.pressed-committee");
+    matter.answered(TOWN.operator(), "solved").expect(200);
+    var again = matter.said(matter.reporter(), "re-openings", "又坏了").expect(200).body();
+    assertThat(Instant.parse(again.path("due").asString()))
+        .isAfter(TOWN.now().plus(Duration.ofHours(71)));
+    assertThat(HERE.listed(HERE.back(street), "list=late")).doesNotContain(matter.id().toString());
+    assertThat(notices(TOWN.committee(), matter)).contains("ticket.sent-back");
+  }
+
+  private static List<String> notices(Client who, Hotline.Matter matter) {
+    TOWN.settles();
+    return who.get(Hotline.HOME + "/my-notices?limit=100")
+        .expect(200)
+        .body()
+        .path("items")
+        .valueStream()
+        .filter(notice -> notice.path("link").asString().endsWith(matter.id().toString()))
+        .map(notice -> notice.path("kind").asString())
+        .toList();
+  }
+
+  @Test
+  void tellsTheOtherSideThatSomethingWasSaid() {
+    var matter = HERE.report(TOWN.resident());
+    assertThat(notices(TOWN.operator(), matter)).containsExactly("ticket.to-handle-operator");
+    matter.takenUp(TOWN.operator()).expect(200);
+
+    matter.said(matter.reporter(), "请快一点").expect(200);
+    assertThat(notices(TOWN.operator(), matter)).contains("ticket.reporter-said");
+    assertThat(notices(matter.reporter(), matter)).isEmpty();
+    matter.said(TOWN.operator(), "已派人").expect(200);
+
+    assertThat(notices(matter.reporter(), matter)).containsExactly("ticket.staff-said");
+  }
+
+  @Test
+  void whoeverLooksLateSaysAtOnceThatItIsOverdue() {
+    var matter = HERE.report(TOWN.resident());
+    TOWN.skips(Duration.ofHours(80));
+    var look = Map.of("task", "ticket.look", "ref", matter.id().toString());
+    var events = new Events(TOWN);
+
+    events.deliver("onTicketDue", events.made("ticket.fell-due", look));
+    events.deliver("onTicketDue", events.made("ticket.fell-due", look));
+
+    assertThat(matter.trail()).containsExactly("filed", "escalated");
+  }
+
+  @Test
+  void atADeskWhereNobodyTookItUpAllAreReminded() {
+    var matter = HERE.report(TOWN.resident());
+
+    HERE.passes(Duration.ofHours(58));
+
+    assertThat(notices(TOWN.operator(), matter)).contains("ticket.due-soon-operator");
   }
 
   @Test

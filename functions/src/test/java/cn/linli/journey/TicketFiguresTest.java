@@ -2,9 +2,11 @@ package cn.linli.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.shared.http.Json;
 import cn.linli.town.Dump;
 import cn.linli.town.Town;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,61 @@ class TicketFiguresTest {
     town.deployment().close();
   }
 
+  @Test
+  void countsAMonthOfManyAnewInStepsAndGoesOnWhereItStopped() {
+    if (town.now().atZone(Town.CALENDAR).getDayOfMonth() > 26) {
+      town.skips(Duration.ofDays(6));
+    }
+    var first = here.report(town.resident()).done();
+    copies(first.id(), 1_100);
+    town.skips(Duration.ofDays(1));
+    here.question(town.resident());
+    falsify();
+
+    recounts(1_102, 2);
+
+    assertThat(here.figures().path("total").path("filed").asInt()).isEqualTo(1_102);
+    assertThat(here.figures().path("total").path("answered").asInt()).isEqualTo(1_101);
+    assertThat(here.figures().path("items")).hasSize(2);
+    var owed =
+        town.deployment().bus().published().stream()
+            .filter(event -> event.contains("ticket.recount"))
+            .map(event -> Json.MAPPER.readTree(event).path("id").asString())
+            .distinct();
+    assertThat(owed).hasSize(2);
+    recounts(1_102, 0);
+    town.deployment().close();
+  }
+
+  /** As if so many more of the same had been filed, and never counted. */
+  private void copies(UUID ticket, int count) {
+    var sample =
+        Dump.items(town, "ticket").stream()
+            .filter(row -> row.get("sk").s().matches("ticket|.*#" + ticket))
+            .filter(row -> row.toString().contains(ticket.toString()))
+            .filter(
+                row -> row.get("sk").s().equals("ticket") || row.get("pk").s().contains("#month#"))
+            .toList();
+    assertThat(sample).hasSize(2);
+    for (int i = 0; i < count; i++) {
+      var id = UUID.randomUUID().toString();
+      for (var row : sample) {
+        var copy = new HashMap<String, AttributeValue>();
+        row.forEach(
+            (name, value) ->
+                copy.put(
+                    name,
+                    value.s() == null
+                        ? value
+                        : AttributeValue.fromS(value.s().replace(ticket.toString(), id))));
+        town.deployment()
+            .database()
+            .client()
+            .putItem(put -> put.tableName("local-ticket").item(copy));
+      }
+    }
+  }
+
   private void recounts(int tickets, int differing) {
     var path = Hotline.HOME + "/ticket-figures/" + here.month() + "/recounts/" + UUID.randomUUID();
     town.platform().put(path, null).expect(200);
@@ -65,7 +122,7 @@ class TicketFiguresTest {
     var row =
         Dump.items(town, "ticket").stream()
             .filter(item -> item.get("pk").s().contains("#figures#"))
-            .filter(item -> item.get("sk").s().startsWith("question#"))
+            .filter(item -> item.get("sk").s().contains("#question#"))
             .findFirst()
             .orElseThrow();
     town.deployment()

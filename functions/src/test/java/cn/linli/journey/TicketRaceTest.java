@@ -10,6 +10,7 @@ import cn.linli.town.Town;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -85,5 +86,47 @@ class TicketRaceTest {
     var trail = matter.trail();
     assertThat(trail.contains("rated")).isEqualTo(isRated);
     assertThat(trail.contains("closed")).isNotEqualTo(isRated);
+  }
+
+  @Test
+  void ofTwoScoresAtOnceOneCounts() throws Exception {
+    var matter = HERE.report(TOWN.resident()).done();
+    var reporter = matter.reporter();
+    long rated = HERE.figures().at("/total/rated").asLong();
+    TOWN.weather().conflicts(4);
+
+    var answers =
+        AtOnce.all(
+            List.of(() -> matter.rated(reporter, true, 5), () -> matter.rated(reporter, false, 1)));
+    TOWN.weather().clear();
+
+    assertThat(ok(answers)).isEqualTo(1);
+    assertThat(answers).extracting(Answer::code).containsOnly("ok", "ticket.rated-before");
+    assertThat(matter.trail()).containsOnlyOnce("rated");
+    assertThat(HERE.figures().at("/total/rated").asLong()).isEqualTo(rated + 1);
+  }
+
+  @Test
+  void nobodyBringsMoreThanTwentyADayHoweverManyAtOnce() throws Exception {
+    var who = TOWN.resident();
+    Callable<Answer> filing =
+        () ->
+            who.put(
+                Hotline.HOME + "/tickets/" + UUID.randomUUID(),
+                Hotline.body("report", "facility", ""));
+    for (int i = 0; i < 17; i++) {
+      filing.call().expect(200);
+    }
+
+    var answers = AtOnce.all(Stream.generate(() -> filing).limit(6).toList());
+    // Whoever lost too many races was asked to come again.
+    int more = 0;
+    while (filing.call().status() == 200) {
+      more++;
+    }
+
+    assertThat(ok(answers) + more).isEqualTo(3);
+    var mine = who.get(Hotline.HOME + "/my-tickets?limit=100").expect(200).body();
+    assertThat(mine.path("items")).hasSize(20);
   }
 }
