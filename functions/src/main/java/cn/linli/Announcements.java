@@ -1,5 +1,6 @@
 package cn.linli;
 
+import cn.linli.activity.Session;
 import cn.linli.identity.Channel;
 import cn.linli.notice.Digest;
 import cn.linli.notice.Needs;
@@ -55,7 +56,8 @@ final class Announcements {
     try {
       var offering = contexts.gatherings().activities().get(community, activity);
       var plan = offering.plan();
-      return Optional.of(new Needs.Gist(plan.title(), offering.proposer(), plan.start()));
+      var starts = plan.sessions().stream().map(Session::start).toList();
+      return Optional.of(new Needs.Gist(plan.title(), offering.proposer(), starts));
     } catch (Refusal neverPublished) {
       return Optional.empty();
     }

@@ -8,7 +8,8 @@ import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.UUID;
 
 /**
@@ -75,6 +76,9 @@ final class Cascades {
       changes.end(campaign, order, OrderState.LAPSED);
       return;
     }
+    if (order.state() == OrderState.PAID) {
+      tell(campaign, order, "groupbuy.order-succeeded", campaign.terms().pickUpStart());
+    }
     payDifference(campaign, order);
   }
 
@@ -109,21 +113,23 @@ final class Cascades {
 
   private void remind(Campaign campaign, Order order) {
     if (order.state() == OrderState.PAID) {
-      var writes = shop.writes();
-      shop.outbox()
-          .add(
-              writes,
-              new Event(
-                  "groupbuy.pick-up-ending",
-                  1,
-                  order.community(),
-                  Map.of(
-                      "order", order.id(),
-                      "campaign", order.campaign(),
-                      "person", order.person(),
-                      "until", campaign.terms().pickUpEnd().toString())));
-      writes.commit();
+      tell(campaign, order, "groupbuy.pick-up-ending", null);
     }
+  }
+
+  /** Tells that an order can be collected; the step may be done again, and then tells it again. */
+  private void tell(Campaign campaign, Order order, String type, Instant from) {
+    var data = new HashMap<String, Object>();
+    data.put("order", order.id());
+    data.put("campaign", order.campaign());
+    data.put("person", order.person());
+    data.put("until", campaign.terms().pickUpEnd());
+    if (from != null) {
+      data.put("from", from);
+    }
+    var writes = shop.writes();
+    shop.outbox().add(writes, new Event(type, 1, order.community(), data));
+    writes.commit();
   }
 
   /** Nobody can collect any more: what was not is paid back, or paid for nevertheless. */

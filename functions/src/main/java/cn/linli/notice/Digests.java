@@ -73,7 +73,7 @@ final class Digests {
         at(community, monday),
         at(community, mondayAfter(monday)),
         null,
-        new Tale.Manner(false, false, false),
+        Tale.Manner.LASTING,
         null);
   }
 }

@@ -79,7 +79,7 @@ final class Failing {
     LOG.warn("notice without outcome: {} of {} on {}", reason, sending.template(), channel);
     var writes = room.writes();
     if (channel == Channel.OFFICIAL_ACCOUNT && sending.attempts() < 3) {
-      room.deliveries().put(writes, sending.owedAgain(channel, reason));
+      room.deliveries().put(writes, sending.owedUnsurely(channel, reason));
       room.tasks().send(writes, sending.key(), room.now().plus(FIRST_PAUSE));
     } else {
       room.deliveries().put(writes, sending.ended(channel, State.UNKNOWN, reason));

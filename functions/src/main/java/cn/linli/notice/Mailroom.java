@@ -20,6 +20,7 @@ record Mailroom(
     SubscriberTable subscribers,
     HeadTable heads,
     DeliveryTable deliveries,
+    OnceTable once,
     ReachTable reaches,
     HeardTable heard,
     Tasks tasks) {
@@ -35,6 +36,7 @@ record Mailroom(
         new SubscriberTable(dynamo),
         new HeadTable(dynamo),
         new DeliveryTable(dynamo),
+        new OnceTable(dynamo),
         new ReachTable(dynamo),
         new HeardTable(dynamo),
         new Tasks(dynamo, new Outbox(dynamo, clock)));

@@ -64,6 +64,14 @@ public record Needs(
     Optional<PersonId> of(String app, String openid);
   }
 
-  /** What people have to know of an activity. */
-  public record Gist(String title, PersonId proposer, Instant start) {}
+  /**
+   * What people have to know of an activity.
+   *
+   * @param starts when each of its sessions starts, by its number
+   */
+  public record Gist(String title, PersonId proposer, List<Instant> starts) {
+    public Gist {
+      starts = List.copyOf(starts);
+    }
+  }
 }

@@ -77,8 +77,12 @@ public final class Notices {
   private void followed(Follower follower) {
     if (follower.followed() && follower.person() != null) {
       var writes = room.writes();
-      room.reaches().followed(writes, follower.person());
-      writes.commit();
+      room.reaches().followed(writes, follower.person(), new Over());
+      try {
+        writes.commit();
+      } catch (Over never) {
+        // Nothing said that they did not.
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import cn.linli.notice.Messenger.Message;
 import cn.linli.shared.dynamo.Stale;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,16 +81,25 @@ final class Sending {
     }
     boolean knowsTheKey =
         channel == Channel.OFFICIAL_ACCOUNT
-            && room.now().isBefore(delivery.createdAt().plus(KEY_KNOWN))
+            && !isForgotten(delivery.unsureSince())
             && delivery.attempts() < MOST_ATTEMPTS;
     put(
         knowsTheKey
-            ? delivery.owedAgain(channel, "no-outcome")
+            ? delivery.owedUnsurely(channel, "no-outcome")
             : delivery.ended(channel, State.UNKNOWN, "no-outcome"));
     return knowsTheKey;
   }
 
+  /** Whether WeChat may have taken it so long ago that it would take it once more. */
+  private boolean isForgotten(Instant unsure) {
+    return unsure != null && !room.now().isBefore(unsure.plus(KEY_KNOWN));
+  }
+
   private boolean attempt(Delivery delivery, Channel channel) {
+    if (isForgotten(delivery.unsure())) {
+      put(delivery.ended(channel, State.UNKNOWN, "no-outcome"));
+      return false;
+    }
     var message = message(delivery, channel);
     if (message.isEmpty()) {
       return true;

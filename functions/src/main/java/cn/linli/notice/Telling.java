@@ -35,7 +35,7 @@ final class Telling {
             return null;
           });
     } catch (Over told) {
-      // The same event once more, or one that was overtaken.
+      // The same event once more, the same said once more, or one that was overtaken.
     }
   }
 
@@ -58,7 +58,7 @@ final class Telling {
     var community = tale.occasion().community();
     var preferences = room.preferences(community, person);
     if (!preferences.wants(tale.group()) && !tale.manner().must()) {
-      if (tale.manner().overtakable()) {
+      if (tale.manner().overtakes()) {
         overtake(tale.occasion());
       }
       return;
@@ -67,7 +67,10 @@ final class Telling {
     var delivery = delivery(tale, notice, preferences);
     var writes = room.writes();
     room.deliveries().create(writes, delivery, new Over());
-    if (tale.manner().overtakable()) {
+    if (tale.manner().once()) {
+      room.once().create(writes, tale, person, room.now(), new Over());
+    }
+    if (tale.manner().overtakes()) {
       room.heads().move(writes, tale.occasion(), room.now(), new Over());
     }
     room.notices().create(writes, notice);
@@ -101,6 +104,7 @@ final class Telling {
         tale.until(),
         steps(tale, notice.person(), preferences),
         0,
+        null,
         null,
         room.now(),
         1);

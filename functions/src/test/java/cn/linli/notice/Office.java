@@ -24,6 +24,7 @@ import cn.linli.town.Intercepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Office implements AutoCloseable {
   static final CommunityId HOME = new CommunityId("heping-li");
   static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+  private static final int SEATS_PER_PAGE = 100;
   private static final Duration UNTIL_REDELIVERED = Duration.ofMinutes(6);
 
   /** A Tuesday, 10:00 in Shanghai. */
@@ -48,6 +50,10 @@ final class Office implements AutoCloseable {
   final WeChatFixture fixture = new WeChatFixture();
   final Map<PersonId, String> people = new HashMap<>();
   final PersonId wang = person("wang");
+
+  /** What is known of every activity, or null. */
+  Needs.Gist gist;
+
   final Notices door;
   final Mailroom room;
   private final Tick tick;
@@ -61,7 +67,7 @@ final class Office implements AutoCloseable {
         new Needs(
             () -> messenger,
             community -> CALENDAR,
-            (community, role, after) -> new Needs.Seats(List.copyOf(people.keySet()), null),
+            (community, role, after) -> seats(after),
             (person, channel, app) ->
                 Optional.ofNullable(people.get(person)).map(key -> Person.of(key).openid(app)),
             (app, openid) ->
@@ -70,7 +76,7 @@ final class Office implements AutoCloseable {
                     .map(Map.Entry::getKey)
                     .findFirst(),
             (community, zone) -> Optional.of("舞蹈室"),
-            (community, activity) -> Optional.empty(),
+            (community, activity) -> Optional.ofNullable(gist),
             community -> new Digest(List.of(new Digest.Figure("本周活动", 3, "场"))),
             new Cursors(keys));
     door = new Notices(dynamo, clock, needs);
@@ -87,6 +93,14 @@ final class Office implements AutoCloseable {
     var id = new PersonId(UUID.randomUUID());
     people.put(id, key);
     return id;
+  }
+
+  /** Everybody sits at every desk, in pages as identity has them. */
+  private Needs.Seats seats(String after) {
+    var all = people.keySet().stream().sorted(Comparator.comparing(PersonId::toString)).toList();
+    int from = after == null ? 0 : Integer.parseInt(after);
+    int until = Math.min(from + SEATS_PER_PAGE, all.size());
+    return new Needs.Seats(all.subList(from, until), until < all.size() ? "" + until : null);
   }
 
   WeChatSimulator wechat() {
@@ -136,6 +150,11 @@ final class Office implements AutoCloseable {
     data.put("end", clock.instant().plus(Duration.ofDays(2)).plusSeconds(3600));
     data.put("state", state);
     return told("venue.reservation-" + what, data);
+  }
+
+  /** It is half past eleven at night in Shanghai, of the day on which all begins. */
+  void atNight() {
+    clock.advance(Duration.between(clock.instant(), Instant.parse("2026-12-01T15:30:00Z")));
   }
 
   void hears(Told told) {

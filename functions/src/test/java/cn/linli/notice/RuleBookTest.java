@@ -23,6 +23,9 @@ class RuleBookTest {
   private static final Set<String> KNOWN_OTHERWISE =
       Set.of("title", "yuan", "activityStart", "proposer");
 
+  /** Names that our own people gave to a zone or an activity, and what becomes a time or money. */
+  private static final Set<String> FOR_PEOPLE = Set.of("zone", "title", "yuan", "activityStart");
+
   private final RuleBook book = RuleBook.get();
 
   private static JsonNode schema(String event) {
@@ -111,6 +114,26 @@ class RuleBookTest {
               assertThat(Forms.get().form(rule.template()).fields(Channel.MINI_PROGRAM))
                   .isNotEmpty();
             });
+  }
+
+  @Test
+  void nobodyReadsCodesOrOthersNames() {
+    var readable = Set.of("date-time", "date");
+    assertThat(book.rules())
+        .allSatisfy(
+            rule ->
+                Stream.of(rule.title(), rule.line())
+                    .flatMap(text -> FIELD.matcher(text).results())
+                    .map(found -> found.group(1))
+                    .filter(field -> !FOR_PEOPLE.contains(field))
+                    .map(field -> schema(rule.on().getFirst()).path(field))
+                    .forEach(
+                        field ->
+                            assertThat(
+                                    field.path("type").asString().equals("integer")
+                                        || readable.contains(field.path("format").asString("")))
+                                .as(rule.kind())
+                                .isTrue()));
   }
 
   @Test
