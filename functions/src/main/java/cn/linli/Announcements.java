@@ -28,6 +28,7 @@ final class Announcements {
     var people = contexts.people();
     var needs =
         new Needs(
+            contexts.platform().settings().get("STAGE"),
             vendors.messenger(),
             contexts.communities()::calendar,
             this::seats,
@@ -35,6 +36,10 @@ final class Announcements {
             (app, openid) -> people.holder(Channel.MINI_PROGRAM, app, openid),
             (community, zone) -> contexts.reservations().zoneName(community, zone),
             this::gist,
+            new Needs.Followers(
+                person -> contexts.followers().follows(person),
+                people::residences,
+                (community, person) -> !people.rolesIn(person, community).isEmpty()),
             this::digest,
             people.cursors());
     return new Notices(contexts.dynamo(), contexts.clock(), needs);

@@ -8,8 +8,8 @@ import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -77,7 +77,9 @@ final class Cascades {
       return;
     }
     if (order.state() == OrderState.PAID) {
-      tell(campaign, order, "groupbuy.order-succeeded", campaign.terms().pickUpStart());
+      var data = ofPickUp(campaign, order);
+      data.put("from", campaign.terms().pickUpStart());
+      tell(new Event("groupbuy.order-succeeded", 1, order.community(), data));
     }
     payDifference(campaign, order);
   }
@@ -113,22 +115,24 @@ final class Cascades {
 
   private void remind(Campaign campaign, Order order) {
     if (order.state() == OrderState.PAID) {
-      tell(campaign, order, "groupbuy.pick-up-ending", null);
+      var data = ofPickUp(campaign, order);
+      tell(new Event("groupbuy.pick-up-ending", 1, order.community(), data));
     }
   }
 
-  /** Tells that an order can be collected; the step may be done again, and then tells it again. */
-  private void tell(Campaign campaign, Order order, String type, Instant from) {
+  private static Map<String, Object> ofPickUp(Campaign campaign, Order order) {
     var data = new HashMap<String, Object>();
     data.put("order", order.id());
     data.put("campaign", order.campaign());
     data.put("person", order.person());
     data.put("until", campaign.terms().pickUpEnd());
-    if (from != null) {
-      data.put("from", from);
-    }
+    return data;
+  }
+
+  /** A step that is done again tells it again. */
+  private void tell(Event event) {
     var writes = shop.writes();
-    shop.outbox().add(writes, new Event(type, 1, order.community(), data));
+    shop.outbox().add(writes, event);
     writes.commit();
   }
 

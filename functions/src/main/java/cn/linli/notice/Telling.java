@@ -123,6 +123,9 @@ final class Telling {
     if (preferences.silent().contains(channel) || !preferences.wants(tale.group())) {
       return new Delivery.Step(Delivery.State.SKIPPED, "unwanted");
     }
+    if (room.ids().isWithout(channel)) {
+      return new Delivery.Step(Delivery.State.SKIPPED, "no-template");
+    }
     boolean can =
         switch (channel) {
           case MINI_PROGRAM -> reach.hasCredit(tale.template());

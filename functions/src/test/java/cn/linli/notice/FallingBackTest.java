@@ -201,10 +201,10 @@ class FallingBackTest {
         .switches()
         .set(TEMPLATE_SEND, Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK).times(1));
     booked();
-    wechat.switches().set(TEMPLATE_SEND, Misbehaviour.error("-1").times(1));
+    wechat.switches().set(TEMPLATE_SEND, Misbehaviour.error("45009").times(1));
     office.passes(Duration.ofMinutes(2));
     assertThat(office.steps("reservation", id).getLast())
-        .isEqualTo("official-account owed errcode--1");
+        .isEqualTo("official-account owed errcode-45009");
 
     office.messages().forgetKeys();
     office.passes(Duration.ofMinutes(20));

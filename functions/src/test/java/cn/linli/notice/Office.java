@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,15 @@ final class Office implements AutoCloseable {
   final Map<PersonId, String> people = new HashMap<>();
   final PersonId wang = person("wang");
 
+  /** Who follows the Official Account, as its context knows. */
+  final Set<PersonId> following = new HashSet<>();
+
+  /** Who belongs to no community. */
+  final Set<PersonId> away = new HashSet<>();
+
+  /** Another one whenever somebody counts. */
+  private int figure = 3;
+
   /** What is known of every activity, or null. */
   Needs.Gist gist;
 
@@ -59,12 +69,33 @@ final class Office implements AutoCloseable {
   private final Tick tick;
 
   Office() {
-    var dynamo = Dynamo.of(Intercepted.by(deaths, database.client()), Database.PREFIX);
+    door = door("local");
+    room = door.room();
+    var handlers =
+        Notices.DEADLINES.stream()
+            .collect(Collectors.toMap(kind -> kind, kind -> (Consumer<Deadline>) door::handOver));
+    tick = new Tick(Dynamo.of(database.client(), Database.PREFIX), handlers, clock);
+    // It sweeps from where it ended, so it has to have begun.
+    tick.run();
+    // The first that a deployment hears of begins what it does every day.
+    hears(told("payment.settled", Map.of()));
+    settles();
+  }
+
+  /** Another instance, of a stage. */
+  Notices door(String stage) {
+    return door(stage, deaths);
+  }
+
+  /** One whose questions to the database somebody else sees. */
+  Notices door(String stage, Intercepted.Interceptor interceptor) {
+    var dynamo = Dynamo.of(Intercepted.by(interceptor, database.client()), Database.PREFIX);
     var kms = new LocalKms();
     var keys = new Keys(() -> kms, new Settings(Map.of("LOOKUP_KEY_ID", "lookup")));
     var messenger = fixture.messenger();
     var needs =
         new Needs(
+            stage,
             () -> messenger,
             community -> CALENDAR,
             (community, role, after) -> seats(after),
@@ -77,16 +108,13 @@ final class Office implements AutoCloseable {
                     .findFirst(),
             (community, zone) -> Optional.of("舞蹈室"),
             (community, activity) -> Optional.ofNullable(gist),
-            community -> new Digest(List.of(new Digest.Figure("本周活动", 3, "场"))),
+            new Needs.Followers(
+                following::contains,
+                person -> List.of(HOME),
+                (community, person) -> !away.contains(person)),
+            community -> new Digest(List.of(new Digest.Figure("本周活动", figure++, "场"))),
             new Cursors(keys));
-    door = new Notices(dynamo, clock, needs);
-    room = door.room();
-    var handlers =
-        Notices.DEADLINES.stream()
-            .collect(Collectors.toMap(kind -> kind, kind -> (Consumer<Deadline>) door::handOver));
-    tick = new Tick(Dynamo.of(database.client(), Database.PREFIX), handlers, clock);
-    // It sweeps from where it ended, so it has to have begun.
-    tick.run();
+    return new Notices(dynamo, clock, needs);
   }
 
   PersonId person(String key) {
@@ -127,6 +155,18 @@ final class Office implements AutoCloseable {
     }
     var push = UUID.randomUUID().toString();
     door.consented(openid, push, Map.of(template(template), count), List.of());
+  }
+
+  /** They follow, or no more: WeChat knows, and we hear of it. */
+  void begins(PersonId person, boolean now) {
+    follows(person, now);
+    if (now) {
+      following.add(person);
+    } else {
+      following.remove(person);
+    }
+    var data = Map.of("follower", person, "person", person, "followed", now, "revision", 1);
+    lives(told("officialaccount.follower-changed", data));
   }
 
   void follows(PersonId person, boolean now) {

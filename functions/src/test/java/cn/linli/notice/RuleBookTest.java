@@ -151,6 +151,7 @@ class RuleBookTest {
             .collect(Collectors.toCollection(TreeSet::new));
     wanted.add("notice.fell-due");
     wanted.add("officialaccount.follower-changed");
+    wanted.add("identity.roles-changed");
     var pattern =
         Template.load().eventRules().stream()
             .filter(rule -> rule.source().function().equals("onNotice"))

@@ -5,8 +5,7 @@ import java.util.Map;
 /** What the secret of WeChat holds here; the keys are marked as nobody's. */
 final class WeChatSecret {
   static final Map<String, String> VALUES =
-      WeChatTemplates.with(
-          Map.of(
+      Map.of(
               "miniProgramAppId",
               WeChatSimulator.MINI_PROGRAM,
               "miniProgramSecret",
@@ -24,7 +23,7 @@ final class WeChatSecret {
               "officialAccountAesKey",
               "c2ltdWxhdGVkLWtleS1vZi1hY2NvdW50LTMyLWJ5dGU",
               "officialAccountUserName",
-              "gh_simulated0002"));
+              "gh_simulated0002");
 
   private WeChatSecret() {}
 }
