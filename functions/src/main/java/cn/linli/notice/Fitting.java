@@ -17,8 +17,19 @@ final class Fitting {
 
   private static final Set<String> TYPES =
       Set.of(
-          "thing", "phrase", "name", "character_string", "letter", "number", "symbol",
-          "phone_number", "car_number", "time", "date", "amount", "const");
+          "thing",
+          "phrase",
+          "name",
+          "character_string",
+          "letter",
+          "number",
+          "symbol",
+          "phone_number",
+          "car_number",
+          "time",
+          "date",
+          "amount",
+          "const");
 
   private Fitting() {}
 

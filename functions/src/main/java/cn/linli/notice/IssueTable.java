@@ -51,8 +51,7 @@ final class IssueTable {
     return rows.get(pk(community), monday.toString()).map(Issue::line);
   }
 
-  void create(
-      WriteSet writes, CommunityId community, LocalDate monday, String line, Instant now) {
+  void create(WriteSet writes, CommunityId community, LocalDate monday, String line, Instant now) {
     var ttl = now.plus(KEPT).getEpochSecond();
     writes.create(rows, new Issue(community, monday, line, ttl), new Stale());
   }

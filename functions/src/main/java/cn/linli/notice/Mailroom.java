@@ -77,7 +77,6 @@ record Mailroom(
     return preferences
         .find(community, person)
         .orElseGet(
-            () ->
-                Preferences.usual(community, person, subscribers.contains(community, person)));
+            () -> Preferences.usual(community, person, subscribers.contains(community, person)));
   }
 }

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /** The door to notices: who is told what, when, and where. */
 public final class Notices {
   /** The kinds of deadline at which somebody is to be told something. */
-  public static final List<String> DEADLINES = List.of(Tasks.SEND, Tasks.REMIND, Tasks.DIGEST, Tasks.CHECK);
+  public static final List<String> DEADLINES =
+      List.of(Tasks.SEND, Tasks.REMIND, Tasks.DIGEST, Tasks.CHECK);
 
   private static final String DUE = "notice.fell-due";
   private static final String ROLES = "identity.roles-changed";

@@ -35,9 +35,7 @@ final class Subscribing {
     var followers = room.needs().followers();
     boolean isWanted =
         followers.members().test(community, person)
-            && chosen
-                .map(Preferences::digest)
-                .orElseGet(() -> followers.follows().test(person));
+            && chosen.map(Preferences::digest).orElseGet(() -> followers.follows().test(person));
     if (isWanted == room.subscribers().contains(community, person)) {
       return;
     }

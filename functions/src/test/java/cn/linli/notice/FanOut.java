@@ -40,7 +40,8 @@ public final class FanOut {
     var fanOut = new FanOut();
     int people = Integer.getInteger("people", 5_000);
     fanOut.moveIn(people);
-    System.out.println("| what | told | messages | requests each | transactions each | to WeChat | s |");
+    System.out.println(
+        "| what | told | messages | requests each | transactions each | to WeChat | s |");
     fanOut.veto();
     fanOut.digest();
     fanOut.office.close();
@@ -90,11 +91,16 @@ public final class FanOut {
                     office.told(
                         "signup.changed",
                         Map.of(
-                            "signUp", UUID.randomUUID(),
-                            "activity", activity,
-                            "person", person,
-                            "state", "stopped",
-                            "revision", 2)))
+                            "signUp",
+                            UUID.randomUUID(),
+                            "activity",
+                            activity,
+                            "person",
+                            person,
+                            "state",
+                            "stopped",
+                            "revision",
+                            2)))
             .toList();
     measured("a veto, into the inbox", events.size(), () -> work(events));
     measured("a veto, to WeChat", events.size(), this::drain);
@@ -124,7 +130,11 @@ public final class FanOut {
         throw new IllegalStateException("somebody heard of it not once");
       }
     }
-    long heard = office.messages().sent().stream().map(sent -> sent.openid() + sent.values()).distinct().count();
+    long heard =
+        office.messages().sent().stream()
+            .map(sent -> sent.openid() + sent.values())
+            .distinct()
+            .count();
     if (heard != office.messages().sent().size()) {
       throw new IllegalStateException("somebody was sent it twice");
     }

@@ -43,7 +43,9 @@ class TablesTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no id: money on mini-program");
     assertThatThrownBy(
-            () -> new Tables(BOOK, FORMS, new TemplateIds(IDS.version(), List.of(), Map.of())).require())
+            () ->
+                new Tables(BOOK, FORMS, new TemplateIds(IDS.version(), List.of(), Map.of()))
+                    .require())
         .hasMessageContaining("no id: booking on official-account");
   }
 
@@ -65,8 +67,7 @@ class TablesTest {
 
   @Test
   void nothingStartsWhereATemplateLacksItsFields() {
-    var forms =
-        FORMS.forms().stream().filter(form -> form.template() != Template.TICKET).toList();
+    var forms = FORMS.forms().stream().filter(form -> form.template() != Template.TICKET).toList();
     var wrong =
         new Forms.Form(
             Template.TICKET,

@@ -6,24 +6,24 @@ import java.util.Map;
 final class WeChatSecret {
   static final Map<String, String> VALUES =
       Map.of(
-              "miniProgramAppId",
-              WeChatSimulator.MINI_PROGRAM,
-              "miniProgramSecret",
-              "simulated-secret-of-the-mini-program",
-              "miniProgramToken",
-              "simulatedPushToken",
-              "miniProgramAesKey",
-              "c2ltdWxhdGVkLWtleS1vZi1wdXNoZXMtMzItYnl0ZXM",
-              "officialAccountAppId",
-              WeChatSimulator.OFFICIAL_ACCOUNT,
-              "officialAccountSecret",
-              "simulated-secret-of-the-official-account",
-              "officialAccountToken",
-              "simulatedAccountToken",
-              "officialAccountAesKey",
-              "c2ltdWxhdGVkLWtleS1vZi1hY2NvdW50LTMyLWJ5dGU",
-              "officialAccountUserName",
-              "gh_simulated0002");
+          "miniProgramAppId",
+          WeChatSimulator.MINI_PROGRAM,
+          "miniProgramSecret",
+          "simulated-secret-of-the-mini-program",
+          "miniProgramToken",
+          "simulatedPushToken",
+          "miniProgramAesKey",
+          "c2ltdWxhdGVkLWtleS1vZi1wdXNoZXMtMzItYnl0ZXM",
+          "officialAccountAppId",
+          WeChatSimulator.OFFICIAL_ACCOUNT,
+          "officialAccountSecret",
+          "simulated-secret-of-the-official-account",
+          "officialAccountToken",
+          "simulatedAccountToken",
+          "officialAccountAesKey",
+          "c2ltdWxhdGVkLWtleS1vZi1hY2NvdW50LTMyLWJ5dGU",
+          "officialAccountUserName",
+          "gh_simulated0002");
 
   private WeChatSecret() {}
 }

@@ -21,9 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * Subscription messages of the mini program and template messages of the Official Account.
- */
+/** Subscription messages of the mini program and template messages of the Official Account. */
 public final class WxMessages implements Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(WxMessages.class);
 
