@@ -120,6 +120,7 @@ class FallingBackTest {
         .set(WeChatSimulator.SUBSCRIBE_SEND, Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK));
 
     booked();
+    office.passes(Duration.ofMinutes(2));
     office.passes(Duration.ofHours(1));
 
     assertThat(wechat.calls(WeChatSimulator.SUBSCRIBE_SEND)).isEqualTo(1);
