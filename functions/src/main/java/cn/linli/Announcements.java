@@ -1,5 +1,6 @@
 package cn.linli;
 
+import cn.linli.activity.Session;
 import cn.linli.identity.Channel;
 import cn.linli.notice.Digest;
 import cn.linli.notice.Needs;
@@ -28,6 +29,7 @@ final class Announcements {
     var people = contexts.people();
     var needs =
         new Needs(
+            contexts.platform().settings().get("STAGE"),
             vendors.messenger(),
             contexts.communities()::calendar,
             this::seats,
@@ -35,6 +37,10 @@ final class Announcements {
             (app, openid) -> people.holder(Channel.MINI_PROGRAM, app, openid),
             (community, zone) -> contexts.reservations().zoneName(community, zone),
             this::gist,
+            new Needs.Followers(
+                person -> contexts.followers().follows(person),
+                people::residences,
+                (community, person) -> !people.rolesIn(person, community).isEmpty()),
             this::digest,
             people.cursors());
     return new Notices(contexts.dynamo(), contexts.clock(), needs);
@@ -58,7 +64,8 @@ final class Announcements {
     try {
       var offering = contexts.gatherings().activities().get(community, activity);
       var plan = offering.plan();
-      return Optional.of(new Needs.Gist(plan.title(), offering.proposer(), plan.start()));
+      var starts = plan.sessions().stream().map(Session::start).toList();
+      return Optional.of(new Needs.Gist(plan.title(), offering.proposer(), starts));
     } catch (Refusal neverPublished) {
       return Optional.empty();
     }

@@ -8,6 +8,7 @@ import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -75,6 +76,11 @@ final class Cascades {
       changes.end(campaign, order, OrderState.LAPSED);
       return;
     }
+    if (order.state() == OrderState.PAID) {
+      var data = ofPickUp(campaign, order);
+      data.put("from", campaign.terms().pickUpStart());
+      tell(new Event("groupbuy.order-succeeded", 1, order.community(), data));
+    }
     payDifference(campaign, order);
   }
 
@@ -109,21 +115,25 @@ final class Cascades {
 
   private void remind(Campaign campaign, Order order) {
     if (order.state() == OrderState.PAID) {
-      var writes = shop.writes();
-      shop.outbox()
-          .add(
-              writes,
-              new Event(
-                  "groupbuy.pick-up-ending",
-                  1,
-                  order.community(),
-                  Map.of(
-                      "order", order.id(),
-                      "campaign", order.campaign(),
-                      "person", order.person(),
-                      "until", campaign.terms().pickUpEnd().toString())));
-      writes.commit();
+      var data = ofPickUp(campaign, order);
+      tell(new Event("groupbuy.pick-up-ending", 1, order.community(), data));
     }
+  }
+
+  private static Map<String, Object> ofPickUp(Campaign campaign, Order order) {
+    var data = new HashMap<String, Object>();
+    data.put("order", order.id());
+    data.put("campaign", order.campaign());
+    data.put("person", order.person());
+    data.put("until", campaign.terms().pickUpEnd());
+    return data;
+  }
+
+  /** A step that is done again tells it again. */
+  private void tell(Event event) {
+    var writes = shop.writes();
+    shop.outbox().add(writes, event);
+    writes.commit();
   }
 
   /** Nobody can collect any more: what was not is paid back, or paid for nevertheless. */

@@ -101,6 +101,11 @@ record Terms(
     return windows.stream().map(Window::until).max(Comparator.naturalOrder()).orElseThrow();
   }
 
+  /** From when people can collect. */
+  Instant pickUpStart() {
+    return windows.getFirst().from();
+  }
+
   /** When nobody can collect any more. */
   Instant pickUpEnd() {
     return last(windows);

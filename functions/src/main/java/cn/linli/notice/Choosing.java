@@ -12,14 +12,14 @@ final class Choosing {
   }
 
   Preferences.View get(Principal caller, Commands.OfCommunity query) {
-    return room.preferences(query.community(), caller.person()).view();
+    return room.chosen(query.community(), caller.person()).view();
   }
 
-  /** The same again changes nothing. */
+  /** The same again changes nothing; whoever says for the first time what is usual has said so. */
   Preferences.View put(Principal caller, Commands.PutPreferences command) {
-    var before = room.preferences(command.community(), caller.person());
+    var before = room.chosen(command.community(), caller.person());
     var next = next(before, command);
-    if (before.saysTheSame(next)) {
+    if (before.revision() > 0 && before.saysTheSame(next)) {
       return before.view();
     }
     var ifChanged = NoticeError.CHANGED_MEANWHILE.refusal();

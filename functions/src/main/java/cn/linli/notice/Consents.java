@@ -3,10 +3,9 @@ package cn.linli.notice;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.dynamo.Stale;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /** What people let us send them, as WeChat tells. It cannot be asked. */
 final class Consents {
@@ -24,34 +23,24 @@ final class Consents {
    * @param none the templates of which they want nothing more
    */
   void heard(String openid, String push, Map<String, Integer> earned, List<String> none) {
-    var messenger = room.needs().messenger().get();
-    var templates = byId(messenger.ids(Channel.MINI_PROGRAM));
     var more = new EnumMap<Template, Integer>(Template.class);
-    earned.forEach(
-        (id, count) -> {
-          if (templates.containsKey(id)) {
-            more.put(templates.get(id), count);
-          }
-        });
+    earned.forEach((id, count) -> template(id).ifPresent(one -> more.put(one, count)));
     var nothing =
         none.stream()
-            .map(templates::get)
-            .filter(Objects::nonNull)
+            .flatMap(id -> template(id).stream())
             .filter(template -> !more.containsKey(template))
             .distinct()
             .toList();
     if (!more.isEmpty() || !nothing.isEmpty()) {
       room.needs()
           .holders()
-          .of(messenger.app(Channel.MINI_PROGRAM), openid)
+          .of(room.needs().messenger().get().app(Channel.MINI_PROGRAM), openid)
           .ifPresent(person -> write(person, push, more, nothing));
     }
   }
 
-  private static Map<String, Template> byId(Map<Template, String> ids) {
-    var templates = new HashMap<String, Template>();
-    ids.forEach((template, id) -> templates.put(id, template));
-    return templates;
+  private Optional<Template> template(String id) {
+    return room.ids().template(Channel.MINI_PROGRAM, id);
   }
 
   private void write(

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param steps how it stands on each channel it was meant for
  * @param attempts on the channel that is open
  * @param since when the attempt began that is under way, or null
+ * @param unsure when the first attempt began of which nobody knows whether the open channel took
+ *     it, or null
  */
 record Delivery(
     Key key,
@@ -29,6 +31,7 @@ record Delivery(
     Map<Channel, Step> steps,
     int attempts,
     Instant since,
+    Instant unsure,
     Instant createdAt,
     int revision) {
 
@@ -116,27 +119,37 @@ record Delivery(
   }
 
   Delivery sending(Channel channel, Instant now) {
-    return next(with(channel, new Step(State.SENDING, "")), attempts + 1, now);
+    return next(with(channel, new Step(State.SENDING, "")), attempts + 1, now, unsure);
   }
 
   /** It did not work this time. */
   Delivery owedAgain(Channel channel, String reason) {
-    return next(with(channel, new Step(State.OWED, reason)), attempts, null);
+    return next(with(channel, new Step(State.OWED, reason)), attempts, null, unsure);
+  }
+
+  /** It may have worked; the channel knows the message by its key, for a while. */
+  Delivery owedUnsurely(Channel channel, String reason) {
+    return next(with(channel, new Step(State.OWED, reason)), attempts, null, unsureSince());
+  }
+
+  /** When the channel may have heard of it first, or null. */
+  Instant unsureSince() {
+    return unsure == null ? since : unsure;
   }
 
   /** This channel is over; the next may be tried. */
   Delivery over(Channel channel, State state, String reason) {
-    return next(with(channel, new Step(state, reason)), 0, null);
+    return next(with(channel, new Step(state, reason)), 0, null, null);
   }
 
   /** This channel has it, or may have it: the others are not tried. */
   Delivery ended(Channel channel, State state, String reason) {
-    return next(skipping(with(channel, new Step(state, reason)), "done"), 0, null);
+    return next(skipping(with(channel, new Step(state, reason)), "done"), 0, null, null);
   }
 
   /** Nothing of what is open is tried any more. */
   Delivery skipped(String reason) {
-    return next(skipping(steps, reason), 0, null);
+    return next(skipping(steps, reason), 0, null, null);
   }
 
   private static Map<Channel, Step> skipping(Map<Channel, Step> steps, String reason) {
@@ -154,8 +167,18 @@ record Delivery(
     return all;
   }
 
-  private Delivery next(Map<Channel, Step> all, int tried, Instant begun) {
+  private Delivery next(Map<Channel, Step> all, int tried, Instant begun, Instant maybe) {
     return new Delivery(
-        key, notice, template, overtakable, until, all, tried, begun, createdAt, revision + 1);
+        key,
+        notice,
+        template,
+        overtakable,
+        until,
+        all,
+        tried,
+        begun,
+        maybe,
+        createdAt,
+        revision + 1);
   }
 }

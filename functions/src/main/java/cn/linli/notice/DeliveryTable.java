@@ -41,6 +41,7 @@ final class DeliveryTable {
         .with("steps", BY_NAME, DeliveryTable::steps)
         .with("attempts", Integer.class, Delivery::attempts)
         .with("since", Instant.class, Delivery::since)
+        .with("unsure", Instant.class, Delivery::unsure)
         .with("createdAt", Instant.class, Delivery::createdAt)
         .with("ttl", Long.class, row -> row.createdAt().plus(KEPT).getEpochSecond())
         .with("revision", Integer.class, Delivery::revision)
@@ -70,6 +71,7 @@ final class DeliveryTable {
         steps,
         fields.number("attempts"),
         fields.get("since"),
+        fields.get("unsure"),
         fields.get("createdAt"),
         fields.number("revision"));
   }

@@ -1,6 +1,7 @@
 package cn.linli.notice;
 
 import cn.linli.shared.CommunityId;
+import cn.linli.shared.dynamo.Stale;
 import cn.linli.shared.dynamo.WriteSet;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -8,9 +9,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 
-/** The week of a centre, told on Mondays to those who want it, page by page. */
+/** The week of a centre, told on Mondays from nine to eleven, page by page. */
 final class Digests {
   private static final LocalTime HOUR = LocalTime.of(9, 0);
+  private static final int SPREAD_MINUTES = 120;
   private static final int PER_PAGE = 25;
 
   private final Mailroom room;
@@ -22,9 +24,9 @@ final class Digests {
   /** There will be one; the same again is the same. */
   void expect(WriteSet writes, CommunityId community) {
     var calendar = room.needs().calendars().apply(community);
-    var now = room.now().atZone(calendar);
-    var today = now.toLocalDate();
-    boolean isStill = today.getDayOfWeek() == DayOfWeek.MONDAY && now.toLocalTime().isBefore(HOUR);
+    var today = room.now().atZone(calendar).toLocalDate();
+    boolean isStill =
+        today.getDayOfWeek() == DayOfWeek.MONDAY && room.now().isBefore(at(community, today));
     owe(writes, community, isStill ? today : mondayAfter(today));
   }
 
@@ -36,8 +38,11 @@ final class Digests {
     room.tasks().digest(writes, community, monday.toString(), "", at(community, monday));
   }
 
-  private Instant at(CommunityId community, LocalDate monday) {
-    return monday.atTime(HOUR).atZone(room.needs().calendars().apply(community)).toInstant();
+  /** Each community has its own minute, since a city's would all be due at once. */
+  Instant at(CommunityId community, LocalDate monday) {
+    var calendar = room.needs().calendars().apply(community);
+    int minute = Math.floorMod(community.value().hashCode(), SPREAD_MINUTES);
+    return monday.atTime(HOUR).plusMinutes(minute).atZone(calendar).toInstant();
   }
 
   /** A page; whoever dies over it begins it again, and nobody hears it twice. */
@@ -63,7 +68,7 @@ final class Digests {
   }
 
   private Tale tale(CommunityId community, LocalDate monday) {
-    var line = room.needs().digests().apply(community).line();
+    var line = Stale.again(() -> line(community, monday));
     return new Tale(
         new Occasion(community, "digest/" + monday, monday.toEpochDay()),
         "digest",
@@ -73,7 +78,20 @@ final class Digests {
         at(community, monday),
         at(community, mondayAfter(monday)),
         null,
-        new Tale.Manner(false, false, false),
+        Tale.Manner.LASTING,
         null);
+  }
+
+  /** Counted once, so that the last page says what the first said. */
+  private String line(CommunityId community, LocalDate monday) {
+    var known = room.issues().line(community, monday);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var line = room.needs().digests().apply(community).line();
+    var writes = room.writes();
+    room.issues().create(writes, community, monday, line, room.now());
+    writes.commit();
+    return line;
   }
 }

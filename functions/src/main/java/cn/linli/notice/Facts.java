@@ -85,13 +85,19 @@ final class Facts {
       return Optional.empty();
     }
     if (field.equals("activityStart")) {
-      return gist().map(Needs.Gist::start);
+      return gist().flatMap(this::start);
     }
     try {
       return Optional.of(Instant.parse(data.path(field).asString("")));
     } catch (DateTimeParseException other) {
       return Optional.empty();
     }
+  }
+
+  /** When the session starts that it is about, or the first of all. */
+  private Optional<Instant> start(Needs.Gist of) {
+    int session = data.path("session").asInt(0);
+    return session < of.starts().size() ? Optional.of(of.starts().get(session)) : Optional.empty();
   }
 
   /** How much money it is about, or empty. */

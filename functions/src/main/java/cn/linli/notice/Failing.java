@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Failing {
   private static final Logger LOG = LoggerFactory.getLogger(Failing.class);
   private static final int MOST_ATTEMPTS = 6;
+  private static final String USED_UP = "errcode-45009";
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
   private final Mailroom room;
@@ -55,8 +56,15 @@ final class Failing {
   /** Nothing was taken. */
   private boolean later(Delivery sending, Channel channel, String reason) {
     var writes = giveBack(sending, channel);
+    if (reason.equals(USED_UP)) {
+      room.quotas().usedUp(writes, channel, room.now());
+    }
     boolean isGivenUp = sending.attempts() >= MOST_ATTEMPTS;
-    if (isGivenUp) {
+    if (sending.template() == Template.DIGEST && reason.equals(USED_UP)) {
+      // What people have to know needs what is left of the day's messages.
+      room.deliveries().put(writes, sending.over(channel, State.SKIPPED, "quota"));
+      isGivenUp = true;
+    } else if (isGivenUp) {
       // A filter of the template counts these words, and an alarm looks at the count.
       LOG.error(
           "notice not sent: given up after {}, {} on {}", reason, sending.template(), channel);
@@ -79,7 +87,7 @@ final class Failing {
     LOG.warn("notice without outcome: {} of {} on {}", reason, sending.template(), channel);
     var writes = room.writes();
     if (channel == Channel.OFFICIAL_ACCOUNT && sending.attempts() < 3) {
-      room.deliveries().put(writes, sending.owedAgain(channel, reason));
+      room.deliveries().put(writes, sending.owedUnsurely(channel, reason));
       room.tasks().send(writes, sending.key(), room.now().plus(FIRST_PAUSE));
     } else {
       room.deliveries().put(writes, sending.ended(channel, State.UNKNOWN, reason));

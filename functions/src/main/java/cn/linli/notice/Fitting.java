@@ -3,6 +3,7 @@ package cn.linli.notice;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,6 +14,22 @@ final class Fitting {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
   private static final String NOTHING = "无";
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "thing",
+          "phrase",
+          "name",
+          "character_string",
+          "letter",
+          "number",
+          "symbol",
+          "phone_number",
+          "car_number",
+          "time",
+          "date",
+          "amount",
+          "const");
 
   private Fitting() {}
 
@@ -26,6 +43,11 @@ final class Fitting {
           case AMOUNT -> "¥" + Words.yuan(notice.fen() == null ? 0 : notice.fen());
         };
     return fit(type, text);
+  }
+
+  /** Whether WeChat has such fields, as far as we fill them. */
+  static boolean knows(String type) {
+    return TYPES.contains(type);
   }
 
   private static String time(String type, Instant at, ZoneId calendar) {

@@ -35,7 +35,7 @@ final class Forgetting {
       page.items().forEach(notice -> notices.add(notice.view(readUntil)));
       after = page.last();
     } while (after != null);
-    return new Held(community, room.preferences(community, person).view(), notices);
+    return new Held(community, room.chosen(community, person).view(), notices);
   }
 
   /** First nothing comes in any more; then all that came in goes. That somebody was told stays. */

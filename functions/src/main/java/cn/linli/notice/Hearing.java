@@ -1,9 +1,13 @@
 package cn.linli.notice;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.QueueEvent.Told;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Hears what happened, and finds who has to be told. */
 final class Hearing {
@@ -22,40 +26,61 @@ final class Hearing {
   }
 
   private void hear(Told told, Occasion occasion) {
-    var rules = RuleBook.get().rules(told);
-    if (rules.isEmpty()) {
-      telling.overtake(occasion);
-    }
+    RuleBook.ended(told).ifPresent(telling::overtake);
     var facts = new Facts(told, room.needs());
-    for (var rule : rules) {
-      follow(rule, facts, occasion, told.data().path("by").asString(""));
+    var by = told.data().path("by").asString("");
+    var isAside = RuleBook.isAside(told);
+    var done = new HashSet<CommunityId>();
+    for (var rule : RuleBook.get().rules(told)) {
+      var there = at(occasion, facts.community(rule.in()));
+      if (follow(rule, facts, there, isAside, by)) {
+        done.add(there.community());
+      }
+    }
+    if (!isAside) {
+      overtakeElsewhere(told, occasion, facts, done);
     }
   }
 
-  private void follow(Rule rule, Facts facts, Occasion occasion, String by) {
-    var community = facts.community(rule.in());
-    var there = new Occasion(community, occasion.subject(), occasion.state());
+  private static Occasion at(Occasion occasion, CommunityId community) {
+    return new Occasion(community, occasion.subject(), occasion.state());
+  }
+
+  /** Where nobody is told of it, it makes pointless what people were told there before. */
+  private void overtakeElsewhere(Told told, Occasion occasion, Facts facts, Set<CommunityId> done) {
+    var places = new LinkedHashSet<CommunityId>();
+    places.add(occasion.community());
+    RuleBook.get().places(told.type()).forEach(field -> places.add(facts.community(field)));
+    places.removeAll(done);
+    places.forEach(place -> telling.overtake(at(occasion, place)));
+  }
+
+  /** Whether anybody was there to be told. */
+  private boolean follow(Rule rule, Facts facts, Occasion there, boolean isAside, String by) {
     if (rule.to().startsWith(DESK)) {
-      var tale = Tale.of(rule, facts, there);
-      tellDesk(tale, Role.of(rule.to().substring(DESK.length())), by);
-      return;
+      var tale = Tale.of(rule, facts, there, isAside);
+      return tellDesk(tale, Role.of(rule.to().substring(DESK.length())), by);
     }
     var person = facts.person(rule.to());
     if (person.isEmpty() || (rule.others() && person.get().toString().equals(by))) {
-      telling.overtake(there);
-      return;
+      return false;
     }
-    telling.tell(Tale.of(rule, facts, there), person.get());
+    telling.tell(Tale.of(rule, facts, there, isAside), person.get());
+    return true;
   }
 
   /** Everybody at the desk but who did it. A crash in between is mended by the same event. */
-  private void tellDesk(Tale tale, Role role, String by) {
+  private boolean tellDesk(Tale tale, Role role, String by) {
+    boolean isAnybody = false;
     String after = null;
     do {
       var seats = room.needs().desks().page(tale.occasion().community(), role, after);
-      others(seats.people(), by).forEach(person -> telling.tell(tale, person));
+      var others = others(seats.people(), by);
+      others.forEach(person -> telling.tell(tale, person));
+      isAnybody |= !others.isEmpty();
       after = seats.last();
     } while (after != null);
+    return isAnybody;
   }
 
   private static List<PersonId> others(List<PersonId> people, String by) {

@@ -20,8 +20,12 @@ record Mailroom(
     SubscriberTable subscribers,
     HeadTable heads,
     DeliveryTable deliveries,
+    OnceTable once,
     ReachTable reaches,
     HeardTable heard,
+    IssueTable issues,
+    QuotaTable quotas,
+    CheckTable checks,
     Tasks tasks) {
   static Mailroom of(Dynamo dynamo, Clock clock, Needs needs) {
     return new Mailroom(
@@ -35,8 +39,12 @@ record Mailroom(
         new SubscriberTable(dynamo),
         new HeadTable(dynamo),
         new DeliveryTable(dynamo),
+        new OnceTable(dynamo),
         new ReachTable(dynamo),
         new HeardTable(dynamo),
+        new IssueTable(dynamo),
+        new QuotaTable(dynamo),
+        new CheckTable(dynamo),
         new Tasks(dynamo, new Outbox(dynamo, clock)));
   }
 
@@ -48,9 +56,27 @@ record Mailroom(
     return new WriteSet(dynamo);
   }
 
+  TemplateIds ids() {
+    return TemplateIds.of(needs.stage());
+  }
+
+  /** All that has to fit before anything starts. */
+  Tables tables() {
+    return new Tables(RuleBook.get(), Forms.get(), ids());
+  }
+
+  /** What decides whether somebody is told; whoever never said is told the digest as a follower. */
   Preferences preferences(CommunityId community, PersonId person) {
     return preferences
         .find(community, person)
-        .orElseGet(() -> Preferences.usual(community, person));
+        .orElseGet(() -> Preferences.usual(community, person, true));
+  }
+
+  /** The same as a person sees it. */
+  Preferences chosen(CommunityId community, PersonId person) {
+    return preferences
+        .find(community, person)
+        .orElseGet(
+            () -> Preferences.usual(community, person, subscribers.contains(community, person)));
   }
 }

@@ -76,6 +76,11 @@ final class MarkTable {
     check(writes, notice.community(), notice.person(), open);
   }
 
+  /** Holds only while somebody is here. */
+  void requireOpen(WriteSet writes, CommunityId community, PersonId person) {
+    check(writes, community, person, Condition.none().below("readUntil", GONE));
+  }
+
   private static void check(
       WriteSet writes, CommunityId community, PersonId person, Condition condition) {
     writes.check(NoticeTable.NAME, NoticeTable.pk(community, person), SK, condition, new Stale());

@@ -7,9 +7,6 @@ public interface Messenger {
   /** The app of ours at which people are known on a channel. */
   String app(Channel channel);
 
-  /** WeChat's id of each template that this deployment has on a channel. */
-  Map<Template, String> ids(Channel channel);
-
   /**
    * Sends a message.
    *

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * What notices need of others and are handed: this context knows none of them.
  *
+ * @param stage whose templates are used
  * @param messenger put together when first spoken to
  * @param calendars the time zone of a community
  * @param desks who holds a role
@@ -23,9 +26,11 @@ import java.util.function.Supplier;
  * @param holders whose an openid is
  * @param zones the name of a zone
  * @param activities what people have to know of an activity
+ * @param followers whether a person follows our Official Account, and where they are at home
  * @param digests the figures of a community's week
  */
 public record Needs(
+    String stage,
     Supplier<Messenger> messenger,
     Function<CommunityId, ZoneId> calendars,
     Desks desks,
@@ -33,6 +38,7 @@ public record Needs(
     Holders holders,
     BiFunction<CommunityId, String, Optional<String>> zones,
     BiFunction<CommunityId, UUID, Optional<Gist>> activities,
+    Followers followers,
     Function<CommunityId, Digest> digests,
     Cursors cursors) {
 
@@ -50,6 +56,18 @@ public record Needs(
    */
   public record Seats(List<PersonId> people, String last) {}
 
+  /**
+   * Who follows our Official Account, and is at home somewhere.
+   *
+   * @param follows whether a person follows it now
+   * @param homes the communities of which a person is a resident
+   * @param members whether a person has any role in a community
+   */
+  public record Followers(
+      Predicate<PersonId> follows,
+      Function<PersonId, List<CommunityId>> homes,
+      BiPredicate<CommunityId, PersonId> members) {}
+
   /** A person's openid at an app. */
   @FunctionalInterface
   public interface Openids {
@@ -64,6 +82,14 @@ public record Needs(
     Optional<PersonId> of(String app, String openid);
   }
 
-  /** What people have to know of an activity. */
-  public record Gist(String title, PersonId proposer, Instant start) {}
+  /**
+   * What people have to know of an activity.
+   *
+   * @param starts when each of its sessions starts, by its number
+   */
+  public record Gist(String title, PersonId proposer, List<Instant> starts) {
+    public Gist {
+      starts = List.copyOf(starts);
+    }
+  }
 }

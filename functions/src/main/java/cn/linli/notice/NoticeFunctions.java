@@ -28,6 +28,7 @@ public final class NoticeFunctions {
   /** The function {@code noticeApi}. */
   public static HttpApi api(Notices door, Gate gate) {
     var room = door.room();
+    room.tables().require();
     var inbox = new Inbox(room);
     var choosing = new Choosing(room);
     var checking = new Checking(room);

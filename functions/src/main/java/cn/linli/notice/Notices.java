@@ -14,16 +14,20 @@ import java.util.function.Consumer;
 /** The door to notices: who is told what, when, and where. */
 public final class Notices {
   /** The kinds of deadline at which somebody is to be told something. */
-  public static final List<String> DEADLINES = List.of(Tasks.SEND, Tasks.REMIND, Tasks.DIGEST);
+  public static final List<String> DEADLINES =
+      List.of(Tasks.SEND, Tasks.REMIND, Tasks.DIGEST, Tasks.CHECK);
 
   private static final String DUE = "notice.fell-due";
+  private static final String ROLES = "identity.roles-changed";
   private static final String FOLLOWED = "officialaccount.follower-changed";
 
   private final Mailroom room;
+  private final Checking checking;
 
   /** The notices of a database. */
   public Notices(Dynamo dynamo, Clock clock, Needs needs) {
     this.room = Mailroom.of(dynamo, clock, needs);
+    this.checking = new Checking(room);
   }
 
   Mailroom room() {
@@ -61,13 +65,20 @@ public final class Notices {
     room.tasks().handOver(due);
   }
 
-  /** The function {@code onNotice}: hears what happened and tells people, and does what is owed. */
+  /**
+   * The function {@code onNotice}: hears what happened and tells people, and does what is owed.
+   * Where our templates do not fit what is told, there is none.
+   */
   public Consumer<Told> onNotice() {
+    room.tables().require();
     var hearing = new Hearing(room);
     return told -> {
+      checking.begin();
       switch (told.type()) {
         case DUE -> work(told.community(), told.as(Errands.Due.class));
         case FOLLOWED -> followed(told.as(Follower.class));
+        case ROLES ->
+            new Subscribing(room).belongs(told.community(), told.as(Member.class).person());
         default -> hearing.hear(told);
       }
     };
@@ -75,10 +86,17 @@ public final class Notices {
 
   /** Whoever follows again may be tried again; who left is found out by the next message. */
   private void followed(Follower follower) {
+    if (follower.person() != null) {
+      new Subscribing(room).follows(follower.person());
+    }
     if (follower.followed() && follower.person() != null) {
       var writes = room.writes();
-      room.reaches().followed(writes, follower.person());
-      writes.commit();
+      room.reaches().followed(writes, follower.person(), new Over());
+      try {
+        writes.commit();
+      } catch (Over never) {
+        // Nothing said that they did not.
+      }
     }
   }
 
@@ -86,6 +104,7 @@ public final class Notices {
     switch (due.task()) {
       case Tasks.SEND -> new Sending(room).send(Delivery.Key.of(community, due.ref()));
       case Tasks.REMIND -> new Reminding(room).remind(Delivery.Key.of(community, due.ref()));
+      case Tasks.CHECK -> checking.compare(due.ref());
       case Tasks.DIGEST -> new Digests(room).work(community, due.ref());
       default -> throw new IllegalStateException("no such task: " + due.task());
     }
@@ -93,6 +112,9 @@ public final class Notices {
 
   /** The event {@code officialaccount.follower-changed}, as far as it is read. */
   private record Follower(PersonId person, boolean followed) {}
+
+  /** The event {@code identity.roles-changed}, as far as it is read. */
+  private record Member(PersonId person) {}
 
   /** The event {@code identity.person-erased}. */
   private record Erased(PersonId person, List<CommunityId> communities) {}

@@ -26,8 +26,9 @@ record Preferences(
     silent = Set.copyOf(silent);
   }
 
-  static Preferences usual(CommunityId community, PersonId person) {
-    return new Preferences(community, person, Set.of(), Set.of(), false, Quiet.USUAL, 0);
+  /** Of somebody who never said. */
+  static Preferences usual(CommunityId community, PersonId person, boolean digest) {
+    return new Preferences(community, person, Set.of(), Set.of(), digest, Quiet.USUAL, 0);
   }
 
   boolean wants(Group group) {

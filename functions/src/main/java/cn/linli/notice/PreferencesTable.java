@@ -75,6 +75,12 @@ final class PreferencesTable {
     writes.put(rows, next, Condition.isAt(next.revision() - 1), ifChanged);
   }
 
+  /** Holds only while they have said nothing new. */
+  void requireAt(WriteSet writes, CommunityId community, PersonId person, int revision) {
+    var pk = NoticeTable.pk(community, person);
+    writes.check(NoticeTable.NAME, pk, SK, Condition.isAt(revision), new Stale());
+  }
+
   void forget(WriteSet writes, CommunityId community, PersonId person) {
     writes.delete(
         NoticeTable.NAME, NoticeTable.pk(community, person), SK, Condition.none(), new Stale());

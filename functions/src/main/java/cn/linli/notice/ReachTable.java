@@ -79,8 +79,10 @@ final class ReachTable {
     update(writes, person, change, new Stale());
   }
 
-  void followed(WriteSet writes, PersonId person) {
-    update(writes, person, Condition.none().remove("unfollowedAt"), new Stale());
+  /** They may be tried again; throws what it means when nothing said that they may not. */
+  void followed(WriteSet writes, PersonId person, RuntimeException ifNever) {
+    update(
+        writes, person, Condition.none().present("unfollowedAt").remove("unfollowedAt"), ifNever);
   }
 
   private static void update(

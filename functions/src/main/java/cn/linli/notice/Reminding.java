@@ -37,7 +37,7 @@ final class Reminding {
         notice.when(),
         notice.when(),
         null,
-        new Tale.Manner(false, false, true),
+        Tale.Manner.AGAIN,
         null);
   }
 }

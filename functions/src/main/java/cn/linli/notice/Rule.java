@@ -19,6 +19,7 @@ import java.util.Map;
  * @param urgent whether it breaks quiet hours
  * @param must whether it reaches the inbox of those who want nothing of its group
  * @param others whether it is told only when somebody else did it
+ * @param once whether it is told once of its subject, however often an event says it again
  * @param remind how long before its time they are reminded, or null
  */
 record Rule(
@@ -39,6 +40,7 @@ record Rule(
     Boolean urgent,
     Boolean must,
     Boolean others,
+    Boolean once,
     Duration remind) {
   Rule {
     when = when == null ? Map.of() : Map.copyOf(when);
@@ -46,12 +48,18 @@ record Rule(
     urgent = urgent != null && urgent;
     must = must != null && must;
     others = others != null && others;
+    once = once != null && once;
+  }
+
+  /** Whether each of these fields has one of its values. */
+  static boolean says(Told told, Map<String, List<String>> when) {
+    return when.entrySet().stream()
+        .allMatch(one -> one.getValue().contains(told.data().path(one.getKey()).asString("")));
   }
 
   boolean applies(Told told) {
     return on.contains(told.type())
         && lacks.stream().noneMatch(told.data()::has)
-        && when.entrySet().stream()
-            .allMatch(one -> one.getValue().contains(told.data().path(one.getKey()).asString("")));
+        && says(told, when);
   }
 }

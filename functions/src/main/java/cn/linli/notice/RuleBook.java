@@ -31,8 +31,23 @@ record RuleBook(String version, List<Subject> subjects, List<Rule> rules) {
    * @param of the events
    * @param subject a kind and an id, with fields of the data
    * @param state the field that grows, or null where only time does
+   * @param aside what the data say when nothing has changed of what people were told: such an event
+   *     overtakes nothing
+   * @param ends what else is over with it, or null
    */
-  record Subject(List<String> of, String subject, String state) {}
+  record Subject(
+      List<String> of, String subject, String state, Map<String, List<String>> aside, End ends) {
+    boolean isAside(Told told) {
+      return aside != null && Rule.says(told, aside);
+    }
+  }
+
+  /**
+   * A subject that goes by time, and that an event about another brings to its end.
+   *
+   * @param when what the data have to say
+   */
+  record End(String subject, Map<String, List<String>> when) {}
 
   static RuleBook get() {
     return Loaded.BOOK;
@@ -54,6 +69,32 @@ record RuleBook(String version, List<Subject> subjects, List<Rule> rules) {
 
   List<Rule> rules(Told told) {
     return rules.stream().filter(rule -> rule.applies(told)).toList();
+  }
+
+  /** The fields that name a community in which an event of this type may be told. */
+  List<String> places(String type) {
+    return rules.stream()
+        .filter(rule -> rule.on().contains(type) && rule.in() != null)
+        .map(Rule::in)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether an event overtakes nothing that was told of its subject. */
+  static boolean isAside(Told told) {
+    return Loaded.BY_EVENT.get(told.type()).isAside(told);
+  }
+
+  /** What an event brings to its end beside what it is about. */
+  static Optional<Occasion> ended(Told told) {
+    return Optional.ofNullable(Loaded.BY_EVENT.get(told.type()).ends())
+        .filter(end -> Rule.says(told, end.when()))
+        .map(
+            end ->
+                new Occasion(
+                    told.community(),
+                    Words.filled(end.subject(), told.data()),
+                    told.at().toEpochMilli()));
   }
 
   /** What an event tells of, or nothing where it is none of ours. */

@@ -5,11 +5,10 @@ import cn.linli.notice.Messenger.Message;
 import cn.linli.shared.dynamo.Stale;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The worker that brings a notice to its channels, one after the other. It is written down that
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * unless WeChat knows the message by its key.
  */
 final class Sending {
-  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
-
   /** Longer than any function lives that could still be sending. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -80,16 +77,29 @@ final class Sending {
     }
     boolean knowsTheKey =
         channel == Channel.OFFICIAL_ACCOUNT
-            && room.now().isBefore(delivery.createdAt().plus(KEY_KNOWN))
+            && !isForgotten(delivery.unsureSince())
             && delivery.attempts() < MOST_ATTEMPTS;
     put(
         knowsTheKey
-            ? delivery.owedAgain(channel, "no-outcome")
+            ? delivery.owedUnsurely(channel, "no-outcome")
             : delivery.ended(channel, State.UNKNOWN, "no-outcome"));
     return knowsTheKey;
   }
 
+  /** Whether WeChat may have taken it so long ago that it would take it once more. */
+  private boolean isForgotten(Instant unsure) {
+    return unsure != null && !room.now().isBefore(unsure.plus(KEY_KNOWN));
+  }
+
   private boolean attempt(Delivery delivery, Channel channel) {
+    if (isForgotten(delivery.unsure())) {
+      put(delivery.ended(channel, State.UNKNOWN, "no-outcome"));
+      return false;
+    }
+    if (delivery.template() == Template.DIGEST && room.quotas().isUsedUp(channel, room.now())) {
+      put(delivery.over(channel, State.SKIPPED, "quota"));
+      return true;
+    }
     var message = message(delivery, channel);
     if (message.isEmpty()) {
       return true;
@@ -123,10 +133,8 @@ final class Sending {
   private Optional<Message> message(Delivery delivery, Channel channel) {
     var messenger = room.needs().messenger().get();
     var key = delivery.key();
-    var template = messenger.ids(channel).get(delivery.template());
-    if (template == null) {
-      // A filter of the template counts these words, and an alarm looks at the count.
-      LOG.error("notice not sent: no id of template {} on {}", delivery.template(), channel);
+    var template = room.ids().id(channel, delivery.template());
+    if (template.isEmpty()) {
       put(delivery.over(channel, State.SKIPPED, "no-template"));
       return Optional.empty();
     }
@@ -144,7 +152,7 @@ final class Sending {
         new Message(
             channel,
             openid.get(),
-            template,
+            template.get(),
             notice.get().text().link(),
             values(delivery, channel, notice.get()),
             UUID.nameUUIDFromBytes((channel + key.ref()).getBytes(StandardCharsets.UTF_8))

@@ -29,6 +29,10 @@ final class SubscriberTable {
     this.rows = Table.of(dynamo, NoticeTable.NAME, SubscriberTable::schema);
   }
 
+  boolean contains(CommunityId community, PersonId person) {
+    return rows.get(pk(community), person.toString()).isPresent();
+  }
+
   void put(WriteSet writes, CommunityId community, PersonId person) {
     writes.put(rows, new Row(community, person));
   }

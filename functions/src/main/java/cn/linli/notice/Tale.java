@@ -29,10 +29,19 @@ record Tale(
    * @param urgent whether it breaks quiet hours
    * @param must whether it reaches every inbox
    * @param overtakable whether a later state of its subject makes it pointless
+   * @param overtakes whether it makes earlier states pointless itself
+   * @param once whether it is told once of its subject, whatever the state
    */
-  record Manner(boolean urgent, boolean must, boolean overtakable) {}
+  record Manner(
+      boolean urgent, boolean must, boolean overtakable, boolean overtakes, boolean once) {
+    /** Of what no later event makes untrue: there is one of it. */
+    static final Manner LASTING = new Manner(false, false, false, false, false);
 
-  static Tale of(Rule rule, Facts facts, Occasion occasion) {
+    /** Of what is said again of a state. */
+    static final Manner AGAIN = new Manner(false, false, true, true, false);
+  }
+
+  static Tale of(Rule rule, Facts facts, Occasion occasion, boolean aside) {
     var when = facts.instant(rule.at()).orElse(null);
     var text =
         new Notice.Text(
@@ -49,7 +58,7 @@ record Tale(
         when,
         facts.instant(rule.until()).orElse(null),
         facts.fen().orElse(null),
-        new Manner(rule.urgent(), rule.must(), true),
+        new Manner(rule.urgent(), rule.must(), true, !aside, rule.once()),
         rule.remind() == null || when == null ? null : when.minus(rule.remind()));
   }
 }

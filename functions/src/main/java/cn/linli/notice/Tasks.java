@@ -20,6 +20,9 @@ final class Tasks {
   /** The week of a centre is told to those who want it. */
   static final String DIGEST = "notice.digest";
 
+  /** Our templates are compared with WeChat's. */
+  static final String CHECK = "notice.check";
+
   private final Errands errands;
 
   Tasks(Dynamo dynamo, Outbox outbox) {
@@ -43,6 +46,11 @@ final class Tasks {
    */
   void digest(WriteSet writes, CommunityId community, String week, String after, Instant at) {
     errands.at(writes, DIGEST, community, week + "|" + after, at);
+  }
+
+  /** A comparison of our templates with WeChat's, for the whole deployment. */
+  void check(WriteSet writes, String which, Instant at) {
+    errands.at(writes, CHECK, null, which, at);
   }
 
   /** Hands what is due to the worker. */

@@ -35,7 +35,7 @@ final class Telling {
             return null;
           });
     } catch (Over told) {
-      // The same event once more, or one that was overtaken.
+      // The same event once more, the same said once more, or one that was overtaken.
     }
   }
 
@@ -58,7 +58,7 @@ final class Telling {
     var community = tale.occasion().community();
     var preferences = room.preferences(community, person);
     if (!preferences.wants(tale.group()) && !tale.manner().must()) {
-      if (tale.manner().overtakable()) {
+      if (tale.manner().overtakes()) {
         overtake(tale.occasion());
       }
       return;
@@ -67,7 +67,10 @@ final class Telling {
     var delivery = delivery(tale, notice, preferences);
     var writes = room.writes();
     room.deliveries().create(writes, delivery, new Over());
-    if (tale.manner().overtakable()) {
+    if (tale.manner().once()) {
+      room.once().create(writes, tale, person, room.now(), new Over());
+    }
+    if (tale.manner().overtakes()) {
       room.heads().move(writes, tale.occasion(), room.now(), new Over());
     }
     room.notices().create(writes, notice);
@@ -102,6 +105,7 @@ final class Telling {
         steps(tale, notice.person(), preferences),
         0,
         null,
+        null,
         room.now(),
         1);
   }
@@ -118,6 +122,9 @@ final class Telling {
   private Delivery.Step step(Channel channel, Tale tale, Reach reach, Preferences preferences) {
     if (preferences.silent().contains(channel) || !preferences.wants(tale.group())) {
       return new Delivery.Step(Delivery.State.SKIPPED, "unwanted");
+    }
+    if (room.ids().isWithout(channel)) {
+      return new Delivery.Step(Delivery.State.SKIPPED, "no-template");
     }
     boolean can =
         switch (channel) {

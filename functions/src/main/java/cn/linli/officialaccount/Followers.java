@@ -35,6 +35,11 @@ public final class Followers {
     return new Knowing(desk, menu).of(person).stream().map(Follower::view).toList();
   }
 
+  /** Whether a person follows us now, by any of their accounts. */
+  public boolean follows(PersonId person) {
+    return new Knowing(desk, menu).of(person).stream().anyMatch(Follower::followed);
+  }
+
   /** Hands a deadline's work to the worker. */
   public void handOver(Deadline due) {
     desk.tasks().handOver(due);

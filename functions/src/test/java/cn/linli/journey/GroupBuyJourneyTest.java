@@ -210,6 +210,7 @@ class GroupBuyJourneyTest {
     sale.ends();
     FAIR.passes(Duration.ofHours(5));
     FAIR.passes(Duration.ofHours(3));
+    assertThat(FAIR.told("groupbuy.order-succeeded", order.id())).isPositive();
     assertThat(FAIR.told("groupbuy.pick-up-ending", order.id())).isEqualTo(1);
     FAIR.till.skips(Duration.ofHours(43));
     FAIR.passes(Duration.ofHours(2));

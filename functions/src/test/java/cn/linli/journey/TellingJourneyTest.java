@@ -92,6 +92,29 @@ class TellingJourneyTest {
   }
 
   @Test
+  void whoFollowsTheAccountGetsTheWeekUntilTheySayNo() {
+    var who = TOWN.resident();
+    var path = Hotline.HOME + "/my-notice-preferences";
+    assertThat(who.get(path).expect(200).body().path("digest").asBoolean()).isFalse();
+    var account = new AtTheAccount(TOWN);
+    account.mail().follows(TOWN.keyOf(who));
+    account.mail().deliver(Delivery.IN_ORDER);
+    account.worksOn();
+    TOWN.settles();
+    assertThat(who.get(path).expect(200).body().path("digest").asBoolean()).isTrue();
+
+    var choice = "{\"muted\":[],\"silent\":[],\"digest\":false,\"revision\":0}";
+    who.put(path, choice).expect(200);
+    account.mail().leaves(TOWN.keyOf(who));
+    account.mail().follows(TOWN.keyOf(who));
+    account.mail().deliver(Delivery.TWICE);
+    account.worksOn();
+    TOWN.settles();
+
+    assertThat(who.get(path).expect(200).body().path("digest").asBoolean()).isFalse();
+  }
+
+  @Test
   void theWeekIsToldInItsFiguresToWhoWantsThem() {
     var who = TOWN.resident();
     var choice = "{\"muted\":[],\"silent\":[],\"digest\":true,\"revision\":0}";
@@ -100,7 +123,7 @@ class TellingJourneyTest {
     TOWN.settles();
     var today = TOWN.now().atZone(Town.CALENDAR);
     var monday = today.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    var at = monday.atTime(LocalTime.of(9, 0)).atZone(Town.CALENDAR);
+    var at = monday.atTime(LocalTime.of(11, 0)).atZone(Town.CALENDAR);
 
     HERE.passes(Duration.between(today, at).plusMinutes(1));
 

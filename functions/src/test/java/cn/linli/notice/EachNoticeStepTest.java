@@ -1,6 +1,7 @@
 package cn.linli.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -63,5 +64,33 @@ class EachNoticeStepTest {
       assertThat(office.steps("reservation", id).getLast())
           .isIn("official-account sent", "official-account unknown no-outcome");
     }
+  }
+
+  @Test
+  void whoDiesOverATemplateMessageAgainAndAgainDoesNotSendItBeyondItsKey() {
+    try (var office = new Office()) {
+      office.follows(office.wang, true);
+      var id = UUID.randomUUID();
+      office.hears(office.reservation("placed", id, 1, office.wang, "confirmed"));
+      var occasion = new Occasion(Office.HOME, "reservation/" + id, 1);
+      var key = new Delivery.Key(occasion, "booking.confirmed", office.wang);
+      dies(office, key, 2);
+      office.clock.advance(Duration.ofMinutes(6));
+      dies(office, key, 3);
+      office.clock.advance(Duration.ofMinutes(6));
+      office.messages().forgetKeys();
+
+      new Sending(office.room).send(key);
+
+      assertThat(office.messages().sent()).hasSize(1);
+      assertThat(office.steps("reservation", id).getLast())
+          .isEqualTo("official-account unknown no-outcome");
+    }
+  }
+
+  private static void dies(Office office, Delivery.Key key, int commit) {
+    office.deaths.at(commit, false);
+    var sending = new Sending(office.room);
+    assertThatThrownBy(() -> sending.send(key)).isInstanceOf(Died.class);
   }
 }

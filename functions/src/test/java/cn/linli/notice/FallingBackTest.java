@@ -3,6 +3,8 @@ package cn.linli.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.linli.shared.PersonId;
+import cn.linli.shared.dynamo.QueueEvent.Told;
 import cn.linli.sim.Misbehaviour;
 import cn.linli.sim.WeChatSimulator;
 import java.time.Duration;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is tried when WeChat takes a message, and when it does not. */
 class FallingBackTest {
@@ -116,6 +120,7 @@ class FallingBackTest {
         .set(WeChatSimulator.SUBSCRIBE_SEND, Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK));
 
     booked();
+    office.passes(Duration.ofMinutes(2));
     office.passes(Duration.ofHours(1));
 
     assertThat(wechat.calls(WeChatSimulator.SUBSCRIBE_SEND)).isEqualTo(1);
@@ -167,5 +172,75 @@ class FallingBackTest {
 
     office.door.consented(openid, "push-3", Map.of(), List.of(Office.template("booking")));
     assertThat(office.room.reaches().get(office.wang).hasCredit(Template.BOOKING)).isFalse();
+  }
+
+  @Test
+  void whoFollowsAgainIsTriedAgain() {
+    booked();
+    office.follows(office.wang, true);
+    office.lives(office.reservation("rescheduled", id, 2, office.wang, "confirmed"));
+    assertThat(wechat.calls(TEMPLATE_SEND)).as("believed for a week").isEqualTo(1);
+
+    office.lives(followed(office.wang));
+    office.lives(office.reservation("rescheduled", id, 3, office.wang, "confirmed"));
+
+    assertThat(office.messages().sent()).extracting("channel").containsExactly("official-account");
+    var stranger = office.person("stranger");
+    office.lives(followed(stranger));
+    assertThat(office.items("notice").toString()).doesNotContain("P#" + stranger);
+  }
+
+  private Told followed(PersonId person) {
+    var data = Map.of("follower", id, "person", person, "followed", true, "revision", 1);
+    return office.told("officialaccount.follower-changed", data);
+  }
+
+  @Test
+  void aTemplateMessageThatMayHaveArrivedIsNotSentWhenWeChatHasForgottenItsKey() {
+    office.follows(office.wang, true);
+    wechat
+        .switches()
+        .set(TEMPLATE_SEND, Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK).times(1));
+    booked();
+    wechat.switches().set(TEMPLATE_SEND, Misbehaviour.error("45009").times(1));
+    office.passes(Duration.ofMinutes(2));
+    assertThat(office.steps("reservation", id).getLast())
+        .isEqualTo("official-account owed errcode-45009");
+
+    office.messages().forgetKeys();
+    office.passes(Duration.ofMinutes(20));
+
+    assertThat(office.messages().sent()).hasSize(1);
+    assertThat(office.steps("reservation", id).getLast())
+        .isEqualTo("official-account unknown no-outcome");
+  }
+
+  @Test
+  void aTemplateMessageThatMayHaveArrivedIsSentUnderItsKeyMeanwhile() {
+    office.follows(office.wang, true);
+    wechat
+        .switches()
+        .set(TEMPLATE_SEND, Misbehaviour.of(Misbehaviour.Kind.RESET_AFTER_WORK).times(1));
+
+    booked();
+    office.passes(Duration.ofMinutes(2));
+
+    assertThat(office.messages().sent()).hasSize(1);
+    assertThat(wechat.calls(TEMPLATE_SEND)).isEqualTo(2);
+    assertThat(office.steps("reservation", id).getLast()).isEqualTo("official-account sent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 502, 504})
+  void aGatewayThatAnswersForWeChatMakesNobodySendTwice(int status) {
+    office.accepts(office.wang, "booking", 1);
+    wechat.switches().set(WeChatSimulator.SUBSCRIBE_SEND, Misbehaviour.status(status).times(1));
+
+    booked();
+    office.passes(Duration.ofHours(6));
+
+    assertThat(wechat.calls(WeChatSimulator.SUBSCRIBE_SEND)).isEqualTo(1);
+    assertThat(office.steps("reservation", id).getFirst()).startsWith("mini-program unknown");
+    assertThat(office.inbox(office.wang)).isNotEmpty();
   }
 }

@@ -24,7 +24,9 @@ import cn.linli.town.Intercepted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Office implements AutoCloseable {
   static final CommunityId HOME = new CommunityId("heping-li");
   static final ZoneId CALENDAR = ZoneId.of("Asia/Shanghai");
+  private static final int SEATS_PER_PAGE = 100;
   private static final Duration UNTIL_REDELIVERED = Duration.ofMinutes(6);
 
   /** A Tuesday, 10:00 in Shanghai. */
@@ -48,20 +51,54 @@ final class Office implements AutoCloseable {
   final WeChatFixture fixture = new WeChatFixture();
   final Map<PersonId, String> people = new HashMap<>();
   final PersonId wang = person("wang");
+
+  /** Who follows the Official Account, as its context knows. */
+  final Set<PersonId> following = new HashSet<>();
+
+  /** Who belongs to no community. */
+  final Set<PersonId> away = new HashSet<>();
+
+  /** Another one whenever somebody counts. */
+  private int figure = 3;
+
+  /** What is known of every activity, or null. */
+  Needs.Gist gist;
+
   final Notices door;
   final Mailroom room;
   private final Tick tick;
 
   Office() {
-    var dynamo = Dynamo.of(Intercepted.by(deaths, database.client()), Database.PREFIX);
+    door = door("local");
+    room = door.room();
+    var handlers =
+        Notices.DEADLINES.stream()
+            .collect(Collectors.toMap(kind -> kind, kind -> (Consumer<Deadline>) door::handOver));
+    tick = new Tick(Dynamo.of(database.client(), Database.PREFIX), handlers, clock);
+    // It sweeps from where it ended, so it has to have begun.
+    tick.run();
+    // The first that a deployment hears of begins what it does every day.
+    hears(told("payment.settled", Map.of()));
+    settles();
+  }
+
+  /** Another instance, of a stage. */
+  Notices door(String stage) {
+    return door(stage, deaths);
+  }
+
+  /** One whose questions to the database somebody else sees. */
+  Notices door(String stage, Intercepted.Interceptor interceptor) {
+    var dynamo = Dynamo.of(Intercepted.by(interceptor, database.client()), Database.PREFIX);
     var kms = new LocalKms();
     var keys = new Keys(() -> kms, new Settings(Map.of("LOOKUP_KEY_ID", "lookup")));
     var messenger = fixture.messenger();
     var needs =
         new Needs(
+            stage,
             () -> messenger,
             community -> CALENDAR,
-            (community, role, after) -> new Needs.Seats(List.copyOf(people.keySet()), null),
+            (community, role, after) -> seats(after),
             (person, channel, app) ->
                 Optional.ofNullable(people.get(person)).map(key -> Person.of(key).openid(app)),
             (app, openid) ->
@@ -70,23 +107,28 @@ final class Office implements AutoCloseable {
                     .map(Map.Entry::getKey)
                     .findFirst(),
             (community, zone) -> Optional.of("舞蹈室"),
-            (community, activity) -> Optional.empty(),
-            community -> new Digest(List.of(new Digest.Figure("本周活动", 3, "场"))),
+            (community, activity) -> Optional.ofNullable(gist),
+            new Needs.Followers(
+                following::contains,
+                person -> List.of(HOME),
+                (community, person) -> !away.contains(person)),
+            community -> new Digest(List.of(new Digest.Figure("本周活动", figure++, "场"))),
             new Cursors(keys));
-    door = new Notices(dynamo, clock, needs);
-    room = door.room();
-    var handlers =
-        Notices.DEADLINES.stream()
-            .collect(Collectors.toMap(kind -> kind, kind -> (Consumer<Deadline>) door::handOver));
-    tick = new Tick(Dynamo.of(database.client(), Database.PREFIX), handlers, clock);
-    // It sweeps from where it ended, so it has to have begun.
-    tick.run();
+    return new Notices(dynamo, clock, needs);
   }
 
   PersonId person(String key) {
     var id = new PersonId(UUID.randomUUID());
     people.put(id, key);
     return id;
+  }
+
+  /** Everybody sits at every desk, in pages as identity has them. */
+  private Needs.Seats seats(String after) {
+    var all = people.keySet().stream().sorted(Comparator.comparing(PersonId::toString)).toList();
+    int from = after == null ? 0 : Integer.parseInt(after);
+    int until = Math.min(from + SEATS_PER_PAGE, all.size());
+    return new Needs.Seats(all.subList(from, until), until < all.size() ? "" + until : null);
   }
 
   WeChatSimulator wechat() {
@@ -115,6 +157,18 @@ final class Office implements AutoCloseable {
     door.consented(openid, push, Map.of(template(template), count), List.of());
   }
 
+  /** They follow, or no more: WeChat knows, and we hear of it. */
+  void begins(PersonId person, boolean now) {
+    follows(person, now);
+    if (now) {
+      following.add(person);
+    } else {
+      following.remove(person);
+    }
+    var data = Map.of("follower", person, "person", person, "followed", now, "revision", 1);
+    lives(told("officialaccount.follower-changed", data));
+  }
+
   void follows(PersonId person, boolean now) {
     var openid = Person.of(people.get(person)).openid(WeChatSimulator.OFFICIAL_ACCOUNT);
     messages().follows(openid, now);
@@ -136,6 +190,11 @@ final class Office implements AutoCloseable {
     data.put("end", clock.instant().plus(Duration.ofDays(2)).plusSeconds(3600));
     data.put("state", state);
     return told("venue.reservation-" + what, data);
+  }
+
+  /** It is half past eleven at night in Shanghai, of the day on which all begins. */
+  void atNight() {
+    clock.advance(Duration.between(clock.instant(), Instant.parse("2026-12-01T15:30:00Z")));
   }
 
   void hears(Told told) {

@@ -23,6 +23,9 @@ class RuleBookTest {
   private static final Set<String> KNOWN_OTHERWISE =
       Set.of("title", "yuan", "activityStart", "proposer");
 
+  /** Names that our own people gave to a zone or an activity, and what becomes a time or money. */
+  private static final Set<String> FOR_PEOPLE = Set.of("zone", "title", "yuan", "activityStart");
+
   private final RuleBook book = RuleBook.get();
 
   private static JsonNode schema(String event) {
@@ -114,6 +117,26 @@ class RuleBookTest {
   }
 
   @Test
+  void nobodyReadsCodesOrOthersNames() {
+    var readable = Set.of("date-time", "date");
+    assertThat(book.rules())
+        .allSatisfy(
+            rule ->
+                Stream.of(rule.title(), rule.line())
+                    .flatMap(text -> FIELD.matcher(text).results())
+                    .map(found -> found.group(1))
+                    .filter(field -> !FOR_PEOPLE.contains(field))
+                    .map(field -> schema(rule.on().getFirst()).path(field))
+                    .forEach(
+                        field ->
+                            assertThat(
+                                    field.path("type").asString().equals("integer")
+                                        || readable.contains(field.path("format").asString("")))
+                                .as(rule.kind())
+                                .isTrue()));
+  }
+
+  @Test
   void aKindIsToldToOneAudienceOfAnEvent() {
     assertThat(book.rules().stream().map(rule -> rule.kind() + rule.to() + rule.on() + rule.when()))
         .doesNotHaveDuplicates();
@@ -128,6 +151,7 @@ class RuleBookTest {
             .collect(Collectors.toCollection(TreeSet::new));
     wanted.add("notice.fell-due");
     wanted.add("officialaccount.follower-changed");
+    wanted.add("identity.roles-changed");
     var pattern =
         Template.load().eventRules().stream()
             .filter(rule -> rule.source().function().equals("onNotice"))

@@ -94,6 +94,11 @@ public final class WeChatMessages {
     }
   }
 
+  /** More than ten minutes have passed: a message under a known key is a new one. */
+  public void forgetKeys() {
+    byKey.clear();
+  }
+
   int delivered() {
     return sent.size();
   }

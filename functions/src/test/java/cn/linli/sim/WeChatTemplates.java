@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,16 +44,6 @@ public final class WeChatTemplates {
   /** What it is called here. */
   public static String id(String channel, String template) {
     return "sim-" + channel + "-" + template;
-  }
-
-  /** A secret that names them all. */
-  static Map<String, String> with(Map<String, String> secret) {
-    var all = new LinkedHashMap<>(secret);
-    for (var form : wanted()) {
-      var name = form.path("template").asString();
-      CHANNELS.forEach(channel -> all.put("template." + channel + "." + name, id(channel, name)));
-    }
-    return Map.copyOf(all);
   }
 
   /** From now on there is this one. */

@@ -5,13 +5,11 @@ import cn.linli.notice.Channel;
 import cn.linli.notice.MessageFailure;
 import cn.linli.notice.MessageFailure.Kind;
 import cn.linli.notice.Messenger;
-import cn.linli.notice.Template;
 import cn.linli.shared.Secrets;
 import cn.linli.shared.Settings;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * Subscription messages of the mini program and template messages of the Official Account. The ids
- * of the templates are in the deployment's secret, as {@code template.mini-program.booking}.
- */
+/** Subscription messages of the mini program and template messages of the Official Account. */
 public final class WxMessages implements Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(WxMessages.class);
 
@@ -39,19 +34,17 @@ public final class WxMessages implements Messenger {
 
   private final WxAccounts accounts;
   private final Settings settings;
-  private final Secrets secrets;
 
-  private WxMessages(WxAccounts accounts, Settings settings, Secrets secrets) {
+  private WxMessages(WxAccounts accounts, Settings settings) {
     this.accounts = accounts;
     this.settings = settings;
-    this.secrets = secrets;
   }
 
   /** The same as for {@link WxLogin#create}. */
   public static WxMessages create(
       Settings settings, Secrets secrets, DynamoDbClient dynamo, String tokenTable, Clock clock) {
     return new WxMessages(
-        WxAccounts.create(settings, secrets, dynamo, tokenTable, clock), settings, secrets);
+        WxAccounts.create(settings, secrets, dynamo, tokenTable, clock), settings);
   }
 
   @Override
@@ -60,19 +53,6 @@ public final class WxMessages implements Messenger {
       case MINI_PROGRAM -> accounts.miniProgram().getWxMaConfig().getAppid();
       case OFFICIAL_ACCOUNT -> accounts.officialAccount().getWxMpConfigStorage().getAppId();
     };
-  }
-
-  @Override
-  public Map<Template, String> ids(Channel channel) {
-    var values = secrets.read(settings.get("WECHAT_SECRET_ID"));
-    var ids = new EnumMap<Template, String>(Template.class);
-    for (var template : Template.values()) {
-      var id = values.getOrDefault("template." + channel + "." + template, "");
-      if (!id.isBlank()) {
-        ids.put(template, id);
-      }
-    }
-    return ids;
   }
 
   @Override
