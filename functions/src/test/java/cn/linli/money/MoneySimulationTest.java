@@ -11,6 +11,11 @@ class MoneySimulationTest {
   @Test
   void fault14WhereverTheProcessDiesTheMoneyIsWhereItBelongs() {
     var tally = MoneySimulation.run(1, 40);
+    // What is rare comes on some later day: forty days are lived in any case, and as many more as
+    // it takes until everything has happened.
+    for (long first = 41; tally.containsValue(0L) && first < 400; first += 20) {
+      MoneySimulation.run(first, 20).forEach((what, often) -> tally.merge(what, often, Long::sum));
+    }
 
     assertThat(tally).allSatisfy((what, often) -> assertThat(often).as(what).isPositive());
   }
