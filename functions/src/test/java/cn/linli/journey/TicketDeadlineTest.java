@@ -241,6 +241,8 @@ class TicketDeadlineTest {
     var place = Hotline.HOME + "/ticket-categories/parking";
     assertThat(TOWN.committee().put(place, rule.formatted(TOWN.resident().person())).code())
         .isEqualTo("ticket.no-such-handler");
+    var elsewhere = rule.replace("\"desk\":\"operator\"", "\"desk\":\"legal\"").formatted(zhou);
+    assertThat(TOWN.committee().put(place, elsewhere).code()).isEqualTo("ticket.no-such-handler");
     TOWN.committee().put(place, rule.formatted(zhou)).expect(200);
 
     var matter = HERE.report(TOWN.resident(), "parking", "");

@@ -34,5 +34,6 @@ class TicketErasureTest {
     var seen = open.seen(town.operator());
     assertThat(seen.path("ending").asString()).isEqualTo("erased");
     assertThat(seen.has("title")).isFalse();
+    assertThat(open.said(town.operator(), "notes", "住在三号楼").code()).isEqualTo("ticket.not-now");
   }
 }
