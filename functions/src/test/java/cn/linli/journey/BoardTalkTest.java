@@ -125,6 +125,31 @@ class BoardTalkTest {
   }
 
   @Test
+  void endsNeitherEarlyNorAfterAnotherEnd() {
+    var offer = MARKET.posted(Duration.ofHours(1));
+    var vetoed = MARKET.posted(Duration.ofHours(1));
+    for (var one : List.of(offer, vetoed)) {
+      one.decided(TOWN.operator(), "publish", 1).expect(200);
+    }
+    vetoed.vetoed().expect(200);
+
+    fallsDue(offer);
+    assertThat(offer.state()).isEqualTo("published");
+    TOWN.skips(Duration.ofHours(2));
+    fallsDue(offer);
+    fallsDue(vetoed);
+
+    assertThat(offer.state()).isEqualTo("over");
+    assertThat(vetoed.state()).isEqualTo("vetoed");
+  }
+
+  private static void fallsDue(Marketplace.Posted offer) {
+    var events = new Events(TOWN);
+    var due = Map.of("task", "board.over", "ref", offer.id().toString());
+    events.deliver("onTicketDue", events.made("board.fell-due", due));
+  }
+
+  @Test
   void aMerchantPostsThirtyTimesADayAtTheMost() {
     TOWN.skips(Duration.ofDays(1));
     var first = new Marketplace.Posted(MARKET, UUID.randomUUID());

@@ -169,6 +169,7 @@ class TicketDeadlineTest {
     var id = matter.id().toString();
     matter.rated(matter.reporter(), false, 1).expect(200);
     matter.is("answered");
+    assertThat(matter.rated(matter.reporter(), true, 5).code()).isEqualTo("ticket.rated-before");
 
     var message = UUID.randomUUID();
     matter.words(matter.reporter(), "re-openings", message, "又坏了").expect(200);
