@@ -88,10 +88,11 @@ class TicketCategoryTest {
   @Test
   void waitsAtTheDeskThatThePersonOfItsCategoryHasLeft() {
     var helper = HERE.staff("operator");
-    var rule =
-        "{\"name\":\"宠物\",\"desk\":\"operator\",\"handler\":\"%s\",\"hours\":24,\"revision\":0}";
     TOWN.committee()
-        .put(Hotline.HOME + "/ticket-categories/pets", rule.formatted(helper.person()))
+        .put(
+            Hotline.HOME + "/ticket-categories/pets",
+            "{\"name\":\"宠物\",\"desk\":\"operator\",\"handler\":\"%s\",\"hours\":24,\"revision\":0}"
+                .formatted(helper.person()))
         .expect(200);
     var role = Hotline.HOME + "/people/" + helper.person() + "/roles/operator/revocation";
     TOWN.committee().put(role, "{\"reason\":\"离岗\"}").expect(200);

@@ -96,10 +96,11 @@ class TicketColleagueTest {
   @Test
   void whatComesToThePersonOfACategoryComesToThemWhosesoeverItIs() {
     var who = HERE.staff("operator");
-    var rule =
-        "{\"name\":\"噪音\",\"desk\":\"operator\",\"handler\":\"%s\",\"hours\":24,\"revision\":0}";
     TOWN.committee()
-        .put(Hotline.HOME + "/ticket-categories/noise", rule.formatted(who.person()))
+        .put(
+            Hotline.HOME + "/ticket-categories/noise",
+            "{\"name\":\"噪音\",\"desk\":\"operator\",\"handler\":\"%s\",\"hours\":24,\"revision\":0}"
+                .formatted(who.person()))
         .expect(200);
 
     var hidden = HERE.report(who, "noise", HIDDEN);
