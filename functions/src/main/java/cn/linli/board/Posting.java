@@ -38,7 +38,9 @@ final class Posting {
       if (known.content().equals(command.content())) {
         return known;
       }
-      throw BoardError.CHANGED_MEANWHILE.refusal();
+      throw command.revision() == 0
+          ? BoardError.ID_REUSED.refusal()
+          : BoardError.CHANGED_MEANWHILE.refusal();
     }
     if (known != null && !known.mayChange()) {
       throw known.notNow();

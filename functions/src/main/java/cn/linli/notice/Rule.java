@@ -20,6 +20,8 @@ import java.util.Map;
  * @param must whether it reaches the inbox of those who want nothing of its group
  * @param others whether it is told only when somebody else did it
  * @param once whether it is told once of its subject, however often an event says it again
+ * @param unnamed whether the staff see nothing of whom it was told, since they may not know who
+ *     that is
  * @param remind how long before its time they are reminded, or null
  */
 record Rule(
@@ -41,6 +43,7 @@ record Rule(
     Boolean must,
     Boolean others,
     Boolean once,
+    Boolean unnamed,
     Duration remind) {
   Rule {
     when = when == null ? Map.of() : Map.copyOf(when);
@@ -49,6 +52,7 @@ record Rule(
     must = must != null && must;
     others = others != null && others;
     once = once != null && once;
+    unnamed = unnamed != null && unnamed;
   }
 
   /** Whether each of these fields has one of its values. */

@@ -85,6 +85,11 @@ record RuleBook(String version, List<Subject> subjects, List<Rule> rules) {
     return Loaded.BY_EVENT.get(told.type()).isAside(told);
   }
 
+  /** Whether the staff may not see of a kind of notice to whom it went. */
+  static boolean isUnnamed(String kind) {
+    return get().rules().stream().anyMatch(rule -> rule.unnamed() && rule.kind().equals(kind));
+  }
+
   /** What an event brings to its end beside what it is about. */
   static Optional<Occasion> ended(Told told) {
     return Optional.ofNullable(Loaded.BY_EVENT.get(told.type()).ends())

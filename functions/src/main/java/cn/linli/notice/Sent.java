@@ -38,10 +38,11 @@ final class Sent {
 
   private static View view(Delivery delivery) {
     var person = delivery.key().person().toString();
+    boolean isUnnamed = RuleBook.isUnnamed(delivery.key().kind());
     return new View(
         delivery.key().occasion().subject(),
         delivery.key().kind(),
-        "…" + person.substring(person.length() - SHOWN),
+        "…" + (isUnnamed ? "" : person.substring(person.length() - SHOWN)),
         delivery.createdAt(),
         delivery.template().toString(),
         delivery.steps().entrySet().stream()

@@ -86,7 +86,7 @@ final class Categories {
         .that(known.containsKey(next.id()) || known.size() < MOST, "", "there are so many already")
         .orRefuse();
     if (next.handler() != null) {
-      office.requireDesk(next.handler(), next.community(), null);
+      office.requireDesk(next.handler(), next.community(), next.desk());
     }
     var writes = office.writes();
     office.categories().put(writes, next);

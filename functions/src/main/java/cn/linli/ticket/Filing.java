@@ -147,7 +147,7 @@ final class Filing {
 
   private Ticket put(WriteSet writes, Words words, Origin origin, Category category, int mostADay) {
     var key = words.ticket();
-    var ticket = Ticket.first(key, origin, Routing.of(office, origin.reporter(), category));
+    var ticket = Ticket.first(key, origin, Routing.of(office, origin, category));
     var day = office.today(key.community());
     office.days().onceMore(writes, key.community(), origin.by(), day, mostADay);
     office.words().create(writes, words);

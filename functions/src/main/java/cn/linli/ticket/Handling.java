@@ -1,5 +1,6 @@
 package cn.linli.ticket;
 
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Role;
 import cn.linli.shared.dynamo.Stale;
@@ -59,7 +60,7 @@ final class Handling {
   }
 
   private Ticket handOverOnce(Principal caller, Commands.HandOver command) {
-    var ticket = sight.asStaff(caller, command.key());
+    var ticket = sight.handedOn(caller, command.key(), command.handler());
     boolean isThere =
         ticket.stage().desk() == command.desk()
             && Objects.equals(ticket.stage().handlerOrNull(), command.handler())
@@ -70,7 +71,7 @@ final class Handling {
     requireGiver(caller, ticket);
     if (command.handler() != null) {
       office.requireDesk(command.handler(), command.community(), command.desk());
-      Desks.requireOther(command.handler(), ticket);
+      requireOther(command.handler(), ticket);
     }
     var given = ticket.handedTo(command.handler(), command.desk(), office.now());
     var desk = command.desk().toString();
@@ -82,6 +83,13 @@ final class Handling {
     var next = office.put(writes, ticket, given, done);
     writes.commit();
     return next;
+  }
+
+  /** Whose a hidden one is nobody learns by a refusal: they get it as anybody else would. */
+  private static void requireOther(PersonId handler, Ticket ticket) {
+    if (!ticket.origin().hidden()) {
+      Desks.requireOther(handler, ticket);
+    }
   }
 
   /**
@@ -202,6 +210,7 @@ final class Handling {
           if (talking.isKnown(command, sort, caller.person())) {
             return ticket;
           }
+          ticket.requireRoom(sort);
           var writes = office.writes();
           var noted = talking.add(writes, ticket, command, sort, caller.person(), reached);
           var done = office.done(ticket, Step.NOTED, caller.person(), sort.toString(), null);

@@ -75,10 +75,10 @@ record Office(
     return tickets.find(key).orElseThrow(TicketError.TICKET_NOT_FOUND::refusal);
   }
 
-  /** Refuses whoever has no desk in a community, or not that of this role; null for any. */
+  /** Refuses whoever has not the desk of this role in a community. */
   void requireDesk(PersonId person, CommunityId community, Role role) {
     var held = needs.people().rolesIn(person, community);
-    if (role == null ? !Desks.has(held) : !held.contains(role)) {
+    if (!held.contains(role)) {
       throw TicketError.NO_SUCH_HANDLER.refusal();
     }
   }
@@ -119,8 +119,11 @@ record Office(
     data.put("kind", next.origin().kind().toString());
     data.put("category", next.origin().category());
     data.put("step", step.toString());
-    data.put("side", Views.side(done.by(), next));
-    if (done.by() != null) {
+    var side = Views.side(done, next);
+    data.put("side", side);
+    // A desk is told but for whoever did it: who is missing there would be the one who hides.
+    boolean isHidden = next.origin().hidden() && side.equals("reporter");
+    if (done.by() != null && !isHidden) {
       data.put("by", done.by());
     }
     data.put("state", next.stage().spelling());

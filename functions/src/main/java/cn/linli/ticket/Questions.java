@@ -30,10 +30,12 @@ final class Questions {
     var known = office.questions().find(command.key()).orElse(null);
     var next = next(caller, command, known);
     if (known != null && command.revision() != known.revision()) {
-      if (next.says(known) && command.revision() == known.revision() - 1) {
+      if (next.says(known) && command.revision() < known.revision()) {
         return known;
       }
-      throw TicketError.CHANGED_MEANWHILE.refusal();
+      throw command.revision() == 0
+          ? TicketError.ID_REUSED.refusal()
+          : TicketError.CHANGED_MEANWHILE.refusal();
     }
     if (known == null) {
       requireAnswered(next);

@@ -36,6 +36,9 @@ final class Reporting {
       throw TicketError.NOT_NOW.refusal("it is closed");
     }
     boolean isReply = isReporter && ticket.stage() instanceof Stage.Asked;
+    if (!isReply) {
+      ticket.requireRoom(Said.Sort.MESSAGE);
+    }
     var going = isReply ? ticket.goesOn(office.now()) : ticket;
     var writes = office.writes();
     var heard = talking.add(writes, going, command, Said.Sort.MESSAGE, caller.person(), null);

@@ -1,5 +1,6 @@
 package cn.linli.ticket;
 
+import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.Role;
 
@@ -37,6 +38,21 @@ final class Sight {
     }
     Desks.requireOther(caller.person(), ticket);
     return ticket;
+  }
+
+  /**
+   * One that the caller hands to somebody, or to a desk. Whoever was given their own, which nobody
+   * knows to be theirs, gives it back to a desk as they would another's.
+   */
+  Ticket handedOn(Principal caller, Ticket.Key key, PersonId to) {
+    var ticket = office.ticket(key);
+    boolean isGivenBack =
+        to == null
+            && ticket.origin().hidden()
+            && isReporter(caller, ticket)
+            && isHandler(caller, ticket)
+            && Desks.has(caller.roles());
+    return isGivenBack ? ticket : asStaff(caller, key);
   }
 
   /** One that the caller handles. */

@@ -38,6 +38,8 @@ record Ticket(
   private static final Duration AFTER = Duration.ofSeconds(1);
 
   static final int MOST_ASKS = 3;
+
+  /** Messages, or notes; inquiries and replies, answers and re-openings come on top. */
   static final int MOST_SAID = 60;
 
   /** Names a ticket. */
@@ -204,6 +206,13 @@ record Ticket(
     return with(stage, course.pressed());
   }
 
+  /** Refuses one more message or note. What moves a ticket on is never refused for that. */
+  void requireRoom(Said.Sort sort) {
+    if ((sort.isInternal() ? noted : said) >= MOST_SAID) {
+      throw TicketError.TOO_MANY_WORDS.refusal();
+    }
+  }
+
   /** One more is said, or noted. */
   Ticket heard(Said.Sort sort) {
     if (stage instanceof Stage.Closed closed && closed.ending() == Ending.ERASED) {
@@ -211,9 +220,6 @@ record Ticket(
       throw notNow();
     }
     boolean noting = sort.isInternal();
-    if ((noting ? noted : said) >= MOST_SAID) {
-      throw TicketError.TOO_MANY_WORDS.refusal();
-    }
     int words = noting ? said : said + 1;
     int notes = noting ? noted + 1 : noted;
     return new Ticket(

@@ -8,15 +8,10 @@ import cn.linli.shared.Fault;
 import cn.linli.shared.Refusal;
 import cn.linli.shared.dynamo.WriteSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Has screened what everybody would read, and refuses what names somebody's number. */
 final class Vetting {
   private static final int MOST_FAULTS = 20;
-
-  /** Mobile numbers, and what might be an ID number, whatever stands between the digits. */
-  private static final Pattern NUMBER =
-      Pattern.compile("(?<!\\d)1[3-9](?:[ -]?\\d){9}(?!\\d)|(?<!\\d)\\d{17}[\\dXx](?!\\d)");
 
   private final Screenings screenings;
 
@@ -28,7 +23,7 @@ final class Vetting {
   void requireAllowed(Question question) {
     var personal =
         question.texts().entrySet().stream()
-            .filter(text -> NUMBER.matcher(Question.plain(text.getValue())).find())
+            .filter(text -> PersonalNumbers.isIn(text.getValue()))
             .map(text -> Fault.at(text.getKey(), "names a number of somebody"))
             .toList();
     if (!personal.isEmpty()) {

@@ -139,6 +139,12 @@ final class Views {
     return by.equals(ticket.origin().reporter()) ? "reporter" : "staff";
   }
 
+  /** Whoever hands on what they were given does so as one of the staff, whosever it is. */
+  static String side(Trail done, Ticket ticket) {
+    boolean isHandedOn = done.by() != null && done.step() == Step.HANDED_OVER;
+    return isHandedOn ? "staff" : side(done.by(), ticket);
+  }
+
   /**
    * Something that was said, as the contract shows it.
    *
@@ -177,7 +183,7 @@ final class Views {
       String reason,
       Instant at) {
     static TrailView of(Trail done, Ticket ticket) {
-      var side = side(done.by(), ticket);
+      var side = side(done, ticket);
       return new TrailView(
           done.number(),
           done.step(),

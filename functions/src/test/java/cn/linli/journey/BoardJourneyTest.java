@@ -122,7 +122,8 @@ class BoardJourneyTest {
     var banned = body(Duration.ofDays(3), 0).replace("需要二十盆", "家庭理财讲座");
     assertThat(owner().put(path, banned).code()).isEqualTo("board.text-refused");
     var taken = posted();
-    assertThat(owner().put(taken, body(Duration.ofDays(3), 0)).code())
+    assertThat(owner().put(taken, body(Duration.ofDays(3), 0)).code()).isEqualTo("board.id-reused");
+    assertThat(owner().put(taken, body(Duration.ofDays(3), 7)).code())
         .isEqualTo("board.changed-meanwhile");
   }
 

@@ -125,6 +125,48 @@ class BoardTalkTest {
   }
 
   @Test
+  void endsNeitherEarlyNorAfterAnotherEnd() {
+    var offer = MARKET.posted(Duration.ofHours(1));
+    var vetoed = MARKET.posted(Duration.ofHours(1));
+    for (var one : List.of(offer, vetoed)) {
+      one.decided(TOWN.operator(), "publish", 1).expect(200);
+    }
+    vetoed.vetoed().expect(200);
+
+    fallsDue(offer);
+    assertThat(offer.state()).isEqualTo("published");
+    TOWN.skips(Duration.ofHours(2));
+    fallsDue(offer);
+    fallsDue(vetoed);
+
+    assertThat(offer.state()).isEqualTo("over");
+    assertThat(vetoed.state()).isEqualTo("vetoed");
+  }
+
+  private static void fallsDue(Marketplace.Posted offer) {
+    var events = new Events(TOWN);
+    var due = Map.of("task", "board.over", "ref", offer.id().toString());
+    events.deliver("onTicketDue", events.made("board.fell-due", due));
+  }
+
+  @Test
+  void aMerchantPostsThirtyTimesADayAtTheMost() {
+    TOWN.skips(Duration.ofDays(1));
+    var first = new Marketplace.Posted(MARKET, UUID.randomUUID());
+    first.put(Duration.ofDays(3), 0).expect(200);
+    first.put(Duration.ofDays(4), 1).expect(200);
+    for (int i = 2; i < 30; i++) {
+      new Marketplace.Posted(MARKET, UUID.randomUUID()).put(Duration.ofDays(3), 0).expect(200);
+    }
+
+    var more = new Marketplace.Posted(MARKET, UUID.randomUUID());
+    assertThat(more.put(Duration.ofDays(3), 0).code()).isEqualTo("board.too-many-today");
+    assertThat(first.put(Duration.ofDays(5), 2).code()).isEqualTo("board.too-many-today");
+    TOWN.skips(Duration.ofDays(1));
+    more.put(Duration.ofDays(3), 0).expect(200);
+  }
+
+  @Test
   void nothingIsPublishedWhoseTimeIsOver() {
     var offer = MARKET.posted(Duration.ofHours(1));
     TOWN.skips(Duration.ofHours(2));

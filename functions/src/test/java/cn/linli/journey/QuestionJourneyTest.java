@@ -50,6 +50,8 @@ class QuestionJourneyTest {
     put(TOWN.operator(), path, asked.id(), "一楼大厅", 0).expect(200);
     put(TOWN.operator(), path, asked.id(), "一楼大厅", 0).expect(200);
     assertThat(put(TOWN.operator(), path, asked.id(), "二楼", 0).code())
+        .isEqualTo("ticket.id-reused");
+    assertThat(put(TOWN.operator(), path, asked.id(), "二楼", 7).code())
         .isEqualTo("ticket.changed-meanwhile");
     assertThat(TOWN.operator().put(path + "/publication", null).code())
         .isEqualTo("ticket.screening-pending");
@@ -60,6 +62,7 @@ class QuestionJourneyTest {
         .contains("passed", "一楼大厅");
     TOWN.committee().put(path + "/publication", null).expect(200);
     TOWN.committee().put(path + "/publication", null).expect(200);
+    put(TOWN.operator(), path, asked.id(), "一楼大厅", 0).expect(200);
     assertThat(put(TOWN.operator(), path, asked.id(), "二楼", 2).code()).isEqualTo("ticket.not-now");
     var shown = TOWN.anybody().get(path).expect(200);
     assertThat(shown.body().toString()).doesNotContain(asked.who().person(), "张");

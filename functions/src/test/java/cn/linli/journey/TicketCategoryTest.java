@@ -86,6 +86,21 @@ class TicketCategoryTest {
   }
 
   @Test
+  void waitsAtTheDeskThatThePersonOfItsCategoryHasLeft() {
+    var helper = HERE.staff("operator");
+    TOWN.committee()
+        .put(
+            Hotline.HOME + "/ticket-categories/pets",
+            "{\"name\":\"宠物\",\"desk\":\"operator\",\"handler\":\"%s\",\"hours\":24,\"revision\":0}"
+                .formatted(helper.person()))
+        .expect(200);
+    var role = Hotline.HOME + "/people/" + helper.person() + "/roles/operator/revocation";
+    TOWN.committee().put(role, "{\"reason\":\"离岗\"}").expect(200);
+
+    HERE.report(TOWN.resident(), "pets", "").is("waiting");
+  }
+
+  @Test
   void whatIsLateStaysLate() {
     var matter = HERE.report(TOWN.resident());
     matter.takenUp(TOWN.operator()).expect(200);

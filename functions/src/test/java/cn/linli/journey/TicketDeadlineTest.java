@@ -169,6 +169,7 @@ class TicketDeadlineTest {
     var id = matter.id().toString();
     matter.rated(matter.reporter(), false, 1).expect(200);
     matter.is("answered");
+    assertThat(matter.rated(matter.reporter(), true, 5).code()).isEqualTo("ticket.rated-before");
 
     var message = UUID.randomUUID();
     matter.words(matter.reporter(), "re-openings", message, "又坏了").expect(200);
@@ -241,6 +242,8 @@ class TicketDeadlineTest {
     var place = Hotline.HOME + "/ticket-categories/parking";
     assertThat(TOWN.committee().put(place, rule.formatted(TOWN.resident().person())).code())
         .isEqualTo("ticket.no-such-handler");
+    var elsewhere = rule.replace("\"desk\":\"operator\"", "\"desk\":\"legal\"").formatted(zhou);
+    assertThat(TOWN.committee().put(place, elsewhere).code()).isEqualTo("ticket.no-such-handler");
     TOWN.committee().put(place, rule.formatted(zhou)).expect(200);
 
     var matter = HERE.report(TOWN.resident(), "parking", "");

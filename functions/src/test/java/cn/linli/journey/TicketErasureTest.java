@@ -22,7 +22,9 @@ class TicketErasureTest {
 
     var export = who.get("/me/export").expect(200).body().path("tickets");
     assertThat(export).hasSize(2);
-    assertThat(export.toString()).contains("谢谢师傅", "楼道的灯坏了三天").doesNotContain("王师傅");
+    assertThat(export.toString())
+        .contains("谢谢师傅", "楼道的灯坏了三天")
+        .doesNotContain("王师傅", town.operator().person());
     var before = here.figures().path("total");
     who.put("/me/erasure", null).expect(202);
     here.passes(Duration.ofMinutes(12));
@@ -34,5 +36,6 @@ class TicketErasureTest {
     var seen = open.seen(town.operator());
     assertThat(seen.path("ending").asString()).isEqualTo("erased");
     assertThat(seen.has("title")).isFalse();
+    assertThat(open.said(town.operator(), "notes", "住在三号楼").code()).isEqualTo("ticket.not-now");
   }
 }

@@ -125,6 +125,9 @@ class TicketHiddenTest {
     TOWN.operator().put(matter.path() + "/call", body).expect(200);
     assertThat(TOWN.operator().put(matter.path() + "/call", body.replace("true", "false")).code())
         .isEqualTo("ticket.id-reused");
+    var another = body.replace(who.person(), TOWN.resident().person());
+    assertThat(TOWN.operator().put(matter.path() + "/call", another).code())
+        .isEqualTo("ticket.id-reused");
     matter.takenUp(TOWN.operator()).expect(200);
     var disclosing = matter.path() + "/caller-disclosures";
 

@@ -174,6 +174,14 @@ class TicketJourneyTest {
   }
 
   @Test
+  void nobodyRatesOrSendsBackForAReporter() {
+    var matter = HERE.report(TOWN.resident()).done();
+
+    assertThat(matter.rated(TOWN.committee(), true, 5).code()).isEqualTo("ticket.own");
+    assertThat(matter.said(TOWN.committee(), "re-openings", "又坏了").code()).isEqualTo("ticket.own");
+  }
+
+  @Test
   void notesAreForTheStaffAlone() {
     var who = TOWN.resident();
     var matter = HERE.report(who);
