@@ -6,7 +6,9 @@ import cn.linli.infra.Template;
 import cn.linli.shared.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -141,6 +143,31 @@ class RuleBookTest {
     assertThat(book.rules().stream().map(rule -> rule.kind() + rule.to() + rule.on() + rule.when()))
         .doesNotHaveDuplicates();
     assertThat(book.rules().stream().map(Rule::kind)).doesNotHaveDuplicates();
+  }
+
+  /** Of two rules for the same people the second would never be told: who hears, hears once. */
+  @Test
+  void noTwoRulesTellTheSamePeopleOfTheSameEvent() {
+    var rules = book.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      for (var other : rules.subList(i + 1, rules.size())) {
+        assertThat(mayBothApply(rules.get(i), other))
+            .as("%s and %s", rules.get(i).kind(), other.kind())
+            .isFalse();
+      }
+    }
+  }
+
+  private static boolean mayBothApply(Rule one, Rule other) {
+    return one.to().equals(other.to())
+        && Objects.equals(one.in(), other.in())
+        && !Collections.disjoint(one.on(), other.on())
+        && Collections.disjoint(one.lacks(), other.when().keySet())
+        && Collections.disjoint(other.lacks(), one.when().keySet())
+        && one.when().keySet().stream()
+            .filter(other.when()::containsKey)
+            .noneMatch(
+                field -> Collections.disjoint(one.when().get(field), other.when().get(field)));
   }
 
   @Test

@@ -166,6 +166,25 @@ class TellingTest {
   }
 
   @Test
+  void whoeverIsConcernedTwiceIsToldOnceAsTheirOwnMatter() {
+    var street = office.person("street");
+    var data =
+        Map.of(
+            "ticket", id,
+            "step", "escalated",
+            "state", "working",
+            "desk", "operator",
+            "handler", office.wang,
+            "due", office.clock.instant(),
+            "revision", 4);
+
+    office.lives(office.told("ticket.changed", data));
+
+    assertThat(office.inbox(office.wang)).extracting("kind").containsExactly("ticket.overdue");
+    assertThat(office.inbox(street)).extracting("kind").containsExactly("ticket.escalated");
+  }
+
+  @Test
   void nobodyIsToldWhoIsGone() {
     office.lives(confirmed(1));
     var erased = Map.of("person", office.wang, "communities", List.of(Office.HOME));
