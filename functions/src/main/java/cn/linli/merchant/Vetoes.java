@@ -5,6 +5,7 @@ import cn.linli.shared.PersonId;
 import cn.linli.shared.Principal;
 import cn.linli.shared.dynamo.Event;
 import cn.linli.shared.dynamo.Stale;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,12 +85,24 @@ final class Vetoes {
           counter.vetoes().put(writes, next);
           counter.note(writes, community, merchant, by, "vetoed", about, reason);
           counter.tell(
-              writes,
-              new Event(
-                  "merchant.vetoed", 1, community, Map.of("merchant", merchant, "about", about)));
+              writes, new Event("merchant.vetoed", 1, community, said(community, merchant, about)));
           writes.commit();
           return View.of(next);
         });
+  }
+
+  /** With whose it is, and where that merchant is at home: its owner has to hear of it. */
+  private Map<String, Object> said(CommunityId community, UUID merchant, String about) {
+    var data = new HashMap<String, Object>(Map.of("merchant", merchant, "about", about));
+    admissions
+        .homeOf(community, merchant)
+        .map(home -> counter.merchant(home, merchant))
+        .ifPresent(
+            found -> {
+              data.put("owner", found.owner());
+              data.put("home", found.home());
+            });
+    return data;
   }
 
   /** What a community says no to of a merchant. */

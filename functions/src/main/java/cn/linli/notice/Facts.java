@@ -37,9 +37,11 @@ final class Facts {
             .map(PersonId::of);
   }
 
-  /** The community that a field names, or the event's. */
+  /** The community that a field names, or the event's: events of before may lack the field. */
   CommunityId community(String field) {
-    return field == null ? community : new CommunityId(data.path(field).asString());
+    return field == null || !data.has(field)
+        ? community
+        : new CommunityId(data.path(field).asString());
   }
 
   String raw(String text) {

@@ -2,8 +2,10 @@ package cn.linli.notice;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a person was told, for their export and erasure. */
 final class Forgetting {
@@ -19,11 +21,37 @@ final class Forgetting {
   /** Everything of a community. */
   record Held(CommunityId community, Preferences.View preferences, List<Notice.View> notices) {}
 
-  List<Held> all(PersonId person, List<CommunityId> in) {
-    return in.stream()
+  /**
+   * How they can be reached at WeChat, in whatever community.
+   *
+   * @param unfollowedAt when it turned out that they do not follow, or null
+   */
+  record Reachable(List<Credit> credits, Instant unfollowedAt) {}
+
+  /** How many messages of a template they let us send. */
+  record Credit(Template template, int messages) {}
+
+  /** What is held of each community, and last what belongs to none. */
+  List<Record> all(PersonId person, List<CommunityId> in) {
+    var all = new ArrayList<Record>();
+    in.stream()
         .map(community -> held(community, person))
         .filter(held -> held.preferences().revision() > 0 || !held.notices().isEmpty())
-        .toList();
+        .forEach(all::add);
+    var reach = room.reaches().get(person);
+    if (!reach.credits().isEmpty() || reach.unfollowedAt() != null) {
+      all.add(reachable(reach));
+    }
+    return all;
+  }
+
+  private static Reachable reachable(Reach reach) {
+    var credits =
+        reach.credits().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each -> new Credit(each.getKey(), each.getValue()))
+            .toList();
+    return new Reachable(credits, reach.unfollowedAt());
   }
 
   private Held held(CommunityId community, PersonId person) {

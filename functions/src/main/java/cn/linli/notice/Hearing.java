@@ -71,12 +71,7 @@ final class Hearing {
    * @param heard who was told of this event there; each of them once
    */
   private boolean follow(
-      Rule rule,
-      Facts facts,
-      Occasion there,
-      boolean isAside,
-      String by,
-      Set<PersonId> heard) {
+      Rule rule, Facts facts, Occasion there, boolean isAside, String by, Set<PersonId> heard) {
     if (rule.to().startsWith(DESK)) {
       var tale = Tale.of(rule, facts, there, isAside);
       return tellDesk(tale, Role.of(rule.to().substring(DESK.length())), by, heard);

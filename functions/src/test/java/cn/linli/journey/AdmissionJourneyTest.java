@@ -95,6 +95,9 @@ class AdmissionJourneyTest {
     assertThat(stall.told("merchant.vetoed"))
         .extracting(event -> event.at("/data/about").asString())
         .containsExactlyInAnyOrder("merchant", "campaign/" + campaign, "product/" + product);
+    assertThat(stall.told("merchant.vetoed"))
+        .allSatisfy(event -> assertThat(event.at("/data/owner").asString()).isNotEmpty())
+        .allSatisfy(event -> assertThat(event.at("/data/home").asString()).isEqualTo("heping-li"));
     assertThat(stall.decisions()).contains("vetoed", "veto-lifted");
     for (var about : List.of("product/" + product, "campaign/" + campaign)) {
       var body = "{\"about\":\"%s\",\"reason\":\"已整改\"}".formatted(about);

@@ -2,6 +2,7 @@ package cn.linli.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.linli.shared.CommunityId;
 import cn.linli.shared.dynamo.QueueEvent.Told;
 import cn.linli.shared.http.Json;
 import cn.linli.town.AtOnce;
@@ -170,18 +171,47 @@ class TellingTest {
     var street = office.person("street");
     var data =
         Map.of(
-            "ticket", id,
-            "step", "escalated",
-            "state", "working",
-            "desk", "operator",
-            "handler", office.wang,
-            "due", office.clock.instant(),
-            "revision", 4);
+            "ticket",
+            id,
+            "step",
+            "escalated",
+            "state",
+            "working",
+            "desk",
+            "operator",
+            "handler",
+            office.wang,
+            "due",
+            office.clock.instant(),
+            "revision",
+            4);
 
     office.lives(office.told("ticket.changed", data));
 
     assertThat(office.inbox(office.wang)).extracting("kind").containsExactly("ticket.overdue");
     assertThat(office.inbox(street)).extracting("kind").containsExactly("ticket.escalated");
+  }
+
+  @Test
+  void anOwnerIsToldAtHomeWhatAnotherCommunityVetoed() {
+    var there = new CommunityId("xingfu-li");
+    var veto =
+        office.told(
+            "merchant.vetoed",
+            Map.of("merchant", id, "about", "merchant", "owner", office.wang, "home", Office.HOME));
+
+    office.lives(new Told(veto.id(), veto.type(), there, veto.at(), veto.data()));
+
+    assertThat(office.inbox(office.wang)).extracting("kind").containsExactly("merchant.vetoed");
+  }
+
+  @Test
+  void howSomebodyCanBeReachedIsInTheirExport() {
+    office.accepts(office.wang, "booking", 2);
+
+    var export = Json.MAPPER.valueToTree(office.door.of(office.wang, List.of(Office.HOME)));
+
+    assertThat(export.at("/0/credits/0/messages").asInt()).isEqualTo(2);
   }
 
   @Test
