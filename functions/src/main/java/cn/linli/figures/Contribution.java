@@ -47,7 +47,7 @@ record Contribution(SortedMap<Cell, Map<Measure, Long>> counters) {
           sum.month(reported.at(), Cell.TICKETS, Measure.TICKETS_TOLD, 1);
       case Matter.Solved solved -> sum.add(solved);
       case Matter.Scored scored -> {
-        sum.month(scored.at(), Cell.TICKETS, Measure.SCORES, 1);
+        sum.month(scored.at(), Cell.TICKETS, Measure.SCORES, scored.score() == 0 ? 0 : 1);
         sum.month(scored.at(), Cell.TICKETS, Measure.SCORE_SUM, scored.score());
       }
       case Matter.Answered answered -> sum.total(Measure.INFORMATION);
@@ -152,8 +152,8 @@ record Contribution(SortedMap<Cell, Map<Measure, Long>> counters) {
       if (solved.isSolved()) {
         month(solved.at(), Cell.TICKETS, Measure.TICKETS_SOLVED, 1);
         week(solved.at(), Measure.TICKETS_SOLVED, 1);
-        total(Total.of(solved).measure());
       }
+      Total.of(solved).ifPresent(total -> total(total.measure()));
     }
 
     void month(Instant at, String topic, Measure measure, long number) {

@@ -128,27 +128,43 @@ final class Hearing {
 
   /**
    * A reported matter stands otherwise. It counts as reported when it was first told of, and as
-   * solved by its last answer, unless it was sent back or withdrawn since.
+   * solved when it was last answered, if the ticket says so as it stands now; the last answer's
+   * score counts, and goes with it.
    */
   private static List<Heard> ticket(Told told) {
     var ticket = told.as(Ticket.class);
     var id = ticket.ticket();
     var reported = heard(told, "reported/" + id, earliest(told), new Matter.Reported(told.at()));
     return switch (ticket.step()) {
-      case "answered", "reopened", "withdrawn" -> {
-        boolean isSolved = ticket.step().equals("answered");
-        var solved = new Matter.Solved(told.at(), ticket.category(), ticket.desk(), isSolved);
-        yield List.of(reported, heard(told, "solved/" + id, ticket.revision(), solved));
-      }
-      case "rated" -> {
-        if (ticket.score() == null) {
-          yield List.of(reported);
-        }
-        var scored = new Matter.Scored(told.at(), ticket.score());
-        yield List.of(reported, heard(told, "scored/" + id, ticket.revision(), scored));
-      }
+      case "answered", "withdrawn" -> List.of(reported, solved(told, ticket));
+      case "rated" -> rated(told, ticket, reported);
+      case "reopened" -> List.of(reported, solved(told, ticket), scored(told, ticket, 0));
       default -> List.of(reported);
     };
+  }
+
+  private static List<Heard> rated(Told told, Ticket ticket, Heard reported) {
+    if (ticket.score() == null) {
+      return List.of(reported);
+    }
+    var scored = scored(told, ticket, ticket.score());
+    // What was told before events said so leaves the answer as it is.
+    return ticket.solved() == null
+        ? List.of(reported, scored)
+        : List.of(reported, solved(told, ticket), scored);
+  }
+
+  private static Heard solved(Told told, Ticket ticket) {
+    boolean isSolved = ticket.solved() == null ? ticket.step().equals("answered") : ticket.solved();
+    boolean isAnswered = isSolved || ticket.answeredAt() != null;
+    var at = ticket.answeredAt() == null ? told.at() : ticket.answeredAt();
+    var solved = new Matter.Solved(at, ticket.category(), ticket.desk(), isSolved, isAnswered);
+    return heard(told, "solved/" + ticket.ticket(), ticket.revision(), solved);
+  }
+
+  private static Heard scored(Told told, Ticket ticket, int score) {
+    var scored = new Matter.Scored(told.at(), score);
+    return heard(told, "scored/" + ticket.ticket(), ticket.revision(), scored);
   }
 
   /** An offer on the board stands otherwise; what everybody once could read counts. */
@@ -243,7 +259,14 @@ final class Hearing {
 
   /** The event {@code ticket.changed}, as far as it is read. */
   private record Ticket(
-      String ticket, String category, String step, String desk, Integer score, int revision) {}
+      String ticket,
+      String category,
+      String step,
+      String desk,
+      Integer score,
+      Boolean solved,
+      Instant answeredAt,
+      int revision) {}
 
   private record Transfer(String debit, String credit, long fen) {}
 }

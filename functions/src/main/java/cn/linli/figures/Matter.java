@@ -112,17 +112,26 @@ sealed interface Matter {
   record Reported(Instant at) implements Matter {}
 
   /**
-   * What was reported was answered, or was not after all.
+   * What was reported is solved, or is not after all.
    *
+   * @param at when it was last answered
    * @param category what it is about
    * @param desk the role at whose desk it was answered
+   * @param answered whether there is an answer, solved or not; null in facts of before, which are
+   *     answered where they are solved
    */
-  record Solved(Instant at, String category, String desk, boolean isSolved) implements Matter {}
+  record Solved(Instant at, String category, String desk, boolean isSolved, Boolean answered)
+      implements Matter {
+    /** A consultation is one whatever the answer is. */
+    boolean isConsultation() {
+      return desk.equals("legal") && (answered == null ? isSolved : answered);
+    }
+  }
 
   /**
    * Whoever reported something says how well it was answered.
    *
-   * @param score from 1 to 5
+   * @param score from 1 to 5, or 0 where the answer does not stand any more
    */
   record Scored(Instant at, int score) implements Matter {}
 

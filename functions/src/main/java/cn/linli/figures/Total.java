@@ -40,11 +40,15 @@ enum Total {
     return Stream.of(values()).filter(total -> total.kinds.contains(kind)).findFirst();
   }
 
-  /** What a reported matter that was solved counts for. */
-  static Total of(Matter.Solved solved) {
+  /** What a reported matter counts for, if for anything. */
+  static Optional<Total> of(Matter.Solved solved) {
     if (solved.desk().equals("legal")) {
-      return CONSULTATIONS;
+      return solved.isConsultation() ? Optional.of(CONSULTATIONS) : Optional.empty();
     }
-    return solved.category().startsWith("enterprise") ? ENTERPRISE_MATTERS : RESIDENT_MATTERS;
+    if (!solved.isSolved()) {
+      return Optional.empty();
+    }
+    boolean isEnterprise = solved.category().startsWith("enterprise");
+    return Optional.of(isEnterprise ? ENTERPRISE_MATTERS : RESIDENT_MATTERS);
   }
 }

@@ -23,10 +23,14 @@ record Contribution(Cell cell, Map<String, Long> numbers) {
   static final String WITHDRAWN = "withdrawn";
   static final String RATED = "rated";
   static final String SOLVED = "solved";
+
+  /** How many of those who rated said that it was solved. */
+  static final String CONTENT = "content";
+
   static final String STARS = "stars";
 
   static final List<String> COUNTERS =
-      List.of(FILED, ANSWERED, IN_TIME, LATE, REOPENED, WITHDRAWN, RATED, SOLVED, STARS);
+      List.of(FILED, ANSWERED, IN_TIME, LATE, REOPENED, WITHDRAWN, RATED, SOLVED, CONTENT, STARS);
 
   /** A ticket counts on the day on which it was filed, by the community's calendar. */
   static Contribution of(Ticket ticket, ZoneId calendar) {
@@ -42,9 +46,10 @@ record Contribution(Cell cell, Map<String, Long> numbers) {
     count(numbers, LATE, ticket.course().late() ? 1 : 0);
     count(numbers, REOPENED, ticket.course().reopened() ? 1 : 0);
     count(numbers, WITHDRAWN, withdrawn ? 1 : 0);
+    count(numbers, SOLVED, ticket.isSolved() ? 1 : 0);
     if (ticket.score() != null) {
       count(numbers, RATED, 1);
-      count(numbers, SOLVED, ticket.score().solved() ? 1 : 0);
+      count(numbers, CONTENT, ticket.score().solved() ? 1 : 0);
       count(numbers, STARS, ticket.score().stars());
     }
     return new Contribution(new Cell(day, origin.kind(), origin.category()), numbers);

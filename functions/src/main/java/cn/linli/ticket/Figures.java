@@ -58,7 +58,8 @@ final class Figures {
    * Numbers of tickets.
    *
    * @param averageStars in hundredths; null where nobody rated
-   * @param solvedPercent of those who rated; null where nobody did
+   * @param solved by what the last answer and its score say
+   * @param solvedPercent of those who rated, how many said so; null where nobody did
    */
   record Numbers(
       long filed,
@@ -73,7 +74,7 @@ final class Figures {
       Long solvedPercent) {
     private static Numbers of(Map<String, Long> numbers) {
       long rated = numbers.getOrDefault(Contribution.RATED, 0L);
-      long solved = numbers.getOrDefault(Contribution.SOLVED, 0L);
+      long content = numbers.getOrDefault(Contribution.CONTENT, 0L);
       long stars = numbers.getOrDefault(Contribution.STARS, 0L);
       return new Numbers(
           numbers.getOrDefault(Contribution.FILED, 0L),
@@ -83,9 +84,9 @@ final class Figures {
           numbers.getOrDefault(Contribution.REOPENED, 0L),
           numbers.getOrDefault(Contribution.WITHDRAWN, 0L),
           rated,
-          solved,
+          numbers.getOrDefault(Contribution.SOLVED, 0L),
           rated == 0 ? null : Math.round(stars * 100.0 / rated),
-          rated == 0 ? null : Math.round(solved * 100.0 / rated));
+          rated == 0 ? null : Math.round(content * 100.0 / rated));
     }
   }
 

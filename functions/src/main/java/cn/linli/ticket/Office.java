@@ -137,6 +137,10 @@ record Office(
     data.put("due", next.course().due());
     data.put("late", next.course().late());
     data.put("reopened", next.course().reopened());
+    data.put("solved", next.isSolved());
+    if (next.answeredAt() != null) {
+      data.put("answeredAt", next.answeredAt());
+    }
     if (step == Step.RATED) {
       data.put("score", next.score().stars());
     }

@@ -165,6 +165,15 @@ record Ticket(
         key, origin, next, course, resolution, answeredAt, given, said, noted, revision);
   }
 
+  /**
+   * Whether it is solved: the last answer says so or explains it, and whoever brought it does not
+   * say otherwise. What is not possible is not solved, however content they are.
+   */
+  boolean isSolved() {
+    boolean isSettled = resolution == Resolution.SOLVED || resolution == Resolution.EXPLAINED;
+    return isSettled && (score == null || score.solved());
+  }
+
   /** The reporter sends it back. */
   Ticket reopened(Instant now) {
     if (course.reopened()) {

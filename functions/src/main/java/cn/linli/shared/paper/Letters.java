@@ -21,6 +21,9 @@ final class Letters {
   private static final String FONT = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
   private static final String MORE = "…";
 
+  /** What printers set where they lack a type (缺字符号): seen at once, and no letter of a name. */
+  private static final String LACKING = "〓";
+
   /** See ISO 32000-1, 9.10.3. */
   private static final String BEGIN =
       """
@@ -117,11 +120,28 @@ final class Letters {
     return whole.substring(0, end) + MORE;
   }
 
-  /** What the font has no letter for, an emoji or a line break, becomes a question mark. */
+  /** What the font has no letter for is seen to be missing. */
   private String printable(String text) {
     var printable = new StringBuilder();
-    text.codePoints().forEach(letter -> printable.appendCodePoint(isKnown(letter) ? letter : '?'));
+    text.codePoints().forEach(letter -> printable.append(shown(letter)));
     return printable.toString();
+  }
+
+  private String shown(int letter) {
+    if (isKnown(letter)) {
+      return Character.toString(letter);
+    }
+    if (Character.isISOControl(letter) || Character.isWhitespace(letter)) {
+      return " ";
+    }
+    return isUnseen(letter) ? "" : LACKING;
+  }
+
+  /** What joins letters or says which form of the letter before is meant. */
+  private static boolean isUnseen(int letter) {
+    boolean isForm =
+        (letter >= 0xFE00 && letter <= 0xFE0F) || (letter >= 0xE0100 && letter <= 0xE01EF);
+    return isForm || Character.getType(letter) == Character.FORMAT;
   }
 
   private boolean isKnown(int letter) {

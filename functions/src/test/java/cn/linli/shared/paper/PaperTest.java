@@ -37,7 +37,20 @@ class PaperTest {
     var bytes = printed(new Sheet("表", List.of("名称", "数值"), List.of(List.of(name, 1))));
 
     try (var document = Loader.loadPDF(bytes)) {
-      assertThat(new PDFTextStripper().getText(document)).contains("??很长的名字", "…");
+      assertThat(new PDFTextStripper().getText(document)).contains("〓 很长的名字", "…");
+    }
+  }
+
+  @Test
+  void rareNamesArePrintedAndWhatIsMissingIsSeen() throws IOException {
+    var rows = List.of(List.<Object>of("王㛃 李𬱖 张𫖯 陈䶮", "𠮷田👨\u200d👩 葛\uDB40\uDD00"));
+
+    var bytes = printed(new Sheet("表", List.of("名称", "其他"), rows));
+
+    try (var document = Loader.loadPDF(bytes)) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("王㛃 李𬱖 张𫖯 陈䶮", "〓田〓〓 葛")
+          .doesNotContain("?");
     }
   }
 
