@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** What everybody may read of campaigns; nothing in it is made up. */
 final class Pages {
-  private static final String PAGE = "pages/campaign/campaign";
+  private static final String PAGE = "pages/groupbuy/index";
 
   /** A card never changes, and WeChat counts how often it is asked. */
   private static final Duration CARD_KEPT = Duration.ofHours(1);

@@ -96,7 +96,7 @@ final class Answering {
     writes.commit();
   }
 
-  /** What is published; else how to ask, or what is said otherwise. */
+  /** What is published; else what is said otherwise, or how to ask where nothing is. */
   private Optional<String> text(Follower follower, String words) {
     var answers = desk.needs().answers();
     for (var community : communities(follower)) {
@@ -107,7 +107,8 @@ final class Answering {
     }
     return answers
         .apply(Optional.empty(), words)
-        .or(() -> ReplyBook.isQuestion(words) ? Optional.of(howToAsk()) : desk.book().otherwise());
+        .or(desk.book()::otherwise)
+        .or(() -> ReplyBook.isQuestion(words) ? Optional.of(howToAsk()) : Optional.empty());
   }
 
   private List<CommunityId> communities(Follower follower) {

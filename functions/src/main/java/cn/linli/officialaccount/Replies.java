@@ -28,9 +28,15 @@ final class Replies {
         page.items().stream().map(Reply::view).toList(), cursors.after(CURSOR, page.last()));
   }
 
-  /** Adds or changes a reply. The same again changes nothing. */
+  /**
+   * Adds or changes a reply. The same again changes nothing; what a button leads to stays a reply to
+   * a button.
+   */
   Reply.View put(Principal caller, Commands.PutReply command) {
     var next = command.asReply();
+    if (next.kind() != Kind.CLICK) {
+      requireNoButton(next.id());
+    }
     var known = desk.replies().find(next.id());
     if (known.filter(next::equals).isEmpty()) {
       var writes = desk.writes();
@@ -44,9 +50,7 @@ final class Replies {
 
   /** Removes a reply; none there is fine, and one that a button leads to stays. */
   Object remove(Principal caller, Commands.OfReply command) {
-    if (menu.keys().contains(command.reply())) {
-      throw OfficialAccountError.IN_USE.refusal();
-    }
+    requireNoButton(command.reply());
     desk.replies()
         .find(command.reply())
         .ifPresent(
@@ -58,6 +62,12 @@ final class Replies {
               desk.book().changed();
             });
     return null;
+  }
+
+  private void requireNoButton(String reply) {
+    if (menu.keys().contains(reply)) {
+      throw OfficialAccountError.IN_USE.refusal();
+    }
   }
 
   private void audit(WriteSet writes, Principal caller, String action, Reply reply) {

@@ -64,6 +64,18 @@ class AccountAnswersTest {
     assertThat(account.mail().seenBy(key)).last().isEqualTo("各社区不同");
   }
 
+  @Test
+  void isWhatIsSaidOtherwiseWhereNothingElseAnswers() {
+    account.reply("otherwise", "{\"kind\":\"otherwise\",\"text\":\"请留言\"}");
+    var key = AtTheAccount.somebody();
+    account.mail().follows(key);
+
+    ask(key, "怎么办居住证？", AccountAnswersTest::everywhere);
+    ask(key, "谢谢你们", AccountAnswersTest::everywhere);
+
+    assertThat(account.mail().seenBy(key)).hasSize(3).endsWith("请留言", "请留言");
+  }
+
   private static Optional<String> everywhere(Optional<CommunityId> community, String words) {
     return community.isEmpty() && words.contains("垃圾") ? Optional.of("各社区不同") : Optional.empty();
   }
