@@ -29,8 +29,8 @@ final class Replies {
   }
 
   /**
-   * Adds or changes a reply. The same again changes nothing; what a button leads to stays a reply to
-   * a button.
+   * Adds or changes a reply. The same again changes nothing; what a button leads to stays a reply
+   * to a button.
    */
   Reply.View put(Principal caller, Commands.PutReply command) {
     var next = command.asReply();
