@@ -43,6 +43,8 @@ public final class RoleGuard implements ExecutionInterceptor {
   private final String prefix;
   private final Set<Grant> grants;
 
+  private Consumer<String> refusals = refusal -> {};
+
   private RoleGuard(String function, String prefix, Set<Grant> grants) {
     this.function = function;
     this.prefix = prefix;
@@ -102,6 +104,12 @@ public final class RoleGuard implements ExecutionInterceptor {
         .orElseGet(() -> resource.targets().stream());
   }
 
+  /** This guard, which also tells somebody of what it refuses. */
+  public RoleGuard telling(Consumer<String> somebody) {
+    refusals = somebody;
+    return this;
+  }
+
   /** Whether it permits an action on whatever there is one of. */
   public boolean permits(String action) {
     return grants.stream().anyMatch(grant -> grant.action().equals(action));
@@ -146,8 +154,9 @@ public final class RoleGuard implements ExecutionInterceptor {
   public void check(SdkRequest request) {
     for (Use use : uses(request)) {
       if (grants.stream().noneMatch(grant -> grant.covers(use))) {
-        throw new IllegalStateException(
-            function + " may not " + use + ": see its role in template.yaml");
+        var refusal = function + " may not " + use + ": see its role in template.yaml";
+        refusals.accept(refusal);
+        throw new IllegalStateException(refusal);
       }
     }
   }

@@ -74,6 +74,7 @@ class AccountAnswersTest {
     ask(key, "谢谢你们", AccountAnswersTest::everywhere);
 
     assertThat(account.mail().seenBy(key)).hasSize(3).endsWith("请留言", "请留言");
+    account.forgets("otherwise");
   }
 
   private static Optional<String> everywhere(Optional<CommunityId> community, String words) {

@@ -270,6 +270,7 @@ class AccountPushTest {
     var seen = account.mail().seenBy(wang);
     assertThat(seen).hasSize(3).last().isEqualTo("请留言");
     assertThat(seen.get(1)).contains("9:00");
+    account.forgets("otherwise");
   }
 
   @Test

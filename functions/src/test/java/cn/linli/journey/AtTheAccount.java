@@ -100,6 +100,11 @@ record AtTheAccount(Town town) {
     platform.put("/official-account/replies/" + id, full).expect(200);
   }
 
+  /** Takes a reply away again: the town is everybody's. */
+  void forgets(String id) {
+    town.platform().delete("/official-account/replies/" + id).expect(204);
+  }
+
   /** Worker and clock go on until nothing is owed within an hour. */
   void worksOn() {
     town.settles();

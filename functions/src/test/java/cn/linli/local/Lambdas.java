@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  */
 public final class Lambdas {
   private final Platform platform;
+  private final List<String> refusals = new CopyOnWriteArrayList<>();
   private final Template template = Template.load();
   private final Map<String, Environments> byName = new ConcurrentHashMap<>();
 
@@ -45,13 +46,18 @@ public final class Lambdas {
     return lambdas;
   }
 
+  /** What functions did that their roles do not permit: each is a fault of the template. */
+  public List<String> refusals() {
+    return List.copyOf(refusals);
+  }
+
   private Lambdas(Platform platform) {
     this.platform = platform;
   }
 
   /** Starts one more environment of a function; its environments are called in turn. */
   public void scaleOut(String name) {
-    var guard = RoleGuard.of(template, name, Database.PREFIX);
+    var guard = RoleGuard.of(template, name, Database.PREFIX).telling(refusals::add);
     var environment = new Linli(guarded(name, guard), name);
     byName
         .computeIfAbsent(

@@ -156,7 +156,7 @@ public final class Town {
         .putItem(put -> put.tableName(Database.PREFIX + "deadlines").item(item));
   }
 
-  /** Waits until every event so far is consumed. */
+  /** Waits until every event so far is consumed, by nobody who is not permitted to. */
   public void settles() {
     Eventually.holds(
         () -> {
@@ -164,6 +164,10 @@ public final class Town {
             throw new AssertionError("events still wait");
           }
         });
+    // What fails behind the requests is tried again and then laid aside, and no answer says so.
+    if (!deployment.lambdas().refusals().isEmpty()) {
+      throw new AssertionError(deployment.lambdas().refusals());
+    }
   }
 
   /** Somebody without a session. */
