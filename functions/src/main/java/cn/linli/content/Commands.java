@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.Fault;
+import cn.linli.shared.http.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -70,6 +74,17 @@ final class Commands {
       return new Post.Key(community, post);
     }
 
+    /** What tells it from all others about this post. */
+    String hash() {
+      var all = Json.text(List.of(column, reach, title, body, revision));
+      try {
+        var digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 16);
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
     /** What is left of the body when it is clean; refuses what is too much or nothing. */
     RichText clean() {
       var clean = RichText.of(body);
@@ -99,6 +114,11 @@ final class Commands {
   record SubmitPost(CommunityId community, UUID post, Instant publishAt, int revision) {
     Post.Key key() {
       return new Post.Key(community, post);
+    }
+
+    /** What tells it from all others about this post. */
+    String asText() {
+      return publishAt == null ? "" + revision : revision + " " + publishAt;
     }
   }
 

@@ -26,9 +26,9 @@ final class Founding {
     var body = RichText.of(entry.body());
     var home = room.needs().communities().home(entry.community());
     var place = new Post.Place(entry.column(), Reach.COMMUNITY, Reach.COMMUNITY.publisher(home));
-    var draft = new Draft(Stage.APPROVED, entry.title(), 1, 1, List.of(), null, null);
-    var version = Version.of(key, 1, entry.title(), body, null, now);
-    var shown = new Published(1, entry.title(), version.cover(), now, true, null);
+    var draft = new Draft(Stage.APPROVED, entry.title(), 1, 1, List.of(), List.of(), null, null);
+    var version = Version.of(key, 1, entry.title(), body, null, now, null);
+    var shown = new Published(1, entry.title(), version.cover(), now, null, true, null);
     var post = new Post(key, null, Set.of(), place, draft, shown, now, 1);
     var writes = room.writes();
     room.put(writes, null, post);

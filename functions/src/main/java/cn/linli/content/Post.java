@@ -3,6 +3,7 @@ package cn.linli.content;
 import cn.linli.shared.CommunityId;
 import cn.linli.shared.PersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,7 @@ record Post(
    * The latest version.
    *
    * @param submitted the version that was handed in last, or 0
+   * @param submissions all that were taken, as they were asked for
    * @param reviews of this round, in their order
    * @param reason why it was returned or withdrawn, or null
    * @param publishAt when it is to be public, or null for at once
@@ -70,19 +72,33 @@ record Post(
       String title,
       int version,
       int submitted,
+      List<String> submissions,
       List<Review> reviews,
       String reason,
       Instant publishAt) {
     Draft {
+      submissions = submissions == null ? List.of() : List.copyOf(submissions);
       reviews = List.copyOf(reviews);
     }
 
-    static Draft written(String title, int version, int submitted) {
-      return new Draft(Stage.WRITING, title, version, submitted, List.of(), null, null);
+    static Draft begun(String title) {
+      return new Draft(Stage.WRITING, title, 1, 0, List.of(), List.of(), null, null);
+    }
+
+    Draft next(String words) {
+      return new Draft(
+          Stage.WRITING, words, version + 1, submitted, submissions, List.of(), null, null);
+    }
+
+    Draft submitted(Commands.SubmitPost command) {
+      var all = new ArrayList<>(submissions);
+      all.add(command.asText());
+      return new Draft(
+          Stage.INITIAL_REVIEW, title, version, version, all, List.of(), null, command.publishAt());
     }
 
     Draft at(Stage next, List<Review> approved, String why) {
-      return new Draft(next, title, version, submitted, approved, why, publishAt);
+      return new Draft(next, title, version, submitted, submissions, approved, why, publishAt);
     }
   }
 
@@ -91,17 +107,24 @@ record Post(
    *
    * @param cover its first picture, or null
    * @param at since when, or from when on
+   * @param changedAt since when it is another version than was public first, or null
    * @param told whether others were told
    * @param pinnedUntil or null where it never was pinned
    */
   record Published(
-      int version, String title, UUID cover, Instant at, boolean told, Instant pinnedUntil) {
+      int version,
+      String title,
+      UUID cover,
+      Instant at,
+      Instant changedAt,
+      boolean told,
+      Instant pinnedUntil) {
     Published asTold() {
-      return new Published(version, title, cover, at, true, pinnedUntil);
+      return new Published(version, title, cover, at, changedAt, true, pinnedUntil);
     }
 
     Published pinned(Instant until) {
-      return new Published(version, title, cover, at, told, until);
+      return new Published(version, title, cover, at, changedAt, told, until);
     }
 
     boolean isPinnedAt(Instant now) {
@@ -110,7 +133,7 @@ record Post(
   }
 
   static Post begun(Key key, PersonId author, Place place, String title, Instant now) {
-    return new Post(key, author, Set.of(author), place, Draft.written(title, 1, 0), null, now, 1);
+    return new Post(key, author, Set.of(author), place, Draft.begun(title), null, now, 1);
   }
 
   /** Whether everybody may read it. */
@@ -121,6 +144,11 @@ record Post(
   /** The same, or was until somebody withdrew it. */
   boolean wasPublicAt(Instant now) {
     return shown != null && !shown.at().isAfter(now);
+  }
+
+  /** Whether everybody may read it later, unless somebody takes it back. */
+  boolean isScheduledAt(Instant now) {
+    return draft.stage() != Stage.WITHDRAWN && shown != null && shown.at().isAfter(now);
   }
 
   /** With another version. */
@@ -134,8 +162,8 @@ record Post(
     if (draft.version() == MOST_VERSIONS) {
       throw ContentError.TOO_MANY_VERSIONS.refusal();
     }
-    var next = Draft.written(title, draft.version() + 1, draft.submitted());
-    return new Post(key, author, with(by), where, next, shown, createdAt, revision + 1);
+    return new Post(
+        key, author, with(by), where, draft.next(title), shown, createdAt, revision + 1);
   }
 
   private Set<PersonId> with(PersonId by) {
@@ -147,20 +175,12 @@ record Post(
   }
 
   /** Handed in for its reviews. */
-  Post submitted(PersonId by, Instant publishAt) {
+  Post submitted(PersonId by, Commands.SubmitPost command) {
     if (draft.stage() != Stage.WRITING || draft.submitted() == draft.version()) {
       throw ContentError.NOT_NOW.refusal("it is " + draft.stage());
     }
-    var next =
-        new Draft(
-            Stage.INITIAL_REVIEW,
-            draft.title(),
-            draft.version(),
-            draft.version(),
-            List.of(),
-            null,
-            publishAt);
-    return new Post(key, author, with(by), place, next, shown, createdAt, revision + 1);
+    return new Post(
+        key, author, with(by), place, draft.submitted(command), shown, createdAt, revision + 1);
   }
 
   /** With its latest version somewhere else. */

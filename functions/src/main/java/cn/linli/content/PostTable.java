@@ -39,6 +39,7 @@ final class PostTable {
         .with("title", String.class, post -> post.draft().title())
         .with("version", Integer.class, post -> post.draft().version())
         .with("submitted", Integer.class, post -> post.draft().submitted())
+        .with("submissions", TEXTS, post -> post.draft().submissions())
         .with(
             "reviews", TEXTS, post -> post.draft().reviews().stream().map(Review::asText).toList())
         .with("reason", String.class, post -> post.draft().reason())
@@ -47,6 +48,7 @@ final class PostTable {
         .with("shownTitle", String.class, shown(Published::title))
         .with("shownCover", String.class, shown(PostTable::cover))
         .with("shownAt", Instant.class, shown(Published::at))
+        .with("shownChangedAt", Instant.class, shown(Published::changedAt))
         .with("told", Boolean.class, shown(Published::told))
         .with("pinnedUntil", Instant.class, shown(Published::pinnedUntil))
         .with("createdAt", Instant.class, Post::createdAt)
@@ -80,6 +82,7 @@ final class PostTable {
             fields.get("title"),
             fields.number("version"),
             fields.number("submitted"),
+            fields.get("submissions"),
             fields.<List<String>>get("reviews").stream().map(Review::of).toList(),
             fields.get("reason"),
             fields.get("publishAt")),
@@ -98,6 +101,7 @@ final class PostTable {
         fields.get("shownTitle"),
         fields.get("shownCover", PersonId::uuid),
         fields.get("shownAt"),
+        fields.get("shownChangedAt"),
         fields.get("told"),
         fields.get("pinnedUntil"));
   }

@@ -46,6 +46,7 @@ final class Publishing {
             approved.title(),
             room.versions().seen(post.key(), approved.version()).cover(),
             at,
+            isPublic && before != null ? now : null,
             isPublic,
             before == null ? null : before.pinnedUntil());
     var next = post.with(approved, shown);
@@ -186,6 +187,18 @@ final class Publishing {
               retract(writes, official);
               writes.commit();
             });
+  }
+
+  /** Nobody has read it, and nobody will before it has passed three reviews anew. */
+  Post takeBack(WriteSet writes, Principal caller, Post post, String reason) {
+    requireRole(caller, withdrawers(post.place().reach()));
+    var draft = post.draft();
+    var stage = draft.stage() == Stage.APPROVED ? Stage.RETURNED : draft.stage();
+    var next = post.with(draft.at(stage, List.of(), reason), null);
+    room.put(writes, post, next);
+    hide(writes, post);
+    room.tell(writes, next, "returned", caller.person());
+    return next;
   }
 
   private void hide(WriteSet writes, Post post) {

@@ -176,7 +176,7 @@ final class Reading {
           body,
           version.cover(),
           post.shown().at(),
-          version.savedAt());
+          post.shown().changedAt());
     }
   }
 }

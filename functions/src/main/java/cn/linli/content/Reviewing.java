@@ -32,38 +32,47 @@ final class Reviewing {
     if (command.approves() ? isApproved(post, caller, command) : isReturned(post, command)) {
       return drafts.view(post);
     }
-    if (post.isWrittenBy(caller.person())) {
+    boolean takesBack = takesBack(post, command);
+    if (!takesBack && post.isWrittenBy(caller.person())) {
       throw ContentError.OWN.refusal();
     }
     if (post.revision() != command.revision()) {
       throw ContentError.CHANGED_MEANWHILE.refusal();
     }
-    requireReviewer(caller, post);
     var writes = room.writes();
     var next =
-        command.approves()
-            ? approve(writes, caller, post)
-            : giveBack(writes, post, command.reason(), caller.person());
-    room.note(
-        writes,
-        caller,
-        next,
-        "post-" + post.draft().stage() + "-" + command.decision(),
-        command.reason());
+        takesBack
+            ? publishing.takeBack(writes, caller, post, command.reason())
+            : decide(writes, caller, post, command);
+    var what = takesBack ? "scheduled" : post.draft().stage().toString();
+    room.note(writes, caller, next, "post-" + what + "-" + command.decision(), command.reason());
     writes.commit();
     return drafts.view(next);
   }
 
+  /** What waits for its time is returned from there, unless a later version waits for a review. */
+  private boolean takesBack(Post post, Commands.ReviewPost command) {
+    return !command.approves()
+        && !post.draft().stage().isReview()
+        && post.isScheduledAt(room.now());
+  }
+
+  private Post decide(WriteSet writes, Principal caller, Post post, Commands.ReviewPost command) {
+    requireReviewer(caller, post);
+    return command.approves()
+        ? approve(writes, caller, post)
+        : giveBack(writes, post, command.reason(), caller.person());
+  }
+
   private static boolean isApproved(Post post, Principal caller, Commands.ReviewPost command) {
-    return post.revision() == command.revision() + 1
-        && !post.draft().reviews().isEmpty()
-        && caller.person().equals(post.draft().reviews().getLast().by())
-        && post.draft().reviews().getLast().revision() == command.revision();
+    return post.draft().reviews().stream()
+        .filter(review -> review.revision() == command.revision())
+        .anyMatch(review -> caller.person().equals(review.by()));
   }
 
   /** The same once more, whose answer was lost. */
   private static boolean isReturned(Post post, Commands.ReviewPost command) {
-    return post.draft().stage() == Stage.RETURNED
+    return post.draft().stage() != Stage.WITHDRAWN
         && post.revision() == command.revision() + 1
         && command.reason().equals(post.draft().reason());
   }

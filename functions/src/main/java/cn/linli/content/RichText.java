@@ -75,7 +75,7 @@ record RichText(String html, String text, String excerpt, List<UUID> pictures, L
   }
 
   private static String cleaned(String html) {
-    var clean = new Cleaner(SAFE).clean(Jsoup.parseBodyFragment(html));
+    var clean = new Cleaner(SAFE).clean(Paragraphs.kept(html));
     clean.select("video").forEach(RichText::emptied);
     clean.select("img, video").forEach(RichText::requireUpload);
     clean.select("a").forEach(RichText::requireLink);

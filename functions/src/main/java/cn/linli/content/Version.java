@@ -9,6 +9,7 @@ import java.util.UUID;
  * What was saved once, without its body.
  *
  * @param by who saved it, or null once they were erased
+ * @param request what was asked for, as a hash: the same again is answered, whatever came after it
  */
 record Version(
     Post.Key key,
@@ -18,16 +19,28 @@ record Version(
     List<UUID> pictures,
     List<UUID> videos,
     PersonId by,
-    Instant savedAt) {
+    Instant savedAt,
+    String request) {
   Version {
     pictures = List.copyOf(pictures);
     videos = List.copyOf(videos);
   }
 
   static Version of(
-      Post.Key key, int number, String title, RichText body, PersonId by, Instant savedAt) {
+      Post.Key key,
+      int number,
+      String title,
+      RichText body,
+      PersonId by,
+      Instant savedAt,
+      String request) {
     return new Version(
-        key, number, title, body.excerpt(), body.pictures(), body.videos(), by, savedAt);
+        key, number, title, body.excerpt(), body.pictures(), body.videos(), by, savedAt, request);
+  }
+
+  /** Whether these words of this person made it. */
+  boolean isOf(PersonId person, String asked) {
+    return person.equals(by) && asked.equals(request);
   }
 
   /** Its first picture, or null. */

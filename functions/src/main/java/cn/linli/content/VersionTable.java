@@ -38,6 +38,7 @@ final class VersionTable {
         .with("videos", TEXTS, row -> row.videos().stream().map(UUID::toString).toList())
         .with("by", String.class, row -> row.by() == null ? null : row.by().toString())
         .with("savedAt", Instant.class, Version::savedAt)
+        .with("request", String.class, Version::request)
         .build();
   }
 
@@ -50,7 +51,8 @@ final class VersionTable {
         uuids(fields.get("pictures")),
         uuids(fields.get("videos")),
         fields.get("by", PersonId::of),
-        fields.get("savedAt"));
+        fields.get("savedAt"),
+        fields.get("request"));
   }
 
   private static List<UUID> uuids(List<String> texts) {

@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +38,7 @@ final class Writing {
 
   private DraftView saveOnce(Principal caller, Commands.SavePost command, RichText body) {
     var stored = room.posts().find(command.key());
-    if (stored.filter(post -> isSaved(post, caller, command, body)).isPresent()) {
+    if (stored.filter(post -> isSaved(post, caller, command)).isPresent()) {
       return drafts.view(stored.get());
     }
     requireRevision(stored, command.revision());
@@ -52,7 +51,14 @@ final class Writing {
             .orElseGet(
                 () -> Post.begun(command.key(), caller.person(), place, command.title(), now));
     var version =
-        Version.of(next.key(), next.draft().version(), command.title(), body, caller.person(), now);
+        Version.of(
+            next.key(),
+            next.draft().version(),
+            command.title(),
+            body,
+            caller.person(),
+            now,
+            command.hash());
     var writes = room.writes();
     room.put(writes, stored.orElse(null), next);
     room.versions().create(writes, version, body.html());
@@ -74,18 +80,11 @@ final class Writing {
     }
   }
 
-  private boolean isSaved(Post post, Principal caller, Commands.SavePost command, RichText body) {
-    var draft = post.draft();
-    if (post.revision() != command.revision() + 1
-        || draft.stage() != Stage.WRITING
-        || post.place().column() != command.column()
-        || post.place().reach() != command.reach()) {
-      return false;
-    }
-    var version = room.versions().find(post.key(), draft.version()).orElseThrow();
-    return version.title().equals(command.title())
-        && caller.person().equals(version.by())
-        && room.versions().body(post.key(), draft.version()).equals(body.html());
+  /** Also after all that has followed: whoever lost the answer hears how it stands now. */
+  private boolean isSaved(Post post, Principal caller, Commands.SavePost command) {
+    return post.revision() != command.revision()
+        && room.versions().list(post.key()).stream()
+            .anyMatch(version -> version.isOf(caller.person(), command.hash()));
   }
 
   /** What an earlier version had stays the post's; what is new is the caller's own. */
@@ -122,7 +121,7 @@ final class Writing {
 
   private DraftView submitOnce(Principal caller, Commands.SubmitPost command) {
     var post = room.post(command.key());
-    if (isSubmitted(post, command)) {
+    if (post.draft().submissions().contains(command.asText())) {
       return drafts.view(post);
     }
     if (post.revision() != command.revision()) {
@@ -134,7 +133,7 @@ final class Writing {
     }
     var body = RichText.of(room.versions().body(post.key(), post.draft().version()));
     room.vetting().requireAllowed(command.community(), post.draft().title(), body);
-    var next = post.submitted(caller.person(), command.publishAt());
+    var next = post.submitted(caller.person(), command);
     var writes = room.writes();
     room.put(writes, post, next);
     room.writers().put(writes, next.key(), caller.person());
@@ -143,12 +142,6 @@ final class Writing {
     room.note(writes, caller, next, "post-submitted", null);
     writes.commit();
     return drafts.view(next);
-  }
-
-  private static boolean isSubmitted(Post post, Commands.SubmitPost command) {
-    return post.draft().stage() == Stage.INITIAL_REVIEW
-        && post.revision() == command.revision() + 1
-        && Objects.equals(post.draft().publishAt(), command.publishAt());
   }
 
   /** What is public changes when the last has approved: readers never see two versions. */

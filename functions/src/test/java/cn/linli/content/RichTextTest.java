@@ -88,7 +88,10 @@ class RichTextTest {
       value = {
         "<p>a</p>|<p>a</p>",
         "<h2>a</h2><h4>b</h4>|<h2>a</h2><h4>b</h4>",
-        "<h1>a</h1>|a",
+        "<h1>a</h1>|<p>a</p>",
+        "<div>a</div><div>b <b>c</b></div>|<p>a</p><p>b <b>c</b></p>",
+        "<section><h1>a</h1>b<p>c</p>d</section>|<p>a</p><p>b</p><p>c</p><p>d</p>",
+        "<span>a</span> <span>b</span>|a b",
         "<ul><li>a</li></ul>|<ul><li>a</li></ul>",
         "<p>a<br>b</p>|<p>a<br>b</p>",
         "<div><p><span>a</span></p></div>|<p>a</p>",
@@ -96,7 +99,7 @@ class RichTextTest {
         "<a href='https://ok.example:8443/一'>a</a>|<a href=\"https://ok.example:8443/一\" rel=\"nofollow noopener noreferrer\">a</a>",
         "<a href='http://ok.example/'>a</a>|a",
         "<a>a</a>|a",
-        "<td colspan=2>a</td>|a",
+        "<td colspan=2>a</td><td>b</td>|<p>a</p><p>b</p>",
         "1 < 2 & 3 > 2|1 &lt; 2 &amp; 3 &gt; 2",
         "<p>a&nbsp;b</p>|<p>a&#xa0;b</p>"
       })

@@ -119,6 +119,28 @@ class PostJourneyTest {
   }
 
   @Test
+  void whoeverLostAnAnswerHearsHowItStandsNow() {
+    var paper = HERE.paper();
+    var xuan = HERE.who("xuan");
+    paper.save(xuan, "一次", "<p>一次</p>", 0).expect(200);
+    paper.submit(xuan, 1).expect(200);
+
+    assertThat(paper.save(xuan, "一次", "<p>一次</p>", 0).expect(200).text("/stage"))
+        .isEqualTo("initial-review");
+    HERE.screened();
+    paper.review("zhou", "approve", 2).expect(200);
+    assertThat(paper.submit(xuan, 1).expect(200).text("/stage")).isEqualTo("second-review");
+    paper.review("chen", "return", 3).expect(200);
+    paper.save(xuan, "两次", "<p>两次</p>", 4).expect(200);
+    assertThat(paper.save(xuan, "一次", "<p>一次</p>", 0).expect(200).text("/title")).isEqualTo("两次");
+    assertThat(paper.save(xuan, "一次", "<p>三次</p>", 0).code()).isEqualTo("content.id-reused");
+    assertThat(paper.save(HERE.who("zhou"), "一次", "<p>一次</p>", 0).code())
+        .as("somebody else's")
+        .isEqualTo("content.id-reused");
+    assertThat(paper.submit(xuan, 2).code()).isEqualTo("content.changed-meanwhile");
+  }
+
+  @Test
   void aPostHasFiftyVersionsAtTheMost() {
     var paper = HERE.paper();
     var xuan = HERE.who("xuan");

@@ -111,6 +111,30 @@ class PublicationJourneyTest {
   }
 
   @Test
+  void whatWaitsForItsTimeIsTakenBackAndWrittenAnew() {
+    var paper = here.paper();
+    var xuan = here.who("xuan");
+    paper.save(xuan, "改期的事", "<p>周六</p>", 0).expect(200);
+    paper.submit(xuan, 1, in(Duration.ofHours(5))).expect(200);
+    here.screened();
+    paper.approved(2);
+    paper.save(here.who("xuan"), "改期的事", "<p>周日</p>", 5).expect(200);
+
+    assertThat(paper.review("zhou", "return", 6).code()).isEqualTo("content.not-yours");
+    paper.review("chen", "return", 6).expect(200);
+    paper.review("chen", "return", 6).expect(200);
+    here.passes(Duration.ofHours(6));
+    assertThat(paper.read().code()).isEqualTo("content.not-found");
+    assertThat(titles()).isEmpty();
+    assertThat(states(paper)).doesNotContain("published");
+
+    paper.submit(here.who("xuan"), 7).expect(200);
+    here.screened();
+    paper.approved(8);
+    assertThat(paper.read().text("/body")).isEqualTo("<p>周日</p>");
+  }
+
+  @Test
   void othersHearOfItWhenItsTimeHasComeOnce() {
     var paper = here.paper();
     paper.save(here.who("xuan"), "一会儿", "<p>一会儿</p>", 0).expect(200);
@@ -180,10 +204,13 @@ class PublicationJourneyTest {
     here.screened();
 
     assertThat(first.read().text("/title")).isEqualTo("第一");
+    assertThat(first.read().body().has("changedAt")).isFalse();
     first.approvedTwice(7);
     assertThat(first.read().text("/body")).contains("欢迎");
     first.review("lin", "approve", 9).expect(200);
     assertThat(first.read().text("/title") + first.read().text("/body")).isEqualTo("第一改<p>改过</p>");
+    assertThat(Instant.parse(first.read().text("/changedAt")))
+        .isAfter(Instant.parse(first.read().text("/publishedAt")));
     assertThat(titles()).as("in its old place").containsExactly("第二", "第一改");
     assertThat(first.save(here.who("xuan"), "media", "x", "<p>x</p>", 10).code())
         .isEqualTo("content.fixed");
